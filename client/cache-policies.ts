@@ -1,0 +1,62 @@
+import type { FieldMergeFunction, Reference, TypePolicies } from '@apollo/client';
+
+type ForwardPage = { readonly nodes: readonly Reference[]; readonly pageInfo: unknown };
+type BackwardPage = {
+  readonly nodes: readonly Reference[];
+  readonly startCursor: string | null;
+  readonly hasPreviousPage: boolean;
+};
+
+/** Appends a next page and replaces everything when the first page is read anew; an item stays where it was seen first. */
+export function mergeForward(existing: ForwardPage | undefined, incoming: ForwardPage, after: unknown): ForwardPage {
+  if (typeof after !== 'string' || !existing) return incoming;
+  const known = new Set(existing.nodes.map((node) => node.__ref));
+  return { ...incoming, nodes: [...existing.nodes, ...incoming.nodes.filter((node) => !known.has(node.__ref))] };
+}
+
+/** Puts an older page before what is known; reading the newest page anew keeps the older ones that join up with it. */
+export function mergeBackward(
+  existing: BackwardPage | undefined,
+  incoming: BackwardPage,
+  before: unknown,
+): BackwardPage {
+  if (!existing) return incoming;
+  if (typeof before === 'string') {
+    const known = new Set(existing.nodes.map((node) => node.__ref));
+    return { ...incoming, nodes: [...incoming.nodes.filter((node) => !known.has(node.__ref)), ...existing.nodes] };
+  }
+  const firstRef = incoming.nodes[0]?.__ref;
+  const joint = existing.nodes.findIndex((node) => node.__ref === firstRef);
+  if (joint <= 0) return incoming;
+  const { startCursor, hasPreviousPage } = existing;
+  return { ...incoming, startCursor, hasPreviousPage, nodes: [...existing.nodes.slice(0, joint), ...incoming.nodes] };
+}
+
+const forward: FieldMergeFunction<ForwardPage, ForwardPage> = (existing, incoming, { args }) =>
+  mergeForward(existing, incoming, args?.after);
+
+const backward: FieldMergeFunction<BackwardPage, BackwardPage> = (existing, incoming, { args }) =>
+  mergeBackward(existing, incoming, args?.before);
+
+const embedded = { merge: true };
+
+/** How lists and objects without an id live in the cache. */
+export const typePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      conversations: { keyArgs: ['view', 'channel'], merge: forward },
+      alerts: { keyArgs: false, merge: forward },
+    },
+  },
+  Conversation: { fields: { messages: { keyArgs: false, merge: backward } } },
+  Channel: { keyFields: ['name'] },
+  Viewer: { merge: true, keyFields: [] },
+  LocalText: embedded,
+  TextSpan: embedded,
+  ReplyWindow: embedded,
+  MessageDelivery: embedded,
+  Journey: embedded,
+  AutoReply: embedded,
+  ChannelHealth: embedded,
+  InboxCounts: embedded,
+};

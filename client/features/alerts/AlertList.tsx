@@ -1,0 +1,122 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+import type { AlertKind, AlertList_AlertFragment } from '#client/gql/graphql.ts';
+import { useDates } from '#client/lib/dates.ts';
+import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { useNow } from '#client/lib/present.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import type { IconName } from '#client/ui/Icon.tsx';
+import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { AlertBellDocument, AlertListDocument, MarkAlertsSeenDocument } from './alert-documents.ts';
+
+type Alert = AlertList_AlertFragment;
+
+const kindIcons: Record<AlertKind, IconName> = {
+  promiseDueSoon: 'hourglass',
+  promiseMissed: 'alert',
+  normDueSoon: 'hourglass',
+  normMissed: 'alert',
+  repeatedAutoReply: 'robot',
+  channelTrouble: 'outside',
+};
+
+function useMarkSeen() {
+  const [run] = useMutation(MarkAlertsSeenDocument, { refetchQueries: [AlertBellDocument] });
+  return (ids: readonly string[]): void => {
+    if (ids.length === 0) return;
+    run({
+      variables: { ids: [...ids] },
+      update: (cache) => {
+        for (const alertId of ids) {
+          const id = cache.identify({ __typename: 'Alert', id: alertId });
+          if (id !== undefined) cache.modify({ id, fields: { seen: () => true } });
+        }
+      },
+    }).catch((error: unknown) => {
+      console.error(error);
+    });
+  };
+}
+
+function AlertLine({ alert, onOpen }: { readonly alert: Alert; readonly onOpen: () => void }) {
+  const { t, pick } = useLanguage();
+  const dates = useDates();
+  const now = useNow(60_000);
+  const body = (
+    <>
+      <span className="alert__head">
+        <strong>{t.alerts.kinds[alert.kind]}</strong>
+        {alert.seen ? null : <span className="tag tag--new">{t.alerts.isNew}</span>}
+        {alert.settled ? <span className="tag">{t.alerts.settled}</span> : null}
+        <time className="muted" dateTime={alert.at}>
+          {dates.moment(alert.at, now)}
+        </time>
+      </span>
+      <span className="alert__text">{pick(alert.message)}</span>
+    </>
+  );
+  const late = alert.kind.endsWith('Missed') && !alert.settled;
+  return (
+    <li className={late ? 'alert alert--late' : 'alert'}>
+      <Icon name={kindIcons[alert.kind]} />
+      {alert.conversation ? (
+        <Link className="alert__link" to={`/inbox/${alert.conversation.id}`} onClick={onOpen}>
+          {body}
+        </Link>
+      ) : (
+        <div className="alert__link">{body}</div>
+      )}
+    </li>
+  );
+}
+
+/** The newest alerts, each leading to its conversation. */
+export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useLanguage();
+  const { data, error, refetch, fetchMore } = useQuery(AlertListDocument);
+  const markSeen = useMarkSeen();
+  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton blocks={3} />;
+  const { nodes, pageInfo } = data.alerts;
+  const unseen = nodes.filter((alert) => !alert.seen).map((alert) => alert.id);
+  return (
+    <div className="alerts">
+      <div className="alerts__head">
+        <h2>{t.alerts.title}</h2>
+        {unseen.length === 0 ? null : (
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => {
+              markSeen(unseen);
+            }}
+          >
+            {t.alerts.markAll}
+          </button>
+        )}
+      </div>
+      {nodes.length === 0 ? <EmptyState icon="calm" title={t.alerts.empty} /> : null}
+      <ul className="alerts__list">
+        {nodes.map((alert) => (
+          <AlertLine
+            key={alert.id}
+            alert={alert}
+            onOpen={() => {
+              if (!alert.seen) markSeen([alert.id]);
+              onLeave();
+            }}
+          />
+        ))}
+      </ul>
+      {pageInfo.hasNextPage ? (
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+        >
+          {t.common.more}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { graphql } from '#client/gql/index.ts';
+
+/** What the reply box needs to know about its conversation. */
+export const ComposerDocument = graphql(`
+  query Composer($id: ID!) {
+    conversation(id: $id) {
+      id
+      state
+      visibility
+      account {
+        id
+        channel {
+          name
+          label
+        }
+      }
+      replyWindow {
+        open
+        closesAt
+        reason {
+          nl
+          en
+        }
+        maxLength
+      }
+      draftBasis {
+        language
+        customerTexts
+        cues {
+          code
+          label {
+            nl
+            en
+          }
+          score
+          spans {
+            start
+            end
+            text
+          }
+          why {
+            nl
+            en
+          }
+        }
+        wish
+        wishKeywords
+        waitedMs
+        late
+        promiseState
+        contactMoments
+        vagueMaxMs
+        recentReplies
+        customerName
+      }
+      suggestedReplies {
+        templateId
+        title {
+          nl
+          en
+        }
+        text
+        why {
+          nl
+          en
+        }
+        openSlots
+      }
+    }
+  }
+`);
+
+/** Sends a reply; every refusal is an answer of its own. */
+export const SendReplyDocument = graphql(`
+  mutation Composer_sendReply($input: SendReplyInput!) {
+    sendReply(input: $input) {
+      __typename
+      ... on SendReplySuccess {
+        message {
+          id
+          text
+        }
+      }
+      ... on DraftStopped {
+        message {
+          nl
+          en
+        }
+        findings {
+          code
+          level
+          start
+          end
+          message {
+            nl
+            en
+          }
+          suggestion {
+            nl
+            en
+          }
+        }
+      }
+      ... on ReplyNotAllowed {
+        message {
+          nl
+          en
+        }
+      }
+      ... on CustomerWroteMeanwhile {
+        message {
+          nl
+          en
+        }
+        newMessages {
+          id
+          text
+          sentAt
+        }
+      }
+      ... on NotFound {
+        message {
+          nl
+          en
+        }
+      }
+      ... on InvalidInput {
+        message {
+          nl
+          en
+        }
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,52 @@
+import { useApolloClient, useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { MarkReadDocument } from './action-documents.ts';
+import { ConversationChangedDocument, ConversationPageDocument } from './conversation-documents.ts';
+
+/** Marks a conversation as read while it is on screen, also in the cache, so that the list agrees at once. */
+function useMarkRead(conversationId: string, unread: number): void {
+  const [markRead] = useMutation(MarkReadDocument);
+  useEffect(() => {
+    if (unread === 0) return;
+    markRead({
+      variables: { id: conversationId },
+      update: (cache) => {
+        const id = cache.identify({ __typename: 'Conversation', id: conversationId });
+        if (id !== undefined) cache.modify({ id, fields: { unread: () => 0 } });
+      },
+    }).catch((error: unknown) => {
+      console.error(error);
+    });
+  }, [conversationId, markRead, unread]);
+}
+
+/** A conversation with its messages, read again whenever it changes. */
+export function useConversation(conversationId: string) {
+  const client = useApolloClient();
+  const { data, error, refetch, fetchMore } = useQuery(ConversationPageDocument, { variables: { id: conversationId } });
+  const conversation = data?.conversation ?? null;
+  useMarkRead(conversationId, conversation?.unread ?? 0);
+  useSubscription(ConversationChangedDocument, {
+    ignoreResults: true,
+    onData: ({ data: frame }) => {
+      if (frame.data?.conversationChanged.conversation.id !== conversationId) return;
+      // The page, the composer's basis and the customer's journey all follow from the messages.
+      client
+        .refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => concerned.has(queryName ?? '') })
+        .catch((problem: unknown) => {
+          console.error(problem);
+        });
+    },
+  });
+  return {
+    conversation,
+    missing: data !== undefined && conversation === null,
+    failed: error !== undefined && !data,
+    retry: () => void refetch(),
+    loadOlder: async (): Promise<void> => {
+      await fetchMore({ variables: { before: conversation?.messages.startCursor ?? null } });
+    },
+  };
+}
+
+const concerned = new Set(['ConversationPage', 'Composer', 'ContactColumn']);

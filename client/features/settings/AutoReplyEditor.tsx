@@ -1,0 +1,121 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import type { AccountCard_AccountFragment, SetAutoReplyInput } from '#client/gql/graphql.ts';
+import { useAnnounce } from '#client/lib/Announcer.tsx';
+import { useDates } from '#client/lib/dates.ts';
+import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { useNow } from '#client/lib/present.ts';
+import { Notice } from '#client/ui/StateViews.tsx';
+import { PromisePreview } from './PromisePreview.tsx';
+import { SetAutoReplyDocument } from './settings-documents.ts';
+
+type AutoReplyEditorProps = {
+  readonly account: AccountCard_AccountFragment;
+  readonly vagueMaxMs: number;
+  readonly onDone: () => void;
+};
+
+function useSetAutoReply(onDone: () => void) {
+  const { t, pick } = useLanguage();
+  const announce = useAnnounce();
+  const [run, { loading }] = useMutation(SetAutoReplyDocument);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (input: SetAutoReplyInput): Promise<void> => {
+    const textMissing = input.enabled && input.text === '';
+    setProblem(textMissing ? t.settings.textNeeded : null);
+    if (textMissing) return;
+    try {
+      const result = (await run({ variables: { input } })).data?.setAutoReply;
+      if (result && 'message' in result) setProblem(pick(result.message));
+      else {
+        announce(t.common.saved);
+        onDone();
+      }
+    } catch (error) {
+      console.error(error);
+      setProblem(t.common.actionFailed);
+    }
+  };
+  return { save, loading, problem };
+}
+
+function Versions({
+  versions,
+  currentId,
+}: {
+  readonly versions: AccountCard_AccountFragment['autoReply']['versions'];
+  readonly currentId: string | null;
+}) {
+  const { t } = useLanguage();
+  const dates = useDates();
+  const now = useNow(60_000);
+  if (versions.length === 0) return null;
+  return (
+    <details className="versions">
+      <summary>
+        {t.settings.versions} ({versions.length})
+      </summary>
+      <ol>
+        {versions.map((version) => (
+          <li key={version.id}>
+            <p className="muted">
+              {t.settings.versionSince(dates.moment(version.createdAt, now))}
+              {version.id === currentId ? <span className="tag">{t.settings.current}</span> : null}
+            </p>
+            <p className="words">{version.text}</p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Edits an automatic reply, showing what its words promise before any customer sees them. */
+export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditorProps) {
+  const { t } = useLanguage();
+  const { autoReply } = account;
+  const [text, setText] = useState(autoReply.current?.text ?? '');
+  const { save, loading, problem } = useSetAutoReply(onDone);
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const enabled = form.get('enabled') !== null;
+    void save({ accountId: account.id, enabled, publicEnabled: form.get('publicEnabled') !== null, text: text.trim() });
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <label className="check">
+        <input type="checkbox" name="enabled" defaultChecked={autoReply.enabled} />
+        <span>{t.settings.enabled}</span>
+      </label>
+      <label className="check">
+        <input type="checkbox" name="publicEnabled" defaultChecked={autoReply.publicEnabled} />
+        <span>{t.settings.publicEnabled}</span>
+      </label>
+      <label className="field">
+        <span className="field__label">{t.settings.text}</span>
+        <textarea
+          className="input"
+          rows={4}
+          value={text}
+          maxLength={account.channel.maxPrivateLength}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+      </label>
+      <PromisePreview text={text} vagueMaxMs={vagueMaxMs} />
+      {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
+      <div className="form__buttons">
+        <button type="button" className="button" onClick={onDone}>
+          {t.common.cancel}
+        </button>
+        <button type="submit" className="button button--primary" disabled={loading}>
+          {t.common.save}
+        </button>
+      </div>
+      <Versions versions={autoReply.versions} currentId={autoReply.current?.id ?? null} />
+    </form>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Db, MongoClient } from 'mongodb';
+import type { ChannelDefinition, ChannelSecrets, ChannelSender } from '#server/channels/channel.ts';
+import { channelRegistry } from '#server/channels/registry.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Config } from '#server/config.ts';
+import { followChanges, type ChangeFeed } from '#server/db/change-feed.ts';
+import { createTransactor } from '#server/db/transaction.ts';
+import { createLiveBus } from '#server/graphql/live-bus.ts';
+import { createNamedJobs } from '#server/jobs/named-jobs.ts';
+import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
+import type { Log } from '#server/log.ts';
+import { createAgents } from '#server/modules/agents/index.ts';
+import { createAlerts } from '#server/modules/alerts/index.ts';
+import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import { createClocks } from '#server/modules/clocks/index.ts';
+import { createContacts } from '#server/modules/contacts/index.ts';
+import { createConversations } from '#server/modules/conversations/index.ts';
+import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
+import type { Modules } from '#server/modules/modules.ts';
+import { createNorms } from '#server/modules/norms/index.ts';
+import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
+import { createPromises } from '#server/modules/promises/index.ts';
+import { createReplies } from '#server/modules/replies/index.ts';
+import { createSimulation, type PlayMessage } from '#server/modules/simulation/index.ts';
+import { openCredentialVault } from '#server/secrets/credential-vault.ts';
+import { serveApp, type ServedApp } from './serve-app.ts';
+
+/** What the server is made of. */
+export type AppOptions = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly log: Log;
+  /** Folder of the built client. */
+  readonly clientDir: string;
+  /** Plays customers' messages; null outside the demo. */
+  readonly play: PlayMessage | null;
+  /** Where the platforms live, by channel, when not where the configuration says: the played ones of demo and tests. */
+  readonly platformUrl: string | null;
+  readonly fetch?: typeof globalThis.fetch;
+};
+
+/** The running server. */
+export type App = ServedApp & {
+  readonly modules: Modules;
+  readonly ingest: Ingest;
+  readonly outbox: Outbox;
+  /** Resolves when everything received is taken in and everything queued is sent. */
+  settled(): Promise<void>;
+  /** Makes indexes, starts the loops and listens. */
+  start(): Promise<{ port: number; origin: string }>;
+  /** Takes nothing new, finishes what runs, stops. The database stays. */
+  stop(): Promise<void>;
+};
+
+const sweepEveryMs = 100;
+const keepRawMs = 30 * 24 * 3_600_000;
+
+/** Puts the server together: the one place that knows every part. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, clock, client, db, log } = options;
+  const transact = createTransactor(client);
+  const vault = await openCredentialVault({ secretKey: config.secretKey, dataDir: config.dataDir });
+  const channels = channelRegistry.filter((channel) => channel.name in config.channels);
+  const outbox = createOutbox({ db });
+  const agents = createAgents({ db, clock, log });
+  const norms = createNorms({ db, clock });
+  const accounts = createChannelAccounts({ db, clock, vault, channels });
+  const contacts = createContacts({ db, clock });
+  const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
+  const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
+  const conversations = createConversations(parts);
+  const senders = sendersOf(channels, options);
+  const replies = createReplies({ ...parts, channels, senders, conversations, log });
+  const ingest = createIngest({
+    ...parts,
+    channels,
+    secrets: secretsOf(config),
+    conversations,
+    log,
+    onFolded: () => {
+      replies.sender.wake();
+    },
+  });
+  const simulation = options.play ? createSimulation({ play: options.play, clock }) : null;
+  const modules: Modules = {
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    replies,
+    alerts,
+    norms,
+    channels,
+    simulation,
+  };
+  const served = await serveApp({ ...options, modules, ingest, live: createLiveBus() });
+  return runnable({ ...options, modules, ingest, outbox, served });
+}
+
+function secretsOf(config: Config): Record<string, ChannelSecrets> {
+  return Object.fromEntries(Object.entries(config.channels).map(([name, channel]) => [name, channel.secrets]));
+}
+
+function sendersOf(
+  channels: readonly ChannelDefinition[],
+  options: AppOptions,
+): ReadonlyMap<string, ChannelSender<unknown>> {
+  return new Map(
+    channels.map((channel) => {
+      const configured = options.config.channels[channel.name]?.endpoint ?? {};
+      const played = options.platformUrl === null ? {} : { baseUrl: options.platformUrl };
+      const endpoint = { ...channel.defaultEndpoint, ...configured, ...played };
+      const sender = channel.createSender({ endpoint, fetch: options.fetch ?? globalThis.fetch, clock: options.clock });
+      return [channel.name, sender];
+    }),
+  );
+}
+
+type Parts = AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; served: ServedApp };
+
+function runnable(parts: Parts): App {
+  const { modules, ingest, outbox, served, db, log, clock } = parts;
+  const { sender } = modules.replies;
+  const sweeper = createWorkLoop({
+    name: 'sweeper',
+    pollMs: sweepEveryMs,
+    log,
+    step: async () => (await modules.conversations.sweep(clock.now())) > 0,
+  });
+  const jobs = createNamedJobs({
+    db,
+    log,
+    jobs: [
+      // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
+      { name: 'sweeper.wake', every: '1 minute', run: () => Promise.resolve(sweeper.wake()) },
+      { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
+      {
+        name: 'deliveries.removeDone',
+        every: '1 day',
+        run: async () => {
+          const removed = await ingest.removeDone(new Date(clock.now().getTime() - keepRawMs));
+          log.info({ removed }, 'old webhook bodies removed');
+        },
+      },
+    ],
+  });
+  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper];
+  let feed: ChangeFeed | null = null;
+  return {
+    ...served,
+    modules,
+    ingest,
+    outbox,
+    settled: async () => {
+      do {
+        await ingest.consumer.settled();
+        await sender.settled();
+      } while (!(await outbox.idle()));
+      await ingest.consumer.settled();
+    },
+    start: async () => {
+      await ensureIndexes(parts);
+      feed = followChanges(db, ['conversations', 'alerts'], served.publish, log);
+      for (const loop of loops) loop.start();
+      await jobs.start();
+      return served.http.listen();
+    },
+    stop: async () => {
+      await served.http.close();
+      await jobs.stop();
+      await feed?.close();
+      for (const loop of loops) await loop.stop();
+      await served.apollo.stop();
+    },
+  };
+}
+
+async function ensureIndexes({ modules, ingest, outbox }: Parts): Promise<void> {
+  const { agents, accounts, contacts, conversations, clocks, promises, alerts, norms } = modules;
+  for (const part of [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox]) {
+    await part.ensureIndexes();
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
+import { ChannelError } from '#server/channels/errors.ts';
+import { hmacSha256 } from '#server/channels/signature/hmac.ts';
+import { postJson } from '#server/channels/transport/post-json.ts';
+import type { GraphMeanings } from './graph-error.ts';
+import { graphError } from './graph-error.ts';
+
+/** A page's or number's token; with the app secret every call also carries a proof, which some app settings demand. */
+export const graphCredentialsSchema = z.object({
+  accessToken: z.string().min(1),
+  appSecret: z.string().min(1).optional(),
+});
+
+/** Credentials of a Messenger page or a WhatsApp number. */
+export type GraphCredentials = z.infer<typeof graphCredentialsSchema>;
+
+/** One call below the version: `path` holds the parts of the address, each escaped here. */
+export type GraphCall = {
+  readonly path: readonly string[];
+  readonly body: unknown;
+  readonly meanings: GraphMeanings;
+  readonly readId: (json: unknown) => string | null;
+};
+
+/** Makes a Graph call and returns the id of what was made. Throws ChannelError; `uncertain` for a success without a readable id. */
+export async function callGraph(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  call: GraphCall,
+  signal: AbortSignal,
+): Promise<string> {
+  const { baseUrl, apiVersion } = dependencies.endpoint;
+  const { accessToken, appSecret } = account.credentials;
+  const url = new URL([baseUrl.replace(/\/+$/, ''), apiVersion, ...call.path.map(encodeURIComponent)].join('/'));
+  if (appSecret !== undefined)
+    url.searchParams.set('appsecret_proof', hmacSha256(appSecret, accessToken).toString('hex'));
+  const answer = await postJson(dependencies.fetch, { url, token: accessToken, body: call.body, signal });
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.meanings, dependencies.clock.now());
+  const externalId = call.readId(answer.json);
+  if (externalId === null) throw new ChannelError('uncertain', 'unreadable', 'the answer names no message');
+  return externalId;
+}

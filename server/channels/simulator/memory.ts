@@ -1,0 +1,35 @@
+import type { SimulatedChannel } from './accounts.ts';
+
+/** A public item the platform knows: who made it, and the root it hangs under. */
+export type KnownItem = { readonly authorId: string; readonly root: string; readonly postId: string };
+
+/** What a platform remembers between calls: ids given out and public items seen. */
+export type PlatformMemory = {
+  /** A new id in the platform's own form; those of X grow with `at`. */
+  nextId(channel: SimulatedChannel, visibility: 'private' | 'public', at: Date): string;
+  remember(itemId: string, item: KnownItem): void;
+  recall(itemId: string): KnownItem | undefined;
+};
+
+/** X counts the time in its ids from 4 November 2010. */
+const snowflakeStartMs = 1_288_834_974_657n;
+
+/** An empty memory; ids are counted, so that the same story gives the same ids. */
+export function createPlatformMemory(): PlatformMemory {
+  const items = new Map<string, KnownItem>();
+  let count = 0;
+  return {
+    nextId: (channel, visibility, at) => {
+      count += 1;
+      const serial = String(count).padStart(8, '0');
+      if (channel === 'x')
+        return (((BigInt(at.getTime()) - snowflakeStartMs) << 22n) + BigInt(count % 4_194_304)).toString();
+      if (channel === 'whatsapp') return `wamid.SIM${serial}`;
+      return visibility === 'public' ? `500100_${serial}` : `m_sim${serial}`;
+    },
+    remember: (itemId, item) => {
+      items.set(itemId, item);
+    },
+    recall: (itemId) => items.get(itemId),
+  };
+}

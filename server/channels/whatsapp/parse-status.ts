@@ -1,0 +1,48 @@
+import type { DeliveryStatus, InboundEvent, StatusEvent } from '#server/channels/channel.ts';
+import { malformed, unknownEvent } from '#server/channels/body/events.ts';
+import { field, id, isRecord, list, lookUp, path, text, unixTime } from '#server/channels/body/fields.ts';
+import type { ChangeContext } from './parse-message.ts';
+
+/** `played` (a voice message was heard) is more than `read`, and counts as it. */
+const statuses: Readonly<Record<string, DeliveryStatus>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  played: 'read',
+  failed: 'failed',
+};
+
+function readError(raw: unknown): StatusEvent['error'] {
+  const first = list(field(raw, 'errors'))?.[0];
+  if (first === undefined) return null;
+  const words = [path(first, 'error_data', 'details'), field(first, 'message'), field(first, 'title')];
+  return {
+    code: id(field(first, 'code')) ?? 'unknown',
+    detail: (words.map(text).find((each) => each !== null) ?? 'no reason given').slice(0, 500),
+  };
+}
+
+/** Reads one item of `statuses[]`. */
+export function parseStatus(raw: unknown, context: ChangeContext): InboundEvent[] {
+  if (!isRecord(raw)) return [malformed(raw, context.numberId)];
+  const name = text(raw['status']) ?? 'none';
+  const at = unixTime(raw['timestamp']);
+  const status = lookUp(statuses, name);
+  const messageExternalId = id(raw['id']);
+  if (status === undefined || messageExternalId === null) {
+    return [unknownEvent({ accountExternalId: context.numberId, name: `statuses.${name}`, raw, at })];
+  }
+  return [
+    {
+      kind: 'status',
+      accountExternalId: context.numberId,
+      status,
+      at: at ?? context.receivedAt,
+      messageExternalId,
+      watermarkAt: null,
+      customerExternalId: id(raw['recipient_id']) ?? id(raw['recipient_user_id']),
+      clientTag: text(raw['biz_opaque_callback_data']),
+      error: status === 'failed' ? (readError(raw) ?? { code: 'unknown', detail: 'no reason given' }) : null,
+    },
+  ];
+}

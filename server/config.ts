@@ -1,0 +1,207 @@
+import { z } from 'zod';
+
+/** Secrets of the operator's app on one platform; several app secrets are valid at once while one is being changed. */
+export type ChannelConfig = {
+  readonly secrets: { readonly appSecrets: readonly string[]; readonly verifyToken: string };
+  /** Only what differs from the channel's own default is set. */
+  readonly endpoint: { readonly baseUrl?: string; readonly apiVersion?: string };
+};
+
+/** Everything the server is told from outside, checked and frozen. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database and the generated key. */
+  readonly dataDir: string;
+  /** Null: the server looks for or starts a database itself. */
+  readonly mongodbUri: string | null;
+  readonly mongodbDb: string;
+  readonly demo: boolean;
+  readonly demoSeed: 'full' | 'small' | 'none';
+  /** 32 bytes in base64; null: a key file is made in the data folder. */
+  readonly secretKey: string | null;
+  readonly adminEmail: string | null;
+  readonly adminPassword: string | null;
+  readonly brandName: string | null;
+  /** Origin under which browsers reach the server, such as `https://inbox.example.nl`; null: the request's own host. */
+  readonly publicOrigin: string | null;
+  /** Whose forwarding headers are believed: a number of proxies, a list of addresses, or nobody. */
+  readonly trustProxy: number | readonly string[] | false;
+  readonly production: boolean;
+  readonly logLevel: LogLevel;
+  /** Only the channels that are switched on, by channel name. */
+  readonly channels: Readonly<Record<string, ChannelConfig>>;
+};
+
+/** How much is logged, from most to least. */
+export type LogLevel = (typeof logLevels)[number];
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** The environment does not fit; `faults` lists every fault at once, one line each, without any secret value. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The configuration does not fit:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0');
+const optional = z.string().trim().min(1).optional();
+const httpUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be an http(s) address')
+  .transform((value) => value.replace(/\/+$/, ''))
+  .optional();
+const commaList = z
+  .string()
+  .default('')
+  .transform((value) => splitList(value));
+
+const variables = z.object({
+  PORT: z
+    .string()
+    .default('4400')
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'must be a port number from 0 to 65535')
+    .transform(Number),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  WOORDHOUDER_DATA_DIR: z.string().trim().min(1).default('.data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  MONGODB_DB: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/, 'must be 1 to 60 letters, digits, - or _')
+    .default('woordhouder'),
+  WOORDHOUDER_DEMO: flag,
+  WOORDHOUDER_DEMO_SEED: z.enum(['full', 'small', 'none'], { error: 'must be full, small or none' }).default('full'),
+  WOORDHOUDER_SECRET_KEY: z.string().refine(isKey, 'must be 32 bytes in base64').optional(),
+  ADMIN_EMAIL: z
+    .string()
+    .regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, 'must be an e-mail address')
+    .optional(),
+  ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').max(256).optional(),
+  BRAND_NAME: z.string().trim().min(1).max(100).optional(),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && new URL(value).origin === value,
+      'must be an origin such as https://inbox.example.nl',
+    )
+    .optional(),
+  TRUST_PROXY: z.string().trim().optional(),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  MESSENGER_APP_SECRETS: commaList,
+  MESSENGER_VERIFY_TOKEN: optional,
+  MESSENGER_API_URL: httpUrl,
+  MESSENGER_API_VERSION: optional,
+  WHATSAPP_APP_SECRETS: commaList,
+  WHATSAPP_VERIFY_TOKEN: optional,
+  WHATSAPP_API_URL: httpUrl,
+  WHATSAPP_API_VERSION: optional,
+  X_CONSUMER_SECRETS: commaList,
+  X_API_URL: httpUrl,
+});
+
+type Variables = z.output<typeof variables>;
+
+/**
+ * Reads the whole configuration from `env` (an empty value counts as absent).
+ * Throws `ConfigError` with every fault at once; the answer is frozen.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...pairFaults(given));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return freezeDeep(configOf(parsed.data));
+}
+
+/** Faults that only two variables together show. */
+function pairFaults(given: Record<string, string | undefined>): string[] {
+  const faults: string[] = [];
+  for (const channel of ['MESSENGER', 'WHATSAPP']) {
+    const secrets = `${channel}_APP_SECRETS`;
+    const token = `${channel}_VERIFY_TOKEN`;
+    if (given[secrets] !== undefined && given[token] === undefined) faults.push(`${token}: needed with ${secrets}`);
+    if (given[secrets] === undefined && given[token] !== undefined) faults.push(`${secrets}: needed with ${token}`);
+  }
+  if (given['ADMIN_PASSWORD'] !== undefined && given['ADMIN_EMAIL'] === undefined) {
+    faults.push('ADMIN_EMAIL: needed with ADMIN_PASSWORD');
+  }
+  return faults;
+}
+
+function configOf(value: Variables): Config {
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: value.WOORDHOUDER_DATA_DIR,
+    mongodbUri: value.MONGODB_URI ?? null,
+    mongodbDb: value.MONGODB_DB,
+    demo: value.WOORDHOUDER_DEMO === '1',
+    demoSeed: value.WOORDHOUDER_DEMO_SEED,
+    secretKey: value.WOORDHOUDER_SECRET_KEY ?? null,
+    adminEmail: value.ADMIN_EMAIL ?? null,
+    adminPassword: value.ADMIN_PASSWORD ?? null,
+    brandName: value.BRAND_NAME ?? null,
+    publicOrigin: value.PUBLIC_ORIGIN ?? null,
+    trustProxy: trustOf(value.TRUST_PROXY),
+    production: value.NODE_ENV === 'production',
+    logLevel: value.LOG_LEVEL,
+    channels: channelsOf(value),
+  };
+}
+
+function channelsOf(value: Variables): Record<string, ChannelConfig> {
+  const all: Record<string, ChannelConfig> = {
+    messenger: {
+      secrets: { appSecrets: value.MESSENGER_APP_SECRETS, verifyToken: value.MESSENGER_VERIFY_TOKEN ?? '' },
+      endpoint: endpointOf(value.MESSENGER_API_URL, value.MESSENGER_API_VERSION),
+    },
+    whatsapp: {
+      secrets: { appSecrets: value.WHATSAPP_APP_SECRETS, verifyToken: value.WHATSAPP_VERIFY_TOKEN ?? '' },
+      endpoint: endpointOf(value.WHATSAPP_API_URL, value.WHATSAPP_API_VERSION),
+    },
+    x: {
+      secrets: { appSecrets: value.X_CONSUMER_SECRETS, verifyToken: '' },
+      endpoint: endpointOf(value.X_API_URL, undefined),
+    },
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, channel]) => channel.secrets.appSecrets.length > 0));
+}
+
+function endpointOf(baseUrl: string | undefined, apiVersion: string | undefined): ChannelConfig['endpoint'] {
+  return { ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiVersion === undefined ? {} : { apiVersion }) };
+}
+
+function trustOf(value: string | undefined): Config['trustProxy'] {
+  if (value === undefined || value === '0') return false;
+  return /^\d{1,2}$/.test(value) ? Number(value) : splitList(value);
+}
+
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isKey(value: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(value);
+}
+
+function freezeDeep<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) freezeDeep(part as object);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,91 @@
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from './context.ts';
+import { clientError } from './error-codes.ts';
+import type { Role } from './generated/resolver-types.ts';
+
+/** Who may do an operation: everybody, also without a session, or the roles named. */
+export type Access = 'public' | readonly Role[];
+
+/** Anybody who is signed in. */
+const everyone = ['agent', 'lead', 'admin', 'marketing'] as const;
+/** Those who work on conversations. */
+const workers = ['agent', 'lead', 'admin'] as const;
+const leads = ['lead', 'admin'] as const;
+const admins = ['admin'] as const;
+
+/** The one place where roles are checked: every root field of the schema, and nothing else. */
+export const accessTable = {
+  'Query.ok': 'public',
+  'Query.viewer': 'public',
+  'Query.users': everyone,
+  'Query.conversations': everyone,
+  'Query.inboxCounts': everyone,
+  'Query.conversation': everyone,
+  'Query.contact': everyone,
+  'Query.alerts': everyone,
+  'Query.unseenAlerts': everyone,
+  'Query.channelAccounts': everyone,
+  'Query.replyNorms': everyone,
+  'Mutation.ping': 'public',
+  'Mutation.signIn': 'public',
+  'Mutation.signOut': everyone,
+  'Mutation.markAlertsSeen': everyone,
+  'Mutation.claimConversation': workers,
+  'Mutation.assignConversation': workers,
+  'Mutation.closeConversation': workers,
+  'Mutation.reopenConversation': workers,
+  'Mutation.markConversationRead': workers,
+  'Mutation.correctAuthorKind': workers,
+  'Mutation.logContactMoment': workers,
+  'Mutation.sendReply': workers,
+  'Mutation.resendMessage': workers,
+  'Mutation.markMessageSent': workers,
+  'Mutation.simulateIncomingMessage': workers,
+  'Mutation.setReplyNorm': leads,
+  'Mutation.setAutoReply': leads,
+  'Mutation.addChannelAccount': admins,
+  'Subscription.serverTime': everyone,
+  'Subscription.conversationChanged': everyone,
+  'Subscription.alertRaised': everyone,
+} as const satisfies Record<string, Access>;
+
+/** Wraps every root field of `schema` with its check. Throws when table and schema do not name the same fields. */
+export function applyAccess(schema: GraphQLSchema, table: Readonly<Record<string, Access>> = accessTable): void {
+  const unused = new Set(Object.keys(table));
+  const missing: string[] = [];
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    if (type === null || type === undefined) continue;
+    for (const name of Object.keys(type.getFields())) {
+      const operation = `${type.name}.${name}`;
+      const access = table[operation];
+      unused.delete(operation);
+      if (access === undefined) missing.push(operation);
+      else guardField(type, name, access);
+    }
+  }
+  if (missing.length > 0) throw new Error(`no access is set for ${missing.join(', ')} (server/graphql/access.ts)`);
+  if (unused.size > 0) throw new Error(`access is set for unknown fields: ${[...unused].join(', ')}`);
+}
+
+/** Throws UNAUTHENTICATED without a session and FORBIDDEN for a role that is not named. */
+export function checkAccess(access: Access, viewer: GraphQLContext['viewer']): void {
+  if (access === 'public') return;
+  if (viewer === null) throw clientError('UNAUTHENTICATED');
+  if (!access.includes(viewer.role)) throw clientError('FORBIDDEN');
+}
+
+type AnyResolver = GraphQLFieldResolver<unknown, GraphQLContext>;
+
+function guardField(type: GraphQLObjectType, name: string, access: Access): void {
+  const field = type.getFields()[name];
+  if (field === undefined) return;
+  const { resolve, subscribe } = field as { resolve?: AnyResolver; subscribe?: AnyResolver };
+  const guard =
+    (inner: AnyResolver): AnyResolver =>
+    (source, args, context, info) => {
+      checkAccess(access, context.viewer);
+      return inner(source, args, context, info);
+    };
+  if (resolve !== undefined) field.resolve = guard(resolve);
+  if (subscribe !== undefined) field.subscribe = guard(subscribe);
+}

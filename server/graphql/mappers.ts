@@ -1,0 +1,22 @@
+/**
+ * Which server-side type stands behind a GraphQL object type, as
+ * `TypeName: '../../modules/NAME/index.ts#ExportedType'` (codegen cannot read a path that starts with `#`, so the path is
+ * relative to server/graphql/generated/).
+ * A type that is not listed is returned field by field, as the SDL says it. Read by codegen.ts.
+ */
+export const mappers: Record<string, string> = {
+  Alert: '../../modules/alerts/index.ts#AlertDoc',
+  AutoReplyVersion: '../../modules/channel-accounts/index.ts#AutoReplyVersionDoc',
+  Channel: '../../channels/channel.ts#ChannelDefinition',
+  ChannelAccount: '../../modules/channel-accounts/index.ts#ChannelAccountDoc',
+  Contact: '../../modules/contacts/index.ts#ContactDoc',
+  ContactIdentity: '../../modules/contacts/index.ts#ContactIdentityDoc',
+  ContactMoment: '../../modules/contacts/index.ts#ContactMomentDoc',
+  Conversation: '../../modules/conversations/index.ts#ConversationDoc',
+  Cue: '../../../shared/emotion/cues.ts#Cue as MarkedCue',
+  Message: '../../modules/conversations/index.ts#MessageDoc',
+  MessageDelivery: '../../modules/conversations/index.ts#MessageDelivery as StoredDelivery',
+  ReplyNorm: '../../modules/norms/index.ts#NormInForce',
+  ReplyPromise: '../../modules/promises/index.ts#ReplyPromiseDoc',
+  ResponseClock: '../../modules/clocks/index.ts#ResponseClockDoc',
+};

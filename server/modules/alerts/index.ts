@@ -1,0 +1,13 @@
+import type { Db } from 'mongodb';
+import { createAlertsStore, type AlertsStore } from './alerts.store.ts';
+
+export { deadlineAlerts, overtakenWarnings, repeatedAutoReplyAlert, type AlertBasis } from './deadline-alerts.ts';
+export type { AlertDoc, AlertKind } from './alerts.store.ts';
+
+/** Warnings that someone must act. */
+export type Alerts = AlertsStore;
+
+/** Makes the alerts module. */
+export function createAlerts(deps: { db: Db }): Alerts {
+  return createAlertsStore(deps.db);
+}

@@ -1,0 +1,115 @@
+import type { ClientSession, Collection, Db } from 'mongodb';
+import type { SealedSecret } from '#server/secrets/credential-vault.ts';
+
+/** The automatic reply as set on an account; `versionId` names the text that is sent. */
+export type AutoReplySetting = { enabled: boolean; publicEnabled: boolean; versionId: string | null };
+
+/** One Messenger page, X account or WhatsApp number of a brand. */
+export type ChannelAccountDoc = {
+  _id: string;
+  brandId: string;
+  channel: string;
+  externalId: string;
+  /** `channel:externalId`, unique over all brands: a webhook names nothing more. */
+  address: string;
+  name: string;
+  credentials: SealedSecret;
+  autoReply: AutoReplySetting;
+  /** Why sending stopped; null when it did not. */
+  trouble: { code: string; detail: string; since: Date } | null;
+  lastEventAt: Date | null;
+  createdAt: Date;
+};
+
+/** A text version of an automatic reply. */
+export type AutoReplyVersionDoc = {
+  _id: string;
+  brandId: string;
+  accountId: string;
+  text: string;
+  createdAt: Date;
+  createdBy: string | null;
+};
+
+/** How often an event kind was kept raw. */
+export type EventCountDoc = { _id: string; brandId: string; accountId: string; kind: string; count: number };
+
+/** Reads and writes accounts, auto-reply versions and event counts. */
+export type AccountsStore = {
+  ensureIndexes(): Promise<void>;
+  /** False when the platform account already belongs to a brand. */
+  insert(account: ChannelAccountDoc): Promise<boolean>;
+  ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
+  byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
+  byAddresses(addresses: readonly string[], session?: ClientSession): Promise<ChannelAccountDoc[]>;
+  setAutoReply(brandId: string, id: string, setting: AutoReplySetting): Promise<void>;
+  setTrouble(id: string, trouble: ChannelAccountDoc['trouble']): Promise<void>;
+  touch(id: string, lastEventAt: Date, session: ClientSession): Promise<void>;
+  insertVersion(version: AutoReplyVersionDoc): Promise<void>;
+  versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
+  versionsById(brandId: string, ids: readonly string[]): Promise<AutoReplyVersionDoc[]>;
+  addCounts(brandId: string, accountId: string, counts: ReadonlyMap<string, number>, session: ClientSession): Promise<void>;
+  countsOf(brandId: string, accountId: string): Promise<EventCountDoc[]>;
+};
+
+const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/** The only database code of channel accounts. */
+export function createAccountsStore(db: Db): AccountsStore {
+  const accounts: Collection<ChannelAccountDoc> = db.collection('channelAccounts');
+  const versions: Collection<AutoReplyVersionDoc> = db.collection('autoReplyVersions');
+  const counts: Collection<EventCountDoc> = db.collection('eventCounts');
+  return {
+    ensureIndexes: async () => {
+      await accounts.createIndex({ address: 1 }, { unique: true });
+      await accounts.createIndex({ brandId: 1, _id: 1 });
+      await versions.createIndex({ brandId: 1, _id: 1 });
+      await versions.createIndex({ brandId: 1, accountId: 1 });
+      await counts.createIndex({ brandId: 1, accountId: 1 });
+    },
+    insert: async (account) => {
+      try {
+        await accounts.insertOne(account);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    ofBrand: async (brandId) => accounts.find({ brandId }).toArray(),
+    byId: async (brandId, id) => accounts.findOne({ brandId, _id: id }),
+    byAddresses: async (addresses, session) =>
+      accounts.find({ address: { $in: [...addresses] } }, { session }).toArray(),
+    setAutoReply: async (brandId, id, setting) => {
+      await accounts.updateOne({ brandId, _id: id }, { $set: { autoReply: setting } });
+    },
+    setTrouble: async (id, trouble) => {
+      await accounts.updateOne({ _id: id }, { $set: { trouble } });
+    },
+    touch: async (id, lastEventAt, session) => {
+      await accounts.updateOne({ _id: id }, { $max: { lastEventAt } }, { session });
+    },
+    insertVersion: async (version) => {
+      await versions.insertOne(version);
+    },
+    versionsOf: async (brandId, accountId) => {
+      const found = await versions.find({ brandId, accountId }).toArray();
+      return found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+    },
+    versionsById: async (brandId, ids) => versions.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    addCounts: async (brandId, accountId, added, session) => {
+      for (const [kind, count] of added) {
+        await counts.updateOne(
+          { _id: `${accountId}:${kind}` },
+          { $setOnInsert: { brandId, accountId, kind }, $inc: { count } },
+          { upsert: true, session },
+        );
+      }
+    },
+    countsOf: async (brandId, accountId) => {
+      const found = await counts.find({ brandId, accountId }).toArray();
+      return found.sort((a, b) => b.count - a.count);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { ChannelDefinition, SenderAccount } from '#server/channels/channel.ts';
+import type { Clock } from '#server/clock.ts';
+import { newId } from '#server/db/ids.ts';
+import type { CredentialVault } from '#server/secrets/credential-vault.ts';
+import {
+  createAccountsStore,
+  type AutoReplyVersionDoc,
+  type ChannelAccountDoc,
+  type EventCountDoc,
+} from './accounts.store.ts';
+
+export type { AutoReplyVersionDoc, ChannelAccountDoc, EventCountDoc } from './accounts.store.ts';
+
+/** What is needed to add an account; `credentials` is checked against the channel's schema. */
+export type AddAccountInput = {
+  brandId: string;
+  channel: string;
+  externalId: string;
+  name: string;
+  credentials: unknown;
+};
+
+/** What an auto-reply is to be; a new text makes a new version. */
+export type SetAutoReplyInput = { enabled: boolean; publicEnabled: boolean; text: string; userId: string | null };
+
+/** Channel accounts with their credentials, automatic replies and health. */
+export type ChannelAccounts = {
+  ensureIndexes(): Promise<void>;
+  /** Adds an account, or names the field at fault. */
+  add(input: AddAccountInput): Promise<ChannelAccountDoc | { fault: 'channel' | 'externalId' | 'accessToken' }>;
+  ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
+  byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
+  /** Accounts by `channel:externalId`; unknown addresses are left out. */
+  byAddresses(addresses: readonly string[], session?: ClientSession): Promise<Map<string, ChannelAccountDoc>>;
+  /** Decrypts for sending; the result is never logged or stored. */
+  senderAccount(account: ChannelAccountDoc): SenderAccount<unknown>;
+  /** Sets the automatic reply; null when the account is not the brand's. */
+  setAutoReply(brandId: string, id: string, input: SetAutoReplyInput): Promise<ChannelAccountDoc | null>;
+  /** The text sent now; null when switched off or never set. */
+  activeAutoReply(account: ChannelAccountDoc): Promise<AutoReplyVersionDoc | null>;
+  versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
+  versionsById(brandId: string, ids: readonly string[]): Promise<AutoReplyVersionDoc[]>;
+  /** Notes that events came in and how many of which kind were kept raw. */
+  noteEvents(
+    account: ChannelAccountDoc,
+    at: Date,
+    unknownCounts: ReadonlyMap<string, number>,
+    session: ClientSession,
+  ): Promise<void>;
+  unknownCounts(brandId: string, accountId: string): Promise<EventCountDoc[]>;
+  /** Stops or resumes sending on an account. */
+  setTrouble(id: string, trouble: { code: string; detail: string } | null): Promise<void>;
+};
+
+/** Unique name of a platform account over all brands. */
+export function addressOf(channel: string, externalId: string): string {
+  return `${channel}:${externalId}`;
+}
+
+/** Makes the channel-accounts module. */
+export function createChannelAccounts(deps: {
+  db: Db;
+  clock: Clock;
+  vault: CredentialVault;
+  channels: readonly ChannelDefinition[];
+}): ChannelAccounts {
+  const store = createAccountsStore(deps.db);
+  return {
+    ensureIndexes: () => store.ensureIndexes(),
+    add: (input) => addAccount(deps, store, input),
+    ofBrand: (brandId) => store.ofBrand(brandId),
+    byId: (brandId, id) => store.byId(brandId, id),
+    byAddresses: async (addresses, session) => {
+      const found = await store.byAddresses(addresses, session);
+      return new Map(found.map((account) => [account.address, account]));
+    },
+    senderAccount: (account) => ({
+      externalId: account.externalId,
+      credentials: deps.vault.decrypt(account.credentials, account._id),
+    }),
+    setAutoReply: (brandId, id, input) => setAutoReply(deps.clock, store, { brandId, id, input }),
+    activeAutoReply: async (account) => {
+      const { enabled, versionId } = account.autoReply;
+      if (!enabled || versionId === null) return null;
+      const [version] = await store.versionsById(account.brandId, [versionId]);
+      return version ?? null;
+    },
+    versionsOf: (brandId, accountId) => store.versionsOf(brandId, accountId),
+    versionsById: (brandId, ids) => store.versionsById(brandId, ids),
+    noteEvents: async (account, at, counts, session) => {
+      await store.touch(account._id, at, session);
+      if (counts.size > 0) await store.addCounts(account.brandId, account._id, counts, session);
+    },
+    unknownCounts: (brandId, accountId) => store.countsOf(brandId, accountId),
+    setTrouble: (id, trouble) => store.setTrouble(id, trouble && { ...trouble, since: deps.clock.now() }),
+  };
+}
+
+type Store = ReturnType<typeof createAccountsStore>;
+
+async function addAccount(
+  deps: { clock: Clock; vault: CredentialVault; channels: readonly ChannelDefinition[] },
+  store: Store,
+  input: AddAccountInput,
+): Promise<ChannelAccountDoc | { fault: 'channel' | 'externalId' | 'accessToken' }> {
+  const channel = deps.channels.find((candidate) => candidate.name === input.channel);
+  if (!channel) return { fault: 'channel' };
+  if (!/^[0-9A-Za-z._-]{1,64}$/u.test(input.externalId)) return { fault: 'externalId' };
+  const credentials = channel.credentialsSchema.safeParse(input.credentials);
+  if (!credentials.success) return { fault: 'accessToken' };
+  const id = newId();
+  const account: ChannelAccountDoc = {
+    _id: id,
+    brandId: input.brandId,
+    channel: channel.name,
+    externalId: input.externalId,
+    address: addressOf(channel.name, input.externalId),
+    name: input.name,
+    credentials: deps.vault.encrypt(credentials.data, id),
+    autoReply: { enabled: false, publicEnabled: false, versionId: null },
+    trouble: null,
+    lastEventAt: null,
+    createdAt: deps.clock.now(),
+  };
+  return (await store.insert(account)) ? account : { fault: 'externalId' };
+}
+
+async function setAutoReply(
+  clock: Clock,
+  store: Store,
+  request: { brandId: string; id: string; input: SetAutoReplyInput },
+): Promise<ChannelAccountDoc | null> {
+  const { brandId, id, input } = request;
+  const account = await store.byId(brandId, id);
+  if (!account) return null;
+  const versions = await store.versionsOf(brandId, id);
+  let versionId = versions.find((version) => version.text === input.text)?._id ?? null;
+  if (versionId === null && input.text !== '') {
+    versionId = newId();
+    await store.insertVersion({
+      _id: versionId,
+      brandId,
+      accountId: id,
+      text: input.text,
+      createdAt: clock.now(),
+      createdBy: input.userId,
+    });
+  }
+  const autoReply = { enabled: input.enabled, publicEnabled: input.publicEnabled, versionId };
+  await store.setAutoReply(brandId, id, autoReply);
+  return { ...account, autoReply };
+}

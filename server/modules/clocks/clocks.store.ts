@@ -1,0 +1,42 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Db } from 'mongodb';
+import type { Visibility } from '#server/channels/channel.ts';
+import type { Turn } from '#shared/turns/turn-types.ts';
+
+/** A waiting turn; `_id` is the message that started it. `calendarMs` and `openHoursMs` are set once it stopped. */
+export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
+  _id: string;
+  brandId: string;
+  conversationId: string;
+  contactId: string;
+  accountId: string;
+  channel: string;
+  visibility: Visibility;
+  calendarMs: number | null;
+  openHoursMs: number | null;
+};
+
+/** Reads and writes response clocks. */
+export type Clocks = {
+  ensureIndexes(): Promise<void>;
+  ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<ResponseClockDoc[]>;
+  write(put: readonly ResponseClockDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
+};
+
+/** The only database code of clocks. */
+export function createClocksStore(db: Db): Clocks {
+  const clocks: Collection<ResponseClockDoc> = db.collection('responseClocks');
+  return {
+    ensureIndexes: async () => {
+      await clocks.createIndex({ brandId: 1, conversationId: 1 });
+    },
+    ofConversations: async (brandId, conversationIds, session) =>
+      clocks.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+    write: async (put, removeIds, session) => {
+      const operations: AnyBulkWriteOperation<ResponseClockDoc>[] = [
+        ...put.map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
+        ...removeIds.map((_id) => ({ deleteOne: { filter: { _id } } })),
+      ];
+      if (operations.length > 0) await clocks.bulkWrite(operations, { session });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { ClientSession, Collection, Db } from 'mongodb';
+
+/** A customer of a brand. */
+export type ContactDoc = { _id: string; brandId: string; displayName: string; createdAt: Date };
+
+/** One id of the customer on one channel account; `_id` is derived from account and external id. */
+export type ContactIdentityDoc = {
+  _id: string;
+  brandId: string;
+  accountId: string;
+  externalId: string;
+  contactId: string;
+  displayName: string;
+  handle: string | null;
+};
+
+/** A contact outside the three channels. `attempts` = how often it was tried in a row. */
+export type ContactMomentDoc = {
+  _id: string;
+  brandId: string;
+  contactId: string;
+  kind: 'call' | 'email' | 'visit' | 'letter' | 'other';
+  fromCustomer: boolean;
+  at: Date;
+  attempts: number;
+  outcome: 'unanswered' | 'answered' | 'noted';
+  summary: string;
+  loggedBy: string | null;
+  createdAt: Date;
+};
+
+/** Reads and writes contacts, identities and logged moments. */
+export type ContactsStore = {
+  ensureIndexes(): Promise<void>;
+  identitiesById(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ContactIdentityDoc[]>;
+  insertPeople(
+    contacts: readonly ContactDoc[],
+    identities: readonly ContactIdentityDoc[],
+    session: ClientSession,
+  ): Promise<void>;
+  rename(brandId: string, identityId: string, displayName: string, session: ClientSession): Promise<void>;
+  contactsById(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
+  identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
+  insertMoment(moment: ContactMomentDoc): Promise<void>;
+  momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
+};
+
+/** The only database code of contacts. */
+export function createContactsStore(db: Db): ContactsStore {
+  const contacts: Collection<ContactDoc> = db.collection('contacts');
+  const identities: Collection<ContactIdentityDoc> = db.collection('contactIdentities');
+  const moments: Collection<ContactMomentDoc> = db.collection('contactMoments');
+  return {
+    ensureIndexes: async () => {
+      await contacts.createIndex({ brandId: 1, _id: 1 });
+      await identities.createIndex({ brandId: 1, _id: 1 });
+      await identities.createIndex({ brandId: 1, contactId: 1 });
+      await moments.createIndex({ brandId: 1, contactId: 1, at: 1 });
+    },
+    identitiesById: async (brandId, ids, session) =>
+      identities.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+    insertPeople: async (newContacts, newIdentities, session) => {
+      if (newContacts.length > 0) await contacts.insertMany([...newContacts], { session });
+      if (newIdentities.length > 0) await identities.insertMany([...newIdentities], { session });
+    },
+    rename: async (brandId, identityId, displayName, session) => {
+      const identity = await identities.findOne({ brandId, _id: identityId }, { session });
+      if (!identity) return;
+      await identities.updateOne({ brandId, _id: identityId }, { $set: { displayName } }, { session });
+      await contacts.updateOne({ brandId, _id: identity.contactId }, { $set: { displayName } }, { session });
+    },
+    contactsById: async (brandId, ids) => contacts.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    identitiesOf: async (brandId, contactId) => identities.find({ brandId, contactId }).toArray(),
+    insertMoment: async (moment) => {
+      await moments.insertOne(moment);
+    },
+    momentsOf: async (brandId, contactId) => moments.find({ brandId, contactId }).toArray(),
+  };
+}

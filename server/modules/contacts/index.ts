@@ -1,0 +1,56 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { Clock } from '#server/clock.ts';
+import { newId } from '#server/db/ids.ts';
+import { createContactsStore, type ContactDoc, type ContactIdentityDoc, type ContactMomentDoc } from './contacts.store.ts';
+import { identifySenders, type Sender } from './identify-senders.ts';
+
+export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
+export { identityIdOf } from './identify-senders.ts';
+export { journeyOf, type JourneyMessage } from './journey-of.ts';
+
+/** A contact moment to log; `at` must not lie in the future. */
+export type LogMomentInput = Pick<
+  ContactMomentDoc,
+  'contactId' | 'kind' | 'fromCustomer' | 'at' | 'attempts' | 'outcome' | 'summary' | 'loggedBy'
+>;
+
+/** Customers, their ids on channels and their logged contacts. */
+export type Contacts = {
+  ensureIndexes(): Promise<void>;
+  /** See identify-senders.ts; runs within the caller's transaction. */
+  identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
+  byIds(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
+  identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
+  momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
+  /** Logs a moment; null when the contact is not the brand's, or the field at fault. */
+  logMoment(
+    brandId: string,
+    input: LogMomentInput,
+  ): Promise<ContactMomentDoc | { fault: 'at' | 'attempts' | 'summary' } | null>;
+};
+
+/** Makes the contacts module. */
+export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
+  const store = createContactsStore(deps.db);
+  return {
+    ensureIndexes: () => store.ensureIndexes(),
+    identifySenders: (brandId, senders, session) => identifySenders(store, brandId, senders, session),
+    byIds: (brandId, ids) => store.contactsById(brandId, ids),
+    identitiesOf: (brandId, contactId) => store.identitiesOf(brandId, contactId),
+    momentsOf: async (brandId, contactId) => {
+      const moments = await store.momentsOf(brandId, contactId);
+      return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
+    },
+    logMoment: async (brandId, input) => {
+      const now = deps.clock.now();
+      if (input.at.getTime() > now.getTime()) return { fault: 'at' };
+      if (!Number.isInteger(input.attempts) || input.attempts < 1 || input.attempts > 99) return { fault: 'attempts' };
+      if (input.summary.length > 5_000) return { fault: 'summary' };
+      const [contact] = await store.contactsById(brandId, [input.contactId]);
+      if (!contact) return null;
+      const moment: ContactMomentDoc = { _id: newId(), brandId, ...input, createdAt: now };
+      await store.insertMoment(moment);
+      return moment;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Db, Filter, UpdateFilter } from 'mongodb';
+import type { Visibility } from '#server/channels/channel.ts';
+import { createBoundedPager } from '#server/db/bounded-page.ts';
+import type { AuthorKind } from '#shared/turns/turn-types.ts';
+
+/** A thread with one customer on one channel account; everything below `contactId` is worked out from its messages. */
+export type ConversationDoc = {
+  _id: string;
+  brandId: string;
+  accountId: string;
+  channel: string;
+  visibility: Visibility;
+  threadExternalId: string;
+  customerExternalId: string;
+  contactId: string;
+  state: 'open' | 'closed';
+  assigneeId: string | null;
+  excuses: { at: Date; reason: string; userId: string }[];
+  /** Customer messages that arrived after this are unread. */
+  readThroughAt: Date;
+  unread: number;
+  /** The deadline that decides the place in the queue and its warning instant; null when nobody waits. */
+  riskAt: Date | null;
+  warnAt: Date | null;
+  queueKey: number;
+  /** When the sweeper must look next; null when never. */
+  nextWakeAt: Date | null;
+  preview: string;
+  lastAuthorKind: AuthorKind;
+  lastMessageAt: Date;
+  lastCustomerAt: Date | null;
+  lastCustomerMessageId: string | null;
+  topCues: string[];
+  /** The promise that counts now, if any. */
+  promiseId: string | null;
+  /** The running turn, if any. */
+  clockId: string | null;
+  /** Goes up with every change, so that the change stream tells of each. */
+  revision: number;
+  createdAt: Date;
+};
+
+/** Which conversations to page through; at most one of assignee and channel narrows a state. */
+export type ConversationFilter = {
+  state: 'open' | 'closed';
+  assigneeId?: string | null;
+  channel?: string;
+};
+
+/** Reads and writes conversations. */
+export type ConversationsStore = {
+  ensureIndexes(): Promise<void>;
+  byIds(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ConversationDoc[]>;
+  insert(conversations: readonly ConversationDoc[], session: ClientSession): Promise<void>;
+  update(updates: readonly { id: string; set: Partial<ConversationDoc> }[], session: ClientSession): Promise<void>;
+  change(brandId: string, id: string, update: UpdateFilter<ConversationDoc>, session?: ClientSession): Promise<void>;
+  /** Sets the assignee only while nobody has the conversation. */
+  claim(id: string, userId: string): Promise<void>;
+  /** In queue order after a key; equal keys are told apart by the caller asking for one more. */
+  page(brandId: string, filter: ConversationFilter, after: number, limit: number): Promise<ConversationDoc[]>;
+  /** Waiting conversations with their deciding instants, for the counts. */
+  waiting(brandId: string): Promise<Pick<ConversationDoc, 'riskAt' | 'warnAt'>[]>;
+  /** Conversations the sweeper must look at by `until`, earliest first. */
+  dueForSweep(until: Date, limit: number): Promise<Pick<ConversationDoc, '_id' | 'brandId' | 'nextWakeAt'>[]>;
+};
+
+const farFuture = new Date(8e15);
+
+/** The only database code of conversations. */
+export function createConversationsStore(db: Db): ConversationsStore {
+  const conversations: Collection<ConversationDoc> = db.collection('conversations');
+  const page = createBoundedPager();
+  return {
+    ensureIndexes: async () => {
+      await conversations.createIndex({ brandId: 1, _id: 1 });
+      await conversations.createIndex({ brandId: 1, state: 1, queueKey: 1 });
+      await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, queueKey: 1 });
+      await conversations.createIndex({ brandId: 1, state: 1, channel: 1, queueKey: 1 });
+      await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, channel: 1, queueKey: 1 });
+      await conversations.createIndex({ brandId: 1, riskAt: 1 });
+      await conversations.createIndex({ nextWakeAt: 1 });
+    },
+    byIds: async (brandId, ids, session) =>
+      ids.length === 0 ? [] : conversations.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+    insert: async (docs, session) => {
+      if (docs.length > 0) await conversations.insertMany([...docs], { session });
+    },
+    update: async (updates, session) => {
+      const operations: AnyBulkWriteOperation<ConversationDoc>[] = updates.map(({ id, set }) => ({
+        updateOne: { filter: { _id: id }, update: { $set: set } },
+      }));
+      if (operations.length > 0) await conversations.bulkWrite(operations, { session });
+    },
+    change: async (brandId, id, update, session) => {
+      await conversations.updateOne({ brandId, _id: id }, update, { session });
+    },
+    claim: async (id, userId) => {
+      await conversations.updateOne({ _id: id }, [
+        { $set: { assigneeId: { $cond: [{ $eq: ['$assigneeId', null] }, userId, '$assigneeId'] } } },
+      ]);
+    },
+    page: async (brandId, filter, after, limit) => {
+      const equal: Filter<ConversationDoc> = { brandId, ...filter };
+      const key = JSON.stringify([brandId, filter]);
+      return page(key, { collection: conversations, filter: equal, field: 'queueKey', after, limit });
+    },
+    waiting: async (brandId) =>
+      conversations
+        .find({ brandId, riskAt: { $lt: farFuture } })
+        .project<Pick<ConversationDoc, 'riskAt' | 'warnAt'>>({ riskAt: 1, warnAt: 1 })
+        .toArray(),
+    dueForSweep: async (until, limit) =>
+      conversations
+        .find({ nextWakeAt: { $lte: until } })
+        .sort({ nextWakeAt: 1 })
+        .limit(limit)
+        .project<Pick<ConversationDoc, '_id' | 'brandId' | 'nextWakeAt'>>({ brandId: 1, nextWakeAt: 1 })
+        .toArray(),
+  };
+}

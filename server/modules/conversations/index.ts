@@ -1,0 +1,104 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { Clock } from '#server/clock.ts';
+import type { Transactor } from '#server/db/transaction.ts';
+import type { Alerts } from '#server/modules/alerts/index.ts';
+import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import type { Clocks } from '#server/modules/clocks/index.ts';
+import type { Contacts } from '#server/modules/contacts/index.ts';
+import type { Norms, NormTable } from '#server/modules/norms/index.ts';
+import type { Outbox } from '#server/modules/outbox/index.ts';
+import type { Promises } from '#server/modules/promises/index.ts';
+import * as change from './change-conversation.ts';
+import { createConversationsStore, type ConversationDoc, type ConversationsStore } from './conversations.store.ts';
+import type { ReceivedEvent } from './event-batch.ts';
+import { createMessagesStore, type MessagesStore } from './messages.store.ts';
+import { createRawEventsStore } from './raw-events.store.ts';
+import { receiveEvents } from './receive-events.ts';
+import { refoldConversations } from './refold-conversations.ts';
+import { settleOutgoing, type SendProof } from './settle-outgoing.ts';
+import { sweepDeadlines } from './sweep-deadlines.ts';
+import type { MessageDoc } from './messages.store.ts';
+
+export type { ChangeRequest, ClaimOutcome, CloseOutcome } from './change-conversation.ts';
+export type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
+export { wentOut } from './delivery-progress.ts';
+export type { ReceivedEvent } from './event-batch.ts';
+export { journeyMessageOf } from './journey-message.ts';
+export { ownMessageDocOf } from './message-docs.ts';
+export type { MessageDelivery, MessageDoc } from './messages.store.ts';
+
+/** Conversations and their messages: received, worked out, changed. */
+export type Conversations = {
+  ensureIndexes(): Promise<void>;
+  readonly store: ConversationsStore;
+  readonly messages: MessagesStore;
+  /** Takes events of one brand in, within the caller's transaction; see receive-events.ts. */
+  receive(
+    received: readonly ReceivedEvent[],
+    basis: { brandId: string; table: NormTable; now: Date },
+    session: ClientSession,
+  ): Promise<ReadonlySet<string>>;
+  /** Works conversations out anew after their messages changed, within the caller's transaction. */
+  refold(
+    request: { brandId: string; ids: readonly string[]; now: Date },
+    session: ClientSession,
+  ): Promise<ConversationDoc[]>;
+  /** Notes that our message went out; see settle-outgoing.ts. */
+  settleOutgoing(message: MessageDoc, proof: Omit<SendProof, 'table'>, session: ClientSession): Promise<void>;
+  /** Raises what has come due by `now`; returns how many conversations were looked at. */
+  sweep(now: Date): Promise<number>;
+  claim(request: change.ChangeRequest): Promise<change.ClaimOutcome | null>;
+  assign(request: change.ChangeRequest & { assigneeId: string | null }): Promise<ConversationDoc | null>;
+  close(request: change.ChangeRequest & { reason: string | null }): Promise<change.CloseOutcome | null>;
+  reopen(request: change.ChangeRequest): Promise<ConversationDoc | null>;
+  markRead(request: change.ChangeRequest): Promise<boolean>;
+  correctAuthorKind(request: Parameters<typeof change.correctAuthorKind>[1]): Promise<ConversationDoc | null>;
+};
+
+/** What conversations are made of. */
+export type ConversationsDependencies = {
+  db: Db;
+  clock: Clock;
+  transact: Transactor;
+  accounts: ChannelAccounts;
+  contacts: Contacts;
+  norms: Norms;
+  clocks: Clocks;
+  promises: Promises;
+  alerts: Alerts;
+  outbox: Outbox;
+};
+
+/** Makes the conversations module. */
+export function createConversations(deps: ConversationsDependencies): Conversations {
+  const { db, accounts, contacts, norms, clocks, promises, alerts, outbox, transact } = deps;
+  const conversations = createConversationsStore(db);
+  const messages = createMessagesStore(db);
+  const rawEvents = createRawEventsStore(db);
+  const stores = { conversations, messages, clocks, promises, alerts };
+  const eventDeps = { stores, contacts, accounts, outbox, rawEvents, read: promises.readingsOf };
+  const changeDeps = { stores, norms, transact };
+  return {
+    store: conversations,
+    messages,
+    ensureIndexes: async () => {
+      await Promise.all([conversations.ensureIndexes(), messages.ensureIndexes(), rawEvents.ensureIndexes()]);
+    },
+    receive: (received, basis, session) => receiveEvents(eventDeps, received, basis, session),
+    refold: async (request, session) => {
+      const table = await norms.tableOf(request.brandId);
+      return refoldConversations(stores, { ...request, table, touched: true }, session);
+    },
+    settleOutgoing: async (message, proof, session) => {
+      const table = await norms.tableOf(message.brandId);
+      await settleOutgoing(eventDeps, message, { ...proof, table }, session);
+    },
+    sweep: (now) => sweepDeadlines(changeDeps, now),
+    claim: (request) => change.claimConversation(changeDeps, request),
+    assign: (request) => change.assignConversation(changeDeps, request),
+    close: (request) => change.closeConversation(changeDeps, request),
+    reopen: (request) => change.reopenConversation(changeDeps, request),
+    markRead: (request) => change.markConversationRead(changeDeps, request),
+    correctAuthorKind: (request) => change.correctAuthorKind(changeDeps, request),
+  };
+}

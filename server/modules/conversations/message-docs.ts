@@ -1,0 +1,160 @@
+import type { MessageEvent, Visibility } from '#server/channels/channel.ts';
+import { derivedId } from '#server/db/derived-id.ts';
+import type { NormTable } from '#server/modules/norms/index.ts';
+import type { StoredReading } from '#server/modules/promises/index.ts';
+import { analyse } from '#shared/emotion/cues.ts';
+import { expectsReply, outgoingFacts } from '#shared/turns/message-facts.ts';
+import type { AuthorKind } from '#shared/turns/turn-types.ts';
+import type { ReceivedEvent } from './event-batch.ts';
+import type { MessageDelivery, MessageDoc } from './messages.store.ts';
+
+/** Longest part of a text that is searched for signs and promises: nobody writes more, attackers do. */
+const readLength = 20_000;
+
+/** Reads promises; given by the promises module. */
+export type PromiseReadings = (
+  text: string,
+  basis: { madeAt: Date; hours: NormTable['hours']; vagueMaxMs: number },
+) => StoredReading[];
+
+/** Stable id of a message that came by webhook. */
+export function messageIdOf(accountId: string, externalId: string): string {
+  return derivedId('message', accountId, externalId);
+}
+
+/** Stable id of a thread on an account. */
+export function conversationIdOf(accountId: string, visibility: Visibility, threadExternalId: string): string {
+  return derivedId('conversation', accountId, visibility, threadExternalId);
+}
+
+/** What the words of an outgoing text mean, read with the norms of its instant. */
+export function outgoingReading(
+  text: string,
+  place: { channel: string; visibility: Visibility; sentAt: Date; hasAttachment: boolean },
+  table: NormTable,
+  read: PromiseReadings,
+): Pick<MessageDoc, 'readings' | 'substantive' | 'automaticWording' | 'fingerprint'> {
+  const shown = text.slice(0, readLength);
+  const norm = table.normAt(place.channel, place.visibility, place.sentAt);
+  const readings = read(shown, { madeAt: place.sentAt, hours: table.hours, vagueMaxMs: norm.maxMs });
+  return { readings, ...outgoingFacts(shown, readings, place.hasAttachment) };
+}
+
+const noOutgoing = { readings: [], substantive: false, automaticWording: false, fingerprint: '' };
+const noIncoming = { needsReply: false, cues: [], wish: null, language: null };
+
+/** What the words of a customer's text show. */
+function incomingReading(
+  text: string,
+  hasContent: boolean,
+): Pick<MessageDoc, 'needsReply' | 'cues' | 'wish' | 'language'> {
+  const analysis = analyse(text.slice(0, readLength));
+  return {
+    needsReply: expectsReply(text, hasContent),
+    cues: analysis.cues,
+    wish: analysis.wish,
+    language: analysis.language,
+  };
+}
+
+/** Makes the stored message of a webhook event. `contactId` is the customer's. */
+export function messageDocOf(
+  received: ReceivedEvent<MessageEvent>,
+  contactId: string,
+  table: NormTable,
+  read: PromiseReadings,
+): MessageDoc {
+  const { account, event } = received;
+  const out = event.direction === 'out';
+  const hasContent = event.attachments.length > 0 || event.content !== 'text';
+  const place = {
+    channel: account.channel,
+    visibility: event.visibility,
+    sentAt: event.sentAt,
+    hasAttachment: hasContent,
+  };
+  return {
+    _id: messageIdOf(account._id, event.externalId),
+    brandId: account.brandId,
+    conversationId: conversationIdOf(account._id, event.visibility, event.threadExternalId),
+    contactId,
+    accountId: account._id,
+    channel: account.channel,
+    externalId: event.externalId,
+    direction: event.direction,
+    visibility: event.visibility,
+    authorKind: authorKindOf(event),
+    authorFixed: false,
+    authorGuessed: false,
+    authorUserId: null,
+    authorName: out ? (event.origin?.appName ?? null) : (event.customerName ?? event.customerHandle),
+    sentAt: event.sentAt,
+    platformTime: true,
+    receivedAt: received.receivedAt,
+    arrival: received.arrival,
+    content: event.content,
+    text: event.text,
+    attachments: [...event.attachments],
+    replyToExternalId: event.replyToExternalId,
+    delivery: out ? { state: 'sent', at: event.sentAt, problem: null } : null,
+    ...(out
+      ? { ...noIncoming, ...outgoingReading(event.text, place, table, read) }
+      : { ...noOutgoing, ...incomingReading(event.text, hasContent) }),
+    autoReplyVersionId: null,
+  };
+}
+
+function authorKindOf(event: MessageEvent): AuthorKind {
+  if (event.direction === 'in') return 'customer';
+  return event.origin?.author === 'bot' ? 'bot' : 'outsideUnknown';
+}
+
+/** An outgoing message of ours before the platform knows it. */
+export type OwnMessage = {
+  readonly id: string;
+  readonly brandId: string;
+  readonly conversationId: string;
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly author: { readonly kind: 'agent' | 'autoReply'; readonly userId: string | null; readonly name: string | null };
+  readonly replyToExternalId: string | null;
+  readonly autoReplyVersionId: string | null;
+  readonly now: Date;
+};
+
+/** Makes the stored message of our own reply or automatic reply; it settles nothing until the platform took it. */
+export function ownMessageDocOf(own: OwnMessage, table: NormTable, read: PromiseReadings): MessageDoc {
+  const delivery: MessageDelivery = { state: 'queued', at: own.now, problem: null };
+  const place = { channel: own.channel, visibility: own.visibility, sentAt: own.now, hasAttachment: false };
+  return {
+    _id: own.id,
+    brandId: own.brandId,
+    conversationId: own.conversationId,
+    contactId: own.contactId,
+    accountId: own.accountId,
+    channel: own.channel,
+    externalId: `pending:${own.id}`,
+    direction: 'out',
+    visibility: own.visibility,
+    authorKind: own.author.kind,
+    authorFixed: true,
+    authorGuessed: false,
+    authorUserId: own.author.userId,
+    authorName: own.author.name,
+    sentAt: own.now,
+    platformTime: false,
+    receivedAt: own.now,
+    arrival: own.now.getTime() * 1000,
+    content: 'text',
+    text: own.text,
+    attachments: [],
+    replyToExternalId: own.replyToExternalId,
+    delivery,
+    ...noIncoming,
+    ...outgoingReading(own.text, place, table, read),
+    autoReplyVersionId: own.autoReplyVersionId,
+  };
+}

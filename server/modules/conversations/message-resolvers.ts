@@ -1,0 +1,27 @@
+import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
+import { cueLabels } from '#shared/emotion/cues.ts';
+
+/** Fields of messages and their parts. */
+export const messageResolvers: Resolvers = {
+  Message: {
+    id: (message) => message._id,
+    attachments: ({ attachments }) =>
+      attachments.map(({ type, url, title, fileName, latitude, longitude }) => ({
+        type,
+        // Anything but http(s) could run in the agent's browser.
+        url: url !== null && /^https?:\/\//u.test(url) ? url : null,
+        title: title ?? fileName,
+        latitude,
+        longitude,
+      })),
+    replyTo: ({ accountId, replyToExternalId }, _args, { loaders }) =>
+      replyToExternalId === null
+        ? null
+        : loaders.messagesByExternalId.load({ accountId, externalId: replyToExternalId }),
+    promises: async ({ _id, conversationId }, _args, { loaders }) => {
+      const promises = await loaders.promisesOfConversation.load(conversationId);
+      return promises.filter((promise) => promise.messageId === _id).sort((a, b) => a.index - b.index);
+    },
+  },
+  Cue: { label: ({ code }) => cueLabels[code] },
+};

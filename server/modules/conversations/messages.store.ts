@@ -1,0 +1,121 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Db, UpdateFilter } from 'mongodb';
+import type { Attachment, ContentKind, Visibility } from '#server/channels/channel.ts';
+import type { StoredReading } from '#server/modules/promises/index.ts';
+import type { Cue, Wish } from '#shared/emotion/cues.ts';
+import type { AuthorKind } from '#shared/turns/turn-types.ts';
+import { groupBy } from '#shared/group-by.ts';
+
+/** Where an outgoing message is; `problem` holds the platform's code and words when it failed or is unknown. */
+export type MessageDelivery = {
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
+  at: Date;
+  problem: { kind: string; code: string; detail: string } | null;
+};
+
+/** A message in or out. Instants are UTC; positions in readings, cues and wish are UTF-16 in `text`. */
+export type MessageDoc = {
+  _id: string;
+  brandId: string;
+  conversationId: string;
+  contactId: string;
+  accountId: string;
+  channel: string;
+  /** The platform's id; `pending:` and our id until the platform gave one. */
+  externalId: string;
+  direction: 'in' | 'out';
+  visibility: Visibility;
+  authorKind: AuthorKind;
+  authorFixed: boolean;
+  authorGuessed: boolean;
+  authorUserId: string | null;
+  authorName: string | null;
+  sentAt: Date;
+  /** False while `sentAt` is our own time: an own message the platform has not told the time of. */
+  platformTime: boolean;
+  receivedAt: Date;
+  arrival: number;
+  content: ContentKind;
+  text: string;
+  attachments: Attachment[];
+  replyToExternalId: string | null;
+  delivery: MessageDelivery | null;
+  needsReply: boolean;
+  substantive: boolean;
+  automaticWording: boolean;
+  fingerprint: string;
+  readings: StoredReading[];
+  cues: Cue[];
+  wish: Wish | null;
+  language: 'nl' | 'en' | null;
+  autoReplyVersionId: string | null;
+};
+
+/** A change of one message. */
+export type MessageChange = { id: string; update: UpdateFilter<MessageDoc> };
+
+/** Reads and writes messages. */
+export type MessagesStore = {
+  ensureIndexes(): Promise<void>;
+  byIds(brandId: string, ids: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
+  byExternalIds(
+    brandId: string,
+    keys: readonly { accountId: string; externalId: string }[],
+    session?: ClientSession,
+  ): Promise<MessageDoc[]>;
+  ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
+  ofContact(brandId: string, contactId: string): Promise<MessageDoc[]>;
+  insert(messages: readonly MessageDoc[], session: ClientSession): Promise<void>;
+  change(changes: readonly MessageChange[], session: ClientSession): Promise<void>;
+  remove(brandId: string, id: string, session: ClientSession): Promise<void>;
+  /** Texts of the brand's latest replies by agents, newest first. */
+  recentReplies(brandId: string, since: Date, limit: number): Promise<string[]>;
+};
+
+/** The only database code of messages. */
+export function createMessagesStore(db: Db): MessagesStore {
+  const messages: Collection<MessageDoc> = db.collection('messages');
+  return {
+    ensureIndexes: async () => {
+      await messages.createIndex({ brandId: 1, _id: 1 });
+      await messages.createIndex({ brandId: 1, accountId: 1, externalId: 1 }, { unique: true });
+      await messages.createIndex({ brandId: 1, conversationId: 1, sentAt: 1 });
+      await messages.createIndex({ brandId: 1, contactId: 1 });
+      await messages.createIndex({ brandId: 1, authorKind: 1, sentAt: 1 });
+    },
+    byIds: async (brandId, ids, session) =>
+      ids.length === 0 ? [] : messages.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+    byExternalIds: async (brandId, keys, session) => {
+      const byAccount = groupBy(keys, (key) => key.accountId);
+      const found: MessageDoc[] = [];
+      for (const [accountId, group] of byAccount) {
+        const externalId = { $in: group.map((key) => key.externalId) };
+        found.push(...(await messages.find({ brandId, accountId, externalId }, { session }).toArray()));
+      }
+      return found;
+    },
+    ofConversations: async (brandId, conversationIds, session) =>
+      messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+    ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
+    insert: async (docs, session) => {
+      if (docs.length > 0) await messages.insertMany([...docs], { session });
+    },
+    change: async (changes, session) => {
+      const operations: AnyBulkWriteOperation<MessageDoc>[] = changes.map(({ id, update }) => ({
+        updateOne: { filter: { _id: id }, update },
+      }));
+      if (operations.length > 0) await messages.bulkWrite(operations, { session });
+    },
+    remove: async (brandId, id, session) => {
+      await messages.deleteOne({ brandId, _id: id }, { session });
+    },
+    recentReplies: async (brandId, since, limit) => {
+      const found = await messages
+        .find({ brandId, authorKind: 'agent', sentAt: { $gte: since } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .project<{ text: string }>({ text: 1 })
+        .toArray();
+      return found.map((message) => message.text);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { ClientSession } from 'mongodb';
+import type { MessageEvent } from '#server/channels/channel.ts';
+import type { ReceivedEvent } from './event-batch.ts';
+import { conversationIdOf } from './message-docs.ts';
+import type { MessageDoc, MessagesStore } from './messages.store.ts';
+
+/** An echo that turned out to be our own message. */
+export type OwnMatch = { readonly received: ReceivedEvent<MessageEvent>; readonly message: MessageDoc };
+
+/** How far the platform's time of an untagged echo may lie from ours. */
+const echoToleranceMs = 5 * 60_000;
+
+/**
+ * Finds which echoes are our own messages: by our tag where the platform gives it back, else by the same words in the same
+ * conversation while we do not know whether our message went out (X has no tag). An echo may come before the answer to the
+ * send call, so messages still being sent match as well.
+ */
+export async function matchOwnMessages(
+  messages: MessagesStore,
+  brandId: string,
+  received: readonly ReceivedEvent<MessageEvent>[],
+  session: ClientSession,
+): Promise<OwnMatch[]> {
+  const echoes = received.filter(({ event }) => event.direction === 'out');
+  if (echoes.length === 0) return [];
+  const tags = echoes.flatMap(({ event }) => event.origin?.clientTag ?? []);
+  const byTag = new Map((await messages.byIds(brandId, tags, session)).map((message) => [message._id, message]));
+  const conversationIds = [...new Set(echoes.map(conversationOf))];
+  const candidates = await messages.ofConversations(brandId, conversationIds, session);
+  const taken = new Set<string>();
+  return echoes.flatMap((echo) => {
+    const tagged = echo.event.origin?.clientTag ? byTag.get(echo.event.origin.clientTag) : undefined;
+    // A tag is only believed on the account it was sent from: an echo is signed, its metadata is not ours alone.
+    const message =
+      tagged?.accountId === echo.account._id
+        ? tagged
+        : candidates.find((candidate) => !taken.has(candidate._id) && isSameUnsettled(candidate, echo));
+    if (!message || taken.has(message._id)) return [];
+    taken.add(message._id);
+    return [{ received: echo, message }];
+  });
+}
+
+function conversationOf({ account, event }: ReceivedEvent<MessageEvent>): string {
+  return conversationIdOf(account._id, event.visibility, event.threadExternalId);
+}
+
+function isSameUnsettled(message: MessageDoc, echo: ReceivedEvent<MessageEvent>): boolean {
+  const state = message.delivery?.state;
+  if (message.direction !== 'out' || (state !== 'sending' && state !== 'unknown')) return false;
+  if (message.conversationId !== conversationOf(echo)) return false;
+  const apart = Math.abs(message.sentAt.getTime() - echo.event.sentAt.getTime());
+  return apart <= echoToleranceMs && sameWords(message.text, echo.event.text);
+}
+
+function sameWords(ours: string, theirs: string): boolean {
+  const plain = (text: string): string => text.normalize('NFC').replace(/^(@\w+\s+)+/u, '').replace(/\s+/gu, ' ').trim();
+  return plain(ours) === plain(theirs);
+}

@@ -1,0 +1,133 @@
+import type { ClientSession } from 'mongodb';
+import type { MessageEvent } from '#server/channels/channel.ts';
+import { identityIdOf, type Contacts } from '#server/modules/contacts/index.ts';
+import type { NormTable } from '#server/modules/norms/index.ts';
+import type { EventBatch, ReceivedEvent } from './event-batch.ts';
+import { newConversation } from './conversation-docs.ts';
+import type { ConversationDoc } from './conversations.store.ts';
+import { conversationIdOf, messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
+import type { MessageDoc } from './messages.store.ts';
+import { matchOwnMessages, type OwnMatch } from './own-echoes.ts';
+import type { RefoldStores } from './refold-conversations.ts';
+
+/** What storing messages needs. */
+export type ReceiveDependencies = {
+  readonly stores: RefoldStores;
+  readonly contacts: Contacts;
+  readonly read: PromiseReadings;
+};
+
+/** What a batch of messages did. */
+export type ReceivedMessages = {
+  /** Messages stored now. */
+  readonly inserted: readonly MessageDoc[];
+  /** Our own messages that an echo settled. */
+  readonly settled: readonly OwnMatch[];
+  readonly conversationIds: ReadonlySet<string>;
+};
+
+/**
+ * Stores the new messages of a batch with their contacts and conversations. Messages already known are left alone, so a
+ * replayed delivery changes nothing; an echo of our own reply settles that reply instead of becoming a second message.
+ */
+export async function receiveMessages(
+  deps: ReceiveDependencies,
+  batch: EventBatch,
+  table: NormTable,
+  session: ClientSession,
+): Promise<ReceivedMessages> {
+  const { fresh, untimed } = await withoutKnown(deps, batch, session);
+  const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, fresh, session);
+  const settled = [...matched, ...untimed];
+  const settledEvents = new Set(settled.map((match) => match.received));
+  const added = fresh.filter((received) => !settledEvents.has(received));
+  const contactIds = await identify(deps.contacts, batch.brandId, added, session);
+  await addConversations(deps, batch.brandId, { added, contactIds }, session);
+  const inserted = added.map((received) =>
+    messageDocOf(received, contactOf(received, contactIds), table, deps.read),
+  );
+  await deps.stores.messages.insert(inserted, session);
+  const conversationIds = new Set([
+    ...inserted.map((message) => message.conversationId),
+    ...settled.map((match) => match.message.conversationId),
+  ]);
+  return { inserted, settled, conversationIds };
+}
+
+type ReceivedMessage = ReceivedEvent<MessageEvent>;
+
+/** Splits off what is known already; of that, our own messages whose platform time only this echo tells. */
+async function withoutKnown(
+  deps: ReceiveDependencies,
+  batch: EventBatch,
+  session: ClientSession,
+): Promise<{ fresh: ReceivedMessage[]; untimed: OwnMatch[] }> {
+  const byId = new Map<string, ReceivedMessage>();
+  for (const received of batch.messages) {
+    const id = messageIdOf(received.account._id, received.event.externalId);
+    if (!byId.has(id)) byId.set(id, received);
+  }
+  const keys = [...byId.values()].map(({ account, event }) => ({
+    accountId: account._id,
+    externalId: event.externalId,
+  }));
+  const stored = await deps.stores.messages.byExternalIds(batch.brandId, keys, session);
+  const known = new Map(stored.map((message) => [messageIdOf(message.accountId, message.externalId), message]));
+  const fresh = [...byId].filter(([id]) => !known.has(id)).map(([, received]) => received);
+  const untimed = [...byId].flatMap(([id, received]) => {
+    const message = known.get(id);
+    return message && !message.platformTime ? [{ received, message }] : [];
+  });
+  return { fresh, untimed };
+}
+
+async function identify(
+  contacts: Contacts,
+  brandId: string,
+  added: readonly ReceivedMessage[],
+  session: ClientSession,
+): Promise<Map<string, string>> {
+  const senders = added.map(({ account, event }) => ({
+    accountId: account._id,
+    externalId: event.customerExternalId,
+    name: event.customerName,
+    handle: event.customerHandle,
+    seenAt: event.sentAt,
+  }));
+  return contacts.identifySenders(brandId, senders, session);
+}
+
+function contactOf({ account, event }: ReceivedMessage, contactIds: ReadonlyMap<string, string>): string {
+  const id = contactIds.get(identityIdOf(account._id, event.customerExternalId));
+  if (id === undefined) throw new Error('a sender was not identified');
+  return id;
+}
+
+async function addConversations(
+  deps: ReceiveDependencies,
+  brandId: string,
+  basis: { added: readonly ReceivedMessage[]; contactIds: ReadonlyMap<string, string> },
+  session: ClientSession,
+): Promise<void> {
+  const wanted = new Map<string, ConversationDoc>();
+  const inOrder = [...basis.added].sort((a, b) => a.event.sentAt.getTime() - b.event.sentAt.getTime());
+  for (const received of inOrder) {
+    const { account, event } = received;
+    const id = conversationIdOf(account._id, event.visibility, event.threadExternalId);
+    if (wanted.has(id)) continue;
+    const place = {
+      _id: id,
+      brandId,
+      accountId: account._id,
+      channel: account.channel,
+      visibility: event.visibility,
+      threadExternalId: event.threadExternalId,
+      customerExternalId: event.customerExternalId,
+      contactId: contactOf(received, basis.contactIds),
+    };
+    wanted.set(id, newConversation(place, event.sentAt));
+  }
+  const known = await deps.stores.conversations.byIds(brandId, [...wanted.keys()], session);
+  for (const conversation of known) wanted.delete(conversation._id);
+  await deps.stores.conversations.insert([...wanted.values()], session);
+}

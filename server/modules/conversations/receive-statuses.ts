@@ -1,0 +1,70 @@
+import type { ClientSession } from 'mongodb';
+import type { StatusEvent } from '#server/channels/channel.ts';
+import type { EventBatch, ReceivedEvent } from './event-batch.ts';
+import { concerns, progressed } from './delivery-progress.ts';
+import { conversationIdOf } from './message-docs.ts';
+import type { MessageDelivery, MessageDoc, MessagesStore } from './messages.store.ts';
+
+/** What a batch of delivery reports did. */
+export type ReceivedStatuses = {
+  readonly conversationIds: ReadonlySet<string>;
+  /** Reports on messages we do not know (yet): kept raw, looked at again when the message turns up. */
+  readonly unmatched: readonly ReceivedEvent<StatusEvent>[];
+  /** Our own messages that a report proved to have gone out, with the platform's id. */
+  readonly proven: ReadonlySet<string>;
+};
+
+/** Moves deliveries forward, never back, by the reports of a batch. */
+export async function receiveStatuses(
+  messages: MessagesStore,
+  batch: EventBatch,
+  session: ClientSession,
+): Promise<ReceivedStatuses> {
+  const candidates = await candidatesOf(messages, batch, session);
+  const progress = new Map<string, { message: MessageDoc; delivery: MessageDelivery; externalId: string | null }>();
+  const unmatched: ReceivedEvent<StatusEvent>[] = [];
+  for (const received of batch.statuses) {
+    const { event, account } = received;
+    const found = candidates.filter((message) => message.accountId === account._id && concerns(event, message));
+    if (found.length === 0 && event.messageExternalId !== null) unmatched.push(received);
+    for (const message of found) {
+      const known = progress.get(message._id);
+      const delivery = progressed(known?.delivery ?? message.delivery, event);
+      if (!delivery) continue;
+      const externalId = message.externalId.startsWith('pending:') ? event.messageExternalId : null;
+      progress.set(message._id, { message, delivery, externalId: externalId ?? known?.externalId ?? null });
+    }
+  }
+  await messages.change(
+    [...progress].map(([id, { delivery, externalId }]) => ({
+      id,
+      update: { $set: { delivery, ...(externalId === null ? {} : { externalId }) } },
+    })),
+    session,
+  );
+  const changed = [...progress.values()];
+  return {
+    conversationIds: new Set(changed.map(({ message }) => message.conversationId)),
+    unmatched,
+    proven: new Set(changed.filter(({ externalId }) => externalId !== null).map(({ message }) => message._id)),
+  };
+}
+
+async function candidatesOf(messages: MessagesStore, batch: EventBatch, session: ClientSession): Promise<MessageDoc[]> {
+  const { brandId, statuses } = batch;
+  const keys = statuses.flatMap(({ account, event }) =>
+    event.messageExternalId === null ? [] : [{ accountId: account._id, externalId: event.messageExternalId }],
+  );
+  const tags = statuses.flatMap(({ event }) => event.clientTag ?? []);
+  const threads = statuses.flatMap(({ account, event }) =>
+    event.watermarkAt === null || event.customerExternalId === null
+      ? []
+      : [conversationIdOf(account._id, 'private', event.customerExternalId)],
+  );
+  const found = [
+    ...(keys.length > 0 ? await messages.byExternalIds(brandId, keys, session) : []),
+    ...(await messages.byIds(brandId, tags, session)),
+    ...(threads.length > 0 ? await messages.ofConversations(brandId, [...new Set(threads)], session) : []),
+  ];
+  return [...new Map(found.map((message) => [message._id, message])).values()];
+}

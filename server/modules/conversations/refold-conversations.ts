@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ClientSession } from 'mongodb';
+import {
+  deadlineAlerts,
+  overtakenWarnings,
+  repeatedAutoReplyAlert,
+  type AlertBasis,
+  type AlertDoc,
+  type Alerts,
+} from '#server/modules/alerts/index.ts';
+import type { Clocks } from '#server/modules/clocks/index.ts';
+import type { NormTable } from '#server/modules/norms/index.ts';
+import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import { groupBy } from '#shared/group-by.ts';
+import type { ConversationDoc, ConversationsStore } from './conversations.store.ts';
+import type { MessageChange, MessagesStore } from './messages.store.ts';
+import { workOut, wordingFinder, type WorkedOut } from './work-out.ts';
+
+/** What refolding reads and writes. */
+export type RefoldStores = {
+  readonly conversations: ConversationsStore;
+  readonly messages: MessagesStore;
+  readonly clocks: Clocks;
+  readonly promises: Promises;
+  readonly alerts: Alerts;
+};
+
+/** Which conversations, in whose transaction, at which present. */
+export type RefoldRequest = {
+  readonly brandId: string;
+  readonly ids: readonly string[];
+  readonly table: NormTable;
+  readonly now: Date;
+  /** True when messages changed: viewers are told even where nothing else did. */
+  readonly touched: boolean;
+};
+
+/**
+ * Works out conversations anew from their messages and writes what differs: clocks, promises, author guesses, alerts and
+ * the conversation's place in the queue. Doing it again at the same instant writes nothing, so any number of sweepers and
+ * replays give one result. Returns the conversations as they are now.
+ */
+export async function refoldConversations(
+  stores: RefoldStores,
+  request: RefoldRequest,
+  session: ClientSession,
+): Promise<ConversationDoc[]> {
+  const { brandId, ids, table, now } = request;
+  const conversations = await stores.conversations.byIds(brandId, ids, session);
+  const messages = groupBy(await stores.messages.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
+  const clocks = groupBy(await stores.clocks.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
+  const promises = groupBy(await stores.promises.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
+  const plan = emptyPlan();
+  for (const conversation of conversations) {
+    const worked = workOut(conversation, messages.get(conversation._id) ?? [], table, now);
+    const guessed = guessChanges(worked, messages.get(conversation._id) ?? []);
+    plan.messageChanges.push(...guessed);
+    const newPromises = planDocs(plan.promises, worked.promises, promises.get(conversation._id) ?? []);
+    planDocs(plan.clocks, worked.clocks, clocks.get(conversation._id) ?? []);
+    planAlerts(plan, conversation, worked, { newPromises, now });
+    planConversation(plan, conversation, worked.set, request.touched);
+  }
+  await writePlan(stores, plan, brandId, session);
+  return plan.result;
+}
+
+type DocPlan<T> = { put: T[]; removeIds: string[] };
+type Plan = {
+  clocks: DocPlan<WorkedOut['clocks'][number]>;
+  promises: DocPlan<ReplyPromiseDoc>;
+  messageChanges: MessageChange[];
+  alerts: AlertDoc[];
+  overtaken: string[];
+  calmIds: string[];
+  updates: { id: string; set: Partial<ConversationDoc> }[];
+  result: ConversationDoc[];
+};
+
+function emptyPlan(): Plan {
+  return {
+    clocks: { put: [], removeIds: [] },
+    promises: { put: [], removeIds: [] },
+    messageChanges: [],
+    alerts: [],
+    overtaken: [],
+    calmIds: [],
+    updates: [],
+    result: [],
+  };
+}
+
+/** Plans what differs from the stored documents; returns those that are new. */
+function planDocs<T extends { _id: string }>(plan: DocPlan<T>, wanted: readonly T[], stored: readonly T[]): T[] {
+  const storedById = new Map(stored.map((doc) => [doc._id, doc]));
+  const wantedIds = new Set(wanted.map((doc) => doc._id));
+  plan.put.push(...wanted.filter((doc) => !isDeepStrictEqual(doc, storedById.get(doc._id))));
+  plan.removeIds.push(...stored.filter((doc) => !wantedIds.has(doc._id)).map((doc) => doc._id));
+  return wanted.filter((doc) => !storedById.has(doc._id));
+}
+
+function guessChanges(
+  worked: WorkedOut,
+  messages: readonly { _id: string; authorKind: string; authorGuessed: boolean }[],
+): MessageChange[] {
+  const guesses = new Map(worked.guesses.map((guess) => [guess.messageId, guess.authorKind]));
+  return messages.flatMap((message): MessageChange[] => {
+    const guess = guesses.get(message._id);
+    if (guess !== undefined) {
+      if (message.authorGuessed && message.authorKind === guess) return [];
+      return [{ id: message._id, update: { $set: { authorKind: guess, authorGuessed: true } } }];
+    }
+    if (!message.authorGuessed) return [];
+    return [{ id: message._id, update: { $set: { authorKind: 'outsideUnknown', authorGuessed: false } } }];
+  });
+}
+
+function planAlerts(
+  plan: Plan,
+  conversation: ConversationDoc,
+  worked: WorkedOut,
+  basis: { newPromises: readonly ReplyPromiseDoc[]; now: Date },
+): void {
+  const alertBasis: AlertBasis = {
+    brandId: conversation.brandId,
+    conversationId: conversation._id,
+    accountId: conversation.accountId,
+    wordingOf: wordingFinder(worked.promises),
+  };
+  const repeated = basis.newPromises
+    .filter((promise) => promise.onTopOfMissed && promise.madeBy === 'autoReply')
+    .map((promise) => repeatedAutoReplyAlert({ ...promise, subjectKey: promise._id }, alertBasis));
+  const calm = worked.deadlines.length === 0;
+  plan.alerts.push(...deadlineAlerts(worked.deadlines, alertBasis, basis.now));
+  plan.alerts.push(...repeated.map((alert) => ({ ...alert, settled: calm })));
+  plan.overtaken.push(...overtakenWarnings(worked.deadlines, conversation.brandId, basis.now));
+  if (calm && conversation.riskAt !== null) plan.calmIds.push(conversation._id);
+}
+
+function planConversation(
+  plan: Plan,
+  conversation: ConversationDoc,
+  set: Partial<ConversationDoc>,
+  touched: boolean,
+): void {
+  const next = { ...conversation, ...set };
+  if (!touched && isDeepStrictEqual(next, conversation)) {
+    plan.result.push(conversation);
+    return;
+  }
+  const revision = conversation.revision + 1;
+  plan.updates.push({ id: conversation._id, set: { ...set, revision } });
+  plan.result.push({ ...next, revision });
+}
+
+async function writePlan(stores: RefoldStores, plan: Plan, brandId: string, session: ClientSession): Promise<void> {
+  await stores.messages.change(plan.messageChanges, session);
+  await stores.clocks.write(plan.clocks.put, plan.clocks.removeIds, session);
+  await stores.promises.write(plan.promises.put, plan.promises.removeIds, session);
+  await stores.alerts.raise(plan.alerts, session);
+  await stores.alerts.overtake(plan.overtaken, session);
+  for (const id of plan.calmIds) await stores.alerts.settle(brandId, id, session);
+  await stores.conversations.update(plan.updates, session);
+}

@@ -1,0 +1,132 @@
+import { clockDocOf, type ResponseClockDoc } from '#server/modules/clocks/index.ts';
+import type { NormTable } from '#server/modules/norms/index.ts';
+import { promiseDocOf, promiseIdOf, type ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import { replayTurns } from '#shared/turns/replay-turns.ts';
+import { liveDeadlines, nextWakeAt, queueKeyOf, type LiveDeadline } from '#shared/turns/turn-risk.ts';
+import type { AuthorGuess } from '#shared/turns/turn-types.ts';
+import { previewOf } from './conversation-docs.ts';
+import type { ConversationDoc } from './conversations.store.ts';
+import type { MessageDoc } from './messages.store.ts';
+import { turnMessageOf } from './turn-messages.ts';
+
+/** Everything that follows from a conversation's messages at one instant, ready to be compared with what is stored. */
+export type WorkedOut = {
+  readonly clocks: readonly ResponseClockDoc[];
+  readonly promises: readonly ReplyPromiseDoc[];
+  readonly guesses: readonly AuthorGuess[];
+  readonly deadlines: readonly LiveDeadline[];
+  /** Fields of the conversation itself. */
+  readonly set: Partial<ConversationDoc>;
+};
+
+const cuesShown = 3;
+
+/** Works out one conversation from its messages (any order) at `now`. */
+export function workOut(
+  conversation: ConversationDoc,
+  messages: readonly MessageDoc[],
+  table: NormTable,
+  now: Date,
+): WorkedOut {
+  const outcome = replayTurns(
+    messages.map(turnMessageOf),
+    conversation.excuses,
+    (startedAt) => table.normAt(conversation.channel, conversation.visibility, startedAt),
+    now,
+  );
+  const place = {
+    brandId: conversation.brandId,
+    conversationId: conversation._id,
+    contactId: conversation.contactId,
+    accountId: conversation.accountId,
+    channel: conversation.channel,
+    visibility: conversation.visibility,
+  };
+  const byId = new Map(messages.map((message) => [message._id, message]));
+  const promises = outcome.promises.flatMap((fate) => {
+    const message = byId.get(fate.messageId);
+    if (!message) return [];
+    const { visibility: _visibility, ...source } = place;
+    const doc = promiseDocOf(fate, {
+      ...source,
+      readings: message.readings,
+      autoReplyVersionId: message.autoReplyVersionId,
+    });
+    return doc ? [doc] : [];
+  });
+  const clocks = outcome.turns.map((turn) => clockDocOf(turn, place, table.hours));
+  const deadlines = liveDeadlines(outcome.turns, outcome.promises);
+  return {
+    clocks,
+    promises,
+    guesses: outcome.guesses,
+    deadlines,
+    set: conversationFields(conversation, messages, { clocks, promises, deadlines, now }),
+  };
+}
+
+type Basis = {
+  clocks: readonly ResponseClockDoc[];
+  promises: readonly ReplyPromiseDoc[];
+  deadlines: readonly LiveDeadline[];
+  now: Date;
+};
+
+function conversationFields(
+  conversation: ConversationDoc,
+  messages: readonly MessageDoc[],
+  basis: Basis,
+): Partial<ConversationDoc> {
+  const ordered = [...messages].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || a.arrival - b.arrival);
+  const last = ordered.at(-1);
+  const lastCustomer = ordered.findLast((message) => message.direction === 'in');
+  const running = basis.clocks.find((clock) => clock.state === 'running') ?? null;
+  const [deciding] = basis.deadlines;
+  const lastMessageAt = last?.sentAt ?? conversation.lastMessageAt;
+  return {
+    // A customer who writes again opens a closed conversation: it must not wait unseen.
+    state: running && conversation.state === 'closed' ? 'open' : conversation.state,
+    unread: ordered.filter(
+      (message) =>
+        message.direction === 'in' && message.receivedAt.getTime() > conversation.readThroughAt.getTime(),
+    ).length,
+    riskAt: deciding?.dueAt ?? null,
+    warnAt: deciding?.warnAt ?? null,
+    queueKey: queueKeyOf(conversation._id, deciding?.dueAt ?? null, lastMessageAt),
+    nextWakeAt: nextWakeAt(basis.deadlines, basis.now),
+    preview: last ? previewOf(last) : conversation.preview,
+    lastAuthorKind: last?.authorKind ?? conversation.lastAuthorKind,
+    lastMessageAt,
+    lastCustomerAt: lastCustomer?.sentAt ?? null,
+    lastCustomerMessageId: lastCustomer?._id ?? null,
+    topCues: running ? topCues(ordered, running.startedAt) : [],
+    promiseId: countingPromise(basis.promises)?._id ?? null,
+    clockId: running?._id ?? null,
+  };
+}
+
+function topCues(ordered: readonly MessageDoc[], since: Date): string[] {
+  const best = new Map<string, number>();
+  for (const message of ordered) {
+    if (message.direction !== 'in' || message.sentAt.getTime() < since.getTime()) continue;
+    for (const cue of message.cues) best.set(cue.code, Math.max(cue.score, best.get(cue.code) ?? 0));
+  }
+  return [...best]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, cuesShown)
+    .map(([code]) => code);
+}
+
+function countingPromise(promises: readonly ReplyPromiseDoc[]): ReplyPromiseDoc | null {
+  const unsettled = promises.filter((promise) => promise.settledAt === null);
+  const open = unsettled.filter((promise) => promise.state === 'open');
+  const soonest = open.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  const missed = unsettled.filter((promise) => promise.state === 'missed');
+  return soonest ?? missed.sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime())[0] ?? null;
+}
+
+/** The words of a promise by its deadline's key, for alerts. */
+export function wordingFinder(promises: readonly ReplyPromiseDoc[]): (subjectKey: string) => string {
+  const byId = new Map(promises.map((promise) => [promiseIdOf(promise.messageId, promise.index), promise.wording]));
+  return (subjectKey) => byId.get(subjectKey) ?? '';
+}

@@ -1,0 +1,87 @@
+import { Binary, MongoBulkWriteError, ObjectId, type ClientSession, type Collection, type Db } from 'mongodb';
+
+/** A webhook body as it came, stored before the platform gets its 200. */
+export type DeliveryDoc = {
+  /** Grows with time: deliveries are consumed in this order. */
+  _id: ObjectId;
+  channel: string;
+  body: Binary;
+  receivedAt: Date;
+  state: 'pending' | 'done' | 'dead';
+  attempts: number;
+  error: string | null;
+};
+
+/** Reads and writes deliveries. */
+export type DeliveriesStore = {
+  ensureIndexes(): Promise<void>;
+  /** Stores all of them durably, or throws; some may be stored then, and the platform's retry is recognised. */
+  insert(deliveries: readonly DeliveryDoc[]): Promise<void>;
+  pending(limit: number): Promise<DeliveryDoc[]>;
+  done(ids: readonly ObjectId[], session: ClientSession): Promise<void>;
+  failed(id: ObjectId, error: string, dead: boolean): Promise<void>;
+  countDead(): Promise<number>;
+  /** Removes consumed deliveries received before `before`; returns how many. */
+  removeDone(before: Date): Promise<number>;
+};
+
+const beforeAll = new ObjectId('000000000000000000000000');
+
+/** Makes the document of a delivery. */
+export function deliveryDocOf(channel: string, body: Uint8Array, receivedAt: Date): DeliveryDoc {
+  return {
+    _id: new ObjectId(),
+    channel,
+    body: new Binary(body),
+    receivedAt,
+    state: 'pending',
+    attempts: 0,
+    error: null,
+  };
+}
+
+/** The only database code of deliveries. */
+export function createDeliveriesStore(db: Db): DeliveriesStore {
+  const deliveries: Collection<DeliveryDoc> = db.collection('deliveries');
+  return {
+    ensureIndexes: async () => {
+      await deliveries.createIndex({ state: 1, _id: 1 });
+      await deliveries.createIndex({ state: 1, receivedAt: 1 });
+    },
+    insert: async (docs) => {
+      try {
+        await deliveries.insertMany([...docs], { ordered: false, writeConcern: { w: 'majority', j: true } });
+      } catch (error) {
+        if (!onlyOwnDuplicates(error)) throw error;
+      }
+    },
+    pending: async (limit) =>
+      deliveries
+        .find({ state: 'pending', _id: { $gt: beforeAll } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    done: async (ids, session) => {
+      await deliveries.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'done', error: null } }, { session });
+    },
+    failed: async (id, error, dead) => {
+      const state = dead ? { state: 'dead' as const } : {};
+      await deliveries.updateOne({ _id: id }, { $set: { error, ...state }, $inc: { attempts: 1 } });
+    },
+    countDead: async () => (await deliveries.find({ state: 'dead' }).project({ _id: 1 }).limit(1000).toArray()).length,
+    removeDone: async (before) => {
+      const result = await deliveries.deleteMany({ state: 'done', receivedAt: { $lt: before } });
+      return result.deletedCount;
+    },
+  };
+}
+
+/**
+ * A driver that repeats the insert after a lost answer finds its own documents there. The list must not be empty: a
+ * dropped connection also reports no write errors, and would pass for "all duplicates" (limits A1).
+ */
+function onlyOwnDuplicates(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError)) return false;
+  const errors = [error.writeErrors].flat();
+  return errors.length > 0 && errors.every((one) => one.code === 11000);
+}

@@ -1,0 +1,27 @@
+import type { ChannelDefinition } from '#server/channels/channel.ts';
+import type { Agents } from './agents/index.ts';
+import type { Alerts } from './alerts/index.ts';
+import type { ChannelAccounts } from './channel-accounts/index.ts';
+import type { Clocks } from './clocks/index.ts';
+import type { Contacts } from './contacts/index.ts';
+import type { Conversations } from './conversations/index.ts';
+import type { Norms } from './norms/index.ts';
+import type { Promises } from './promises/index.ts';
+import type { Replies } from './replies/index.ts';
+import type { Simulation } from './simulation/index.ts';
+
+/** Everything resolvers may call; made in app.ts. */
+export type Modules = {
+  readonly agents: Agents;
+  readonly accounts: ChannelAccounts;
+  readonly contacts: Contacts;
+  readonly conversations: Conversations;
+  readonly clocks: Clocks;
+  readonly promises: Promises;
+  readonly replies: Replies;
+  readonly alerts: Alerts;
+  readonly norms: Norms;
+  readonly channels: readonly ChannelDefinition[];
+  /** Null outside the demo. */
+  readonly simulation: Simulation | null;
+};

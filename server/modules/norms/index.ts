@@ -1,0 +1,40 @@
+import type { Db } from 'mongodb';
+import type { Clock } from '#server/clock.ts';
+import type { Visibility } from '#server/channels/channel.ts';
+import { newId } from '#server/db/ids.ts';
+import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
+import { createNormTable, type NormInForce, type NormTable } from './norm-table.ts';
+import { createNormsStore } from './norms.store.ts';
+
+export type { NormInForce, NormTable } from './norm-table.ts';
+
+/** What is asked when a norm is set; durations in ms. */
+export type SetNormInput = { channel: string | null; visibility: Visibility; usualMs: number; maxMs: number };
+
+/** Reply norms and opening hours of brands. */
+export type Norms = {
+  ensureIndexes(): Promise<void>;
+  /** Norms and hours of a brand, fit for any past instant. */
+  tableOf(brandId: string): Promise<NormTable>;
+  /** Sets a norm from now on; returns the field at fault when the durations do not fit. */
+  set(brandId: string, input: SetNormInput): Promise<NormInForce | { fault: 'usualMs' | 'maxMs' }>;
+};
+
+const minute = 60_000;
+const longestNormMs = 30 * 24 * 60 * minute;
+
+/** Makes the norms module. */
+export function createNorms(deps: { db: Db; clock: Clock }): Norms {
+  const store = createNormsStore(deps.db);
+  return {
+    ensureIndexes: () => store.ensureIndexes(),
+    tableOf: async (brandId) => createNormTable(await store.ofBrand(brandId), defaultOpeningHours),
+    set: async (brandId, input) => {
+      if (input.usualMs < minute || input.usualMs > longestNormMs) return { fault: 'usualMs' };
+      if (input.maxMs < input.usualMs || input.maxMs > longestNormMs) return { fault: 'maxMs' };
+      const norm = { _id: newId(), brandId, ...input, validFrom: deps.clock.now() };
+      await store.insert(norm);
+      return { ...norm, id: norm._id };
+    },
+  };
+}

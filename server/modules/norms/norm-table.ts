@@ -1,0 +1,53 @@
+import type { Visibility } from '#server/channels/channel.ts';
+import type { OpeningHours } from '#shared/time/opening-hours.ts';
+import type { ReplyNormDoc } from './norms.store.ts';
+
+const hour = 3_600_000;
+
+/** The field's usual norm for social media: an hour, a day at most (design.md section 1). Also what a vague promise means. */
+export const fieldDefaultNorm = { usualMs: hour, maxMs: 24 * hour } as const;
+
+/** A norm in force: usual and longest reply time in ms, and since when. */
+export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs' | 'maxMs' | 'validFrom'> & { id: string };
+
+/** A brand's norms and opening hours, fit to be asked for any past instant. */
+export type NormTable = {
+  readonly hours: OpeningHours;
+  /** The norm that held for a channel and visibility at `at`; the field's default where the brand set none. */
+  normAt(channel: string, visibility: Visibility, at: Date): NormInForce;
+  /** The norms in force at `at`: the general ones and those of channels with their own. */
+  inForceAt(at: Date): NormInForce[];
+};
+
+/** Makes the table of one brand. */
+export function createNormTable(norms: readonly ReplyNormDoc[], hours: OpeningHours): NormTable {
+  const newestFirst = [...norms].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());
+  const find = (channel: string | null, visibility: Visibility, at: Date): NormInForce | null => {
+    const norm = newestFirst.find(
+      (candidate) =>
+        candidate.channel === channel &&
+        candidate.visibility === visibility &&
+        candidate.validFrom.getTime() <= at.getTime(),
+    );
+    return norm ? { ...norm, id: norm._id } : null;
+  };
+  const general = (visibility: Visibility, at: Date): NormInForce =>
+    find(null, visibility, at) ?? {
+      id: `default-${visibility}`,
+      channel: null,
+      visibility,
+      ...fieldDefaultNorm,
+      validFrom: new Date(0),
+    };
+  return {
+    hours,
+    normAt: (channel, visibility, at) => find(channel, visibility, at) ?? general(visibility, at),
+    inForceAt: (at) => {
+      const channels = new Set(norms.flatMap((norm) => (norm.channel === null ? [] : [norm.channel])));
+      const own = [...channels].flatMap((channel) =>
+        (['private', 'public'] as const).flatMap((visibility) => find(channel, visibility, at) ?? []),
+      );
+      return [general('private', at), general('public', at), ...own];
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { ClientSession, Collection, Db } from 'mongodb';
+
+/** Where an outgoing message is on its way to the platform; sent ones leave the outbox. */
+export type OutboxState = 'queued' | 'sending' | 'unknown' | 'failed' | 'sent';
+
+/** One outgoing message on its way; `_id` is the message's id and our tag on the platform. */
+export type OutboxDoc = {
+  _id: string;
+  brandId: string;
+  accountId: string;
+  conversationId: string;
+  state: OutboxState;
+  /** Order within the conversation. */
+  queuedAt: Date;
+  /** Not before this instant. */
+  nextAt: Date;
+  attempt: number;
+  /** Names the process and try that holds it while `sending`. */
+  attemptId: string | null;
+  /** A holder that is silent past this instant is dead. */
+  leaseUntil: Date | null;
+};
+
+/** A fresh entry for a stored message, to be sent at once. */
+export function outboxEntryOf(
+  message: { _id: string; brandId: string; accountId: string; conversationId: string },
+  now: Date,
+): OutboxDoc {
+  return {
+    _id: message._id,
+    brandId: message.brandId,
+    accountId: message.accountId,
+    conversationId: message.conversationId,
+    state: 'queued',
+    queuedAt: now,
+    nextAt: now,
+    attempt: 0,
+    attemptId: null,
+    leaseUntil: null,
+  };
+}
+
+/** Reads and writes the outbox. */
+export type Outbox = {
+  ensureIndexes(): Promise<void>;
+  enqueue(doc: OutboxDoc, session: ClientSession): Promise<void>;
+  /** Queued messages whose time has come, oldest first. */
+  due(now: Date, limit: number): Promise<OutboxDoc[]>;
+  /** Conversations with a message in flight, among those asked. */
+  inFlight(conversationIds: readonly string[]): Promise<Set<string>>;
+  /** Takes a queued message for one attempt; false when another process was first. */
+  claim(id: string, attemptId: string, leaseUntil: Date): Promise<boolean>;
+  /** Moves a message on, only while `attemptId` still holds it; false when it no longer does. */
+  settle(id: string, attemptId: string, state: OutboxState, session: ClientSession): Promise<boolean>;
+  /** Puts a message back for another try at `nextAt`. */
+  retryAt(id: string, attemptId: string, nextAt: Date): Promise<void>;
+  /** Messages whose holder died while sending: they may have gone out. */
+  abandoned(now: Date): Promise<OutboxDoc[]>;
+  setState(id: string, state: OutboxState, session: ClientSession): Promise<void>;
+  /** Queues a settled message anew. */
+  requeue(id: string, at: Date, session: ClientSession): Promise<void>;
+  byId(id: string): Promise<OutboxDoc | null>;
+  /** True when nothing is queued or in flight. */
+  idle(): Promise<boolean>;
+};
+
+/** The only database code of the outbox. */
+export function createOutbox(deps: { db: Db }): Outbox {
+  const outbox: Collection<OutboxDoc> = deps.db.collection('outbox');
+  return {
+    ensureIndexes: async () => {
+      await outbox.createIndex({ state: 1, nextAt: 1 });
+      await outbox.createIndex({ state: 1, conversationId: 1 });
+    },
+    enqueue: async (doc, session) => {
+      await outbox.insertOne(doc, { session });
+    },
+    due: async (now, limit) =>
+      outbox
+        .find({ state: 'queued', nextAt: { $lte: now } })
+        .sort({ nextAt: 1 })
+        .limit(limit)
+        .toArray(),
+    inFlight: async (conversationIds) => {
+      const found = await outbox
+        .find({ state: 'sending', conversationId: { $in: [...conversationIds] } })
+        .project<{ conversationId: string }>({ conversationId: 1 })
+        .toArray();
+      return new Set(found.map((doc) => doc.conversationId));
+    },
+    claim: (id, attemptId, leaseUntil) => claim(outbox, { id, attemptId, leaseUntil }),
+    settle: async (id, attemptId, state, session) => {
+      const doc = await outbox.findOne({ _id: id }, { session });
+      if (doc?.attemptId !== attemptId) return false;
+      await outbox.updateOne({ _id: id }, { $set: { state, attemptId: null, leaseUntil: null } }, { session });
+      return true;
+    },
+    retryAt: async (id, attemptId, nextAt) => {
+      const doc = await outbox.findOne({ _id: id });
+      if (doc?.attemptId !== attemptId) return;
+      await outbox.updateOne({ _id: id }, { $set: { state: 'queued', nextAt, attemptId: null, leaseUntil: null } });
+    },
+    abandoned: async (now) => {
+      const sending = await outbox.find({ state: 'sending' }).toArray();
+      return sending.filter((doc) => doc.leaseUntil !== null && doc.leaseUntil.getTime() < now.getTime());
+    },
+    setState: async (id, state, session) => {
+      await outbox.updateOne({ _id: id }, { $set: { state, attemptId: null, leaseUntil: null } }, { session });
+    },
+    requeue: async (id, at, session) => {
+      await outbox.updateOne(
+        { _id: id },
+        { $set: { state: 'queued', queuedAt: at, nextAt: at, attemptId: null, leaseUntil: null } },
+        { session },
+      );
+    },
+    byId: async (id) => outbox.findOne({ _id: id }),
+    idle: async () => (await outbox.findOne({ state: { $in: ['queued', 'sending'] } })) === null,
+  };
+}
+
+type Claim = { id: string; attemptId: string; leaseUntil: Date };
+
+/**
+ * The condition stands inside a pipeline update: a filter of `_id` and `state` walks the collection on the embedded
+ * database (limits A4), and findOneAndUpdate does everywhere there.
+ */
+async function claim(outbox: Collection<OutboxDoc>, request: Claim): Promise<boolean> {
+  const free = { $eq: ['$state', 'queued'] };
+  await outbox.updateOne({ _id: request.id }, [
+    {
+      $set: {
+        attemptId: { $cond: [free, request.attemptId, '$attemptId'] },
+        leaseUntil: { $cond: [free, request.leaseUntil, '$leaseUntil'] },
+        attempt: { $cond: [free, { $add: ['$attempt', 1] }, '$attempt'] },
+        state: { $cond: [free, 'sending', '$state'] },
+      },
+    },
+  ]);
+  const doc = await outbox.findOne({ _id: request.id });
+  return doc?.attemptId === request.attemptId && doc.state === 'sending';
+}

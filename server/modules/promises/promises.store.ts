@@ -1,0 +1,65 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Db } from 'mongodb';
+import type { AuthorKind, PromiseFate } from '#shared/turns/turn-types.ts';
+
+/** A promise as read from an outgoing text when it was stored; positions are UTF-16 in the message text. */
+export type StoredReading = {
+  readonly index: number;
+  readonly kind: 'explicit' | 'vague';
+  readonly act: 'reply' | 'call' | 'action';
+  readonly wording: string;
+  readonly start: number;
+  readonly end: number;
+  readonly understood: { readonly nl: string; readonly en: string };
+  readonly dueAt: Date;
+  readonly confidence: number;
+  readonly ruleId: string;
+};
+
+/** A promise and its fate. `lateByMs` is set once a missed promise was answered. */
+export type ReplyPromiseDoc = Omit<StoredReading, 'dueAt'> & {
+  _id: string;
+  brandId: string;
+  conversationId: string;
+  contactId: string;
+  accountId: string;
+  channel: string;
+  messageId: string;
+  madeAt: Date;
+  madeBy: AuthorKind;
+  dueAt: Date;
+  onTopOfMissed: boolean;
+  state: PromiseFate['state'];
+  settledAt: Date | null;
+  settledByMessageId: string | null;
+  lateByMs: number | null;
+  autoReplyVersionId: string | null;
+};
+
+/** Reads and writes reply promises. */
+export type PromisesStore = {
+  ensureIndexes(): Promise<void>;
+  ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<ReplyPromiseDoc[]>;
+  byIds(brandId: string, ids: readonly string[]): Promise<ReplyPromiseDoc[]>;
+  write(put: readonly ReplyPromiseDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
+};
+
+/** The only database code of promises. */
+export function createPromisesStore(db: Db): PromisesStore {
+  const promises: Collection<ReplyPromiseDoc> = db.collection('replyPromises');
+  return {
+    ensureIndexes: async () => {
+      await promises.createIndex({ brandId: 1, conversationId: 1 });
+      await promises.createIndex({ brandId: 1, _id: 1 });
+    },
+    ofConversations: async (brandId, conversationIds, session) =>
+      promises.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+    byIds: async (brandId, ids) => promises.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    write: async (put, removeIds, session) => {
+      const operations: AnyBulkWriteOperation<ReplyPromiseDoc>[] = [
+        ...put.map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
+        ...removeIds.map((_id) => ({ deleteOne: { filter: { _id } } })),
+      ];
+      if (operations.length > 0) await promises.bulkWrite(operations, { session });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
+import type { Document } from 'mongodb';
+import { createApollo } from '#server/graphql/apollo.ts';
+import type { GraphQLContext } from '#server/graphql/context.ts';
+import type { LiveBus } from '#server/graphql/live-bus.ts';
+import { createLiveHub } from '#server/graphql/live-hub.ts';
+import { createLoaders } from '#server/graphql/loaders.ts';
+import { createSchema } from '#server/graphql/schema.ts';
+import { createHttpServer, type HttpServer } from '#server/http/http-server.ts';
+import { attachLiveSockets } from '#server/http/live-sockets.ts';
+import type { RequestFacts } from '#server/http/request-facts.ts';
+import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
+import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
+import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
+import { clocksResolvers } from '#server/modules/clocks/resolvers.ts';
+import { contactsResolvers } from '#server/modules/contacts/resolvers.ts';
+import { contactHistoryResolvers } from '#server/modules/conversations/contact-resolvers.ts';
+import { messageResolvers } from '#server/modules/conversations/message-resolvers.ts';
+import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
+import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
+import type { Ingest } from '#server/modules/ingest/index.ts';
+import type { Modules } from '#server/modules/modules.ts';
+import { normsResolvers } from '#server/modules/norms/resolvers.ts';
+import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
+import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
+import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
+import type { AppOptions } from './app.ts';
+
+/** The server's outer side. */
+export type ServedApp = {
+  readonly apollo: ApolloServer<GraphQLContext>;
+  readonly http: HttpServer;
+  /** The context of one execution, for requests and for callers within the process (the demo's replay). */
+  contextOf(facts: RequestFacts): GraphQLContext;
+  /** Tells the brand's viewers of a changed document. */
+  publish(collection: string, document: Document): void;
+};
+
+const resolvers = [
+  agentsResolvers,
+  alertsResolvers,
+  channelAccountsResolvers,
+  clocksResolvers,
+  contactHistoryResolvers,
+  contactsResolvers,
+  conversationsMutations,
+  conversationsResolvers,
+  messageResolvers,
+  normsResolvers,
+  promisesResolvers,
+  repliesResolvers,
+  simulationResolvers,
+];
+
+/** Makes API, sockets and HTTP server around the modules. */
+export async function serveApp(
+  parts: AppOptions & { modules: Modules; ingest: Ingest; live: LiveBus },
+): Promise<ServedApp> {
+  const { config, clock, log, modules, ingest, live, db } = parts;
+  const schema = createSchema({ resolvers });
+  const contextOf = (facts: RequestFacts): GraphQLContext => ({
+    ...facts,
+    now: clock.now(),
+    clock,
+    modules,
+    live,
+    loaders: createLoaders(modules, facts.viewer?.brandId ?? ''),
+    demo: config.demo,
+  });
+  const apollo = await createApollo({ schema, log, production: config.production });
+  const hub = createLiveHub({
+    schema,
+    log,
+    contextOf: (viewer) => contextOf({ viewer, requestId: randomUUID(), remoteAddress: '', cookie: null }),
+  });
+  const http = createHttpServer({
+    config,
+    apollo,
+    contextOf,
+    viewerOfToken: (token) => modules.agents.viewerOfToken(token),
+    webhooks: (request, response) => ingest.handle(request, response),
+    ready: async () => (await db.command({ ping: 1 }))['ok'] === 1,
+    clientDir: parts.clientDir,
+    wsSetup: (server) =>
+      attachLiveSockets(server, { schema, hub, sessions: modules.agents, publicOrigin: config.publicOrigin, log }),
+    log,
+  });
+  return {
+    apollo,
+    http,
+    contextOf,
+    publish: (collection, document) => {
+      const brandId = String(document['brandId']);
+      const id = String(document['_id']);
+      if (collection === 'conversations') live.publish(brandId, 'conversationChanged', { conversationId: id });
+      if (collection === 'alerts' && document['settled'] !== true) {
+        live.publish(brandId, 'alertRaised', { alertId: id });
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Bilingual, CueCode, Language } from './cue-model.ts';
+import { cueLabels } from './cue-model.ts';
+import { findFeltWords } from './lexicon.ts';
+import type { FeltWord } from './lexicon.ts';
+import { findRuleHits } from './rule-hits.ts';
+import type { RuleHit } from './rule-hits.ts';
+import type { Sentence } from './tokens.ts';
+
+/** One reason to show a cue: weight 0..1 and offsets in the original text (null when the inbox itself knows it). */
+export type Evidence = { code: CueCode; weight: number; span: { start: number; end: number } | null; ruleId: string; why: Bilingual };
+
+/** A sentence in the language it was read in, with its felt words and fired rules. */
+export type ReadSentence = { sentence: Sentence; language: Language; felt: FeltWord[]; hits: RuleHit[] };
+
+const thanksBeforehand = new Set(['alvast', 'voorbaat', 'advance']);
+
+/** Reads words and rules of one sentence. */
+export function readSentence(sentence: Sentence, language: Language): ReadSentence {
+  return { sentence, language, felt: findFeltWords(sentence.tokens, language), hits: findRuleHits(sentence, language) };
+}
+
+function wordWhy(code: CueCode, word: string): Bilingual {
+  return { nl: `het woord "${word}" wijst op: ${cueLabels[code].nl}`, en: `the word "${word}" suggests: ${cueLabels[code].en}` };
+}
+
+// A question that only names a trouble ("is de storing verholpen?") says little about the asker.
+function questionFactor({ sentence, hits }: ReadSentence): number {
+  return sentence.question && sentence.exclamations === 0 && hits.length === 0 ? 0.55 : 1;
+}
+
+function wordEvidence(read: ReadSentence): Evidence[] {
+  const { sentence, language, felt } = read;
+  const factor = questionFactor(read);
+  const beforehand = sentence.tokens.some(({ form }) => thanksBeforehand.has(form));
+  const found: Evidence[] = [];
+  for (const word of felt) {
+    const { token, negated, value } = word;
+    const span = { start: token.start, end: token.end };
+    if (negated && value >= 0.7 && word.cue === 'joy') {
+      const why = { nl: `ontkend: niet "${token.form}"`, en: `negated: not "${token.form}"` };
+      found.push({ code: 'disappointment', weight: 0.6 * factor, span, ruleId: `${language}.word.negated`, why });
+    }
+    const idle = word.cue === null || (negated && word.cue !== 'failure') || (beforehand && word.cue === 'gratitude');
+    if (idle || word.cue === null) continue;
+    const weight = value < 0 ? word.weight * factor : word.weight;
+    found.push({ code: word.cue, weight, span, ruleId: `${language}.word.${word.cue}`, why: wordWhy(word.cue, token.form) });
+  }
+  return found;
+}
+
+function ruleEvidence({ sentence, hits }: ReadSentence): Evidence[] {
+  const found: Evidence[] = [];
+  for (const { rule, from, to } of hits) {
+    const start = sentence.tokens[from]?.start;
+    const end = sentence.tokens[to - 1]?.end;
+    if (start === undefined || end === undefined) continue;
+    found.push({ code: rule.cue, weight: rule.weight, span: { start, end }, ruleId: rule.id, why: rule.why });
+  }
+  return found;
+}
+
+/** All evidence of one sentence: fired situation rules first, then felt words. */
+export function gatherEvidence(read: ReadSentence): Evidence[] {
+  return [...ruleEvidence(read), ...wordEvidence(read)];
+}

@@ -1,0 +1,15 @@
+import type { Bilingual, CueCode } from './cue-model.ts';
+
+/**
+ * A situation rule: when one of `patterns` (see word-patterns.ts) occurs in a sentence, the cue is shown with `weight` 0..1.
+ * `unless` patterns in the same sentence switch the rule off; `statementOnly` keeps it silent in a question.
+ */
+export type SituationRule = {
+  id: string;
+  cue: CueCode;
+  weight: number;
+  why: Bilingual;
+  patterns: readonly string[];
+  unless?: readonly string[];
+  statementOnly?: boolean;
+};

@@ -1,0 +1,108 @@
+import type { TimePhrase } from './time-phrase.ts';
+
+/** A stretch [start, end) of normalised text. */
+export type Stretch = { readonly start: number; readonly end: number };
+
+/** A sentence and whether it asks something. */
+export type Sentence = Stretch & { readonly question: boolean };
+
+/** Part of a sentence between conjunctions; `reset` = the words before it cut off a condition ("maar", ";"). */
+export type Clause = Stretch & { readonly reset: boolean };
+
+const sentenceEnd = /[.!?]+(?=[\s"')\]]|$)|\n+/g;
+const abbreviation =
+  /(?:^|[^a-z])(?:[a-z]|\d{1,2}|ca|max|dhr|mevr|mw|mr|mrs|dr|nr|nl|bijv|evt|incl|jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec|ma|di|wo|do|vr|za|zo|tel|st|[a-z]\.[a-z](?:\.[a-z])*)$/;
+
+/** Splits normalised text into sentences; `startsUpper` tells whether the original has a capital at an offset of the normalised text. */
+export function splitSentences(text: string, startsUpper: (index: number) => boolean): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const match of text.matchAll(sentenceEnd)) {
+    const end = match.index + match[0].length;
+    if (match[0] === '.') {
+      const next = end + (/^["')\]\s]*/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
+      const continues = next < text.length && !startsUpper(next);
+      if (continues && abbreviation.test(text.slice(Math.max(start, match.index - 12), match.index))) continue;
+    }
+    if (end > start) sentences.push({ start, end, question: match[0].includes('?') });
+    start = end;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length, question: false });
+  return sentences;
+}
+
+const conjunction =
+  / (?:en(?: dan)?|maar|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - /g;
+const strong = /maar|but|echter|however|;/;
+const alwaysSplits = /maar|but|want|omdat|because|although|terwijl|;| - /;
+
+/**
+ * Splits a sentence into clauses. "En"/"and" and the colon split only where a commitment of its own follows (`commits`), so that
+ * enumerations stay whole; nothing splits inside a time phrase.
+ */
+export function splitClauses(
+  sentence: string,
+  phrases: readonly Pick<TimePhrase, 'start' | 'end'>[],
+  commits: (clause: string) => boolean,
+): Clause[] {
+  const clauses: Clause[] = [];
+  const borders = [...sentence.matchAll(conjunction)].filter(
+    (match) => !phrases.some((phrase) => match.index > phrase.start && match.index < phrase.end - 1),
+  );
+  let start = 0;
+  let reset = false;
+  borders.forEach((match, index) => {
+    const next = match.index + match[0].length;
+    const until = borders[index + 1]?.index ?? sentence.length;
+    if (!alwaysSplits.test(match[0]) && !commits(sentence.slice(next, until))) return;
+    clauses.push({ start, end: match.index, reset });
+    // The border's last space stays with the clause, so that look-behinds still see a word border.
+    start = next;
+    reset = strong.test(match[0]);
+  });
+  clauses.push({ start, end: sentence.length, reset });
+  return clauses;
+}
+
+const quotation = /"[^"\n]{6,400}"|(?<=[\s:(])'[^'\n]{10,400}'(?![a-z])/g;
+const reported =
+  /\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
+
+/** Quoted words and sentences that report what the customer wrote. */
+export function quotedStretches(text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  if (text.includes('"') || text.includes("'")) {
+    for (const match of text.matchAll(quotation)) {
+      const whole = match[0].length >= text.trim().length - 1;
+      if (!whole) stretches.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return stretches;
+}
+
+/** Offset in a sentence from which it reports the customer's words, or -1. */
+export function reportedFrom(sentence: string): number {
+  return reported.exec(sentence)?.index ?? -1;
+}
+
+/**
+ * Blanks time phrases, the commas that set them apart and the commas between them, so that "we laten je, uiterlijk vrijdag, weten" and
+ * "zo snel mogelijk, uiterlijk morgen, op terug" read as one clause.
+ */
+export function maskPhrases(text: string, stretch: Stretch, phrases: readonly Stretch[]): string {
+  let masked = text.slice(stretch.start, stretch.end);
+  const blank = (from: number, to: number): void => {
+    masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to);
+  };
+  let lastEnd = -1;
+  for (const phrase of phrases) {
+    const from = phrase.start - stretch.start;
+    const to = phrase.end - stretch.start;
+    const follows = lastEnd >= 0 && /^, *$/.test(masked.slice(lastEnd, from));
+    const comma = follows ? lastEnd : masked.slice(Math.max(0, from - 2), from) === ', ' ? from - 2 : -1;
+    const closed = masked[to] === ',' && (comma >= 0 || masked.slice(0, from).trim() === '');
+    blank(comma >= 0 && (closed || follows) ? comma : from, closed ? to + 1 : to);
+    lastEnd = to;
+  }
+  return masked;
+}

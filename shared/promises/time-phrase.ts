@@ -1,0 +1,153 @@
+import { clockRules } from './clock-rules.ts';
+import { dateRules } from './date-rules.ts';
+import { dayRules } from './day-rules.ts';
+import { durationRules } from './duration-rules.ts';
+import type { TimeContext, TimeExpression, TimeRule, TimeValue } from './time-expression.ts';
+import { vagueRules } from './vague-rules.ts';
+
+type ValueOf<Family extends TimeValue['family']> = Extract<TimeValue, { family: Family }>;
+
+/** Neighbouring time expressions read as one deadline; [start, end) in normalised text, prepositions included. */
+export type TimePhrase = {
+  readonly start: number;
+  readonly end: number;
+  readonly ruleId: string;
+  readonly language: TimeExpression['language'];
+  readonly certainty: number;
+  readonly duration?: ValueOf<'duration'>;
+  readonly day?: ValueOf<'day'>;
+  readonly part?: ValueOf<'part'>;
+  readonly clock?: ValueOf<'clock'>;
+  readonly vague?: boolean;
+  /** "voor"/"before" stands in front. */
+  readonly before: boolean;
+  /** "uiterlijk"/"no later than" stands in front or behind. */
+  readonly latest: boolean;
+};
+
+const rules: readonly TimeRule[] = [...durationRules, ...dayRules, ...dateRules, ...clockRules, ...vagueRules];
+
+function rank(expression: TimeExpression): number {
+  const { value } = expression;
+  if (value.family === 'vague') return 2;
+  return value.family === 'duration' && value.bare ? 1 : 0;
+}
+
+function findExpressions(text: string, context: TimeContext): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  for (const rule of rules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const value = rule.read(match, context);
+      if (!value) continue;
+      const { id: ruleId, language, certainty = 0.95 } = rule;
+      const end = match.index + match[0].trimEnd().length;
+      found.push({ start: match.index, end, ruleId, language, certainty, value });
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+  const kept: TimeExpression[] = [];
+  for (const expression of found) if (expression.start >= (kept.at(-1)?.end ?? 0)) kept.push(expression);
+  return kept;
+}
+
+const weekdayName =
+  '(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ma|di|wo|do|vr|za|zo)\\b)';
+const rangeWord = '(?:tot(?: en met)?|t/m|t\\.e\\.m\\.|-|to|through|until|till|en met)';
+const opensRange = new RegExp(`^ ?${rangeWord} ?(?:\\d|${weekdayName})`);
+const closesRange = new RegExp(`(?:\\d|${weekdayName}|uur|u|[ap]\\.?m\\.?) ?${rangeWord} ?$`);
+const notADeadline =
+  /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan) $/;
+const lead =
+  /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|at the latest|voor|om|op|tegen|rond|omstreeks|nog|al|alweer|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
+const trail = /^,? (?:op (?:zijn|z'n) laatst|at the latest|latest|or sooner|of eerder|of sneller)(?![a-z])/;
+const gap =
+  /^,? ?(?:(?:nog|om|voor|uiterlijk|op|in de|rond|tegen|al|ergens|dus|en wel|namelijk|in de loop van|vanaf|at|by|before|around|on|in the|in|latest|the|-) ?)*,? ?$/;
+const alternative = /^ (?:of(?: anders| uiterlijk)?|or(?: at the latest)?|of eventueel) ?$|^ ?\/ ?$/;
+
+type Draft = Omit<TimePhrase, 'before' | 'latest'>;
+
+function draftOf(expression: TimeExpression): Draft {
+  const { start, end, ruleId, language, certainty, value } = expression;
+  const common = { start, end, ruleId, language, certainty };
+  switch (value.family) {
+    case 'duration':
+      return { ...common, duration: value };
+    case 'day':
+      return { ...common, day: value };
+    case 'part':
+      return { ...common, part: value };
+    case 'clock':
+      return { ...common, clock: value };
+    case 'vague':
+      return { ...common, vague: true };
+  }
+}
+
+const isDated = (draft: Draft): boolean => draft.duration === undefined && !draft.vague;
+
+function clashes(first: Draft, second: Draft): boolean {
+  const both = (a: unknown, b: unknown): boolean => a !== undefined && b !== undefined;
+  return both(first.day, second.day) || both(first.part, second.part) || both(first.clock, second.clock);
+}
+
+/** "Maandag of dinsdag" is kept by the later day. */
+function laterOf(first: Draft, second: Draft): Draft {
+  const later = (second.day?.date ?? '') >= (first.day?.date ?? '') ? second : first;
+  return { ...later, start: first.start, end: second.end, certainty: Math.min(first.certainty, second.certainty) };
+}
+
+function merged(first: Draft, second: Draft, between: string): Draft | null {
+  if (!isDated(first) || !isDated(second)) return null;
+  if (first.day && second.day && !first.clock && alternative.test(between)) return laterOf(first, second);
+  if (clashes(first, second) || !gap.test(between)) return null;
+  return {
+    ...first,
+    ...second,
+    start: first.start,
+    ruleId: (second.day ? second : first).ruleId,
+    language: first.language === 'both' ? second.language : first.language,
+    certainty: Math.min(first.certainty, second.certainty),
+  };
+}
+
+function isRange(text: string, draft: Draft): boolean {
+  if (!isDated(draft)) return false;
+  return (
+    opensRange.test(text.slice(draft.end, draft.end + 24)) ||
+    closesRange.test(text.slice(Math.max(0, draft.start - 24), draft.start))
+  );
+}
+
+/** Words that name a start, a past or a habit, or a part of the day on its own, are no deadline. */
+function isNoDeadline(text: string, draft: Draft, start: number): boolean {
+  if (!isDated(draft)) return false;
+  const partOnly = !draft.day && !draft.clock && draft.ruleId === 'day.part';
+  return partOnly || isRange(text, draft) || notADeadline.test(` ${text.slice(Math.max(0, start - 16), start)}`);
+}
+
+function withContext(text: string, draft: Draft): TimePhrase | null {
+  const leading = lead.exec(text.slice(Math.max(0, draft.start - 48), draft.start))?.[0] ?? '';
+  const trailing = draft.vague ? '' : (trail.exec(text.slice(draft.end, draft.end + 32))?.[0] ?? '');
+  const start = draft.start - leading.length;
+  if (isNoDeadline(text, draft, start)) return null;
+  return {
+    ...draft,
+    start,
+    end: draft.end + trailing.length,
+    before: /(?:voor|before) $/.test(leading),
+    latest: /laatst|uiterlijk|later|latest/.test(leading + trailing),
+  };
+}
+
+/** All time phrases of a normalised text, in order, not overlapping. */
+export function findTimePhrases(text: string, context: TimeContext): TimePhrase[] {
+  const drafts: Draft[] = [];
+  for (const expression of findExpressions(text, context)) {
+    const draft = draftOf(expression);
+    const last = drafts.at(-1);
+    const joined = last && merged(last, draft, text.slice(last.end, draft.start));
+    if (joined) drafts[drafts.length - 1] = joined;
+    else drafts.push(draft);
+  }
+  return drafts.flatMap((draft) => withContext(text, draft) ?? []);
+}

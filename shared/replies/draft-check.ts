@@ -1,0 +1,22 @@
+import { draftMessages } from './draft-messages.data.ts';
+import type { DraftContext, DraftFinding } from './draft-model.ts';
+import { readDraft } from './draft-reading.ts';
+import { missingPartChecks } from './missing-parts.ts';
+import { toneChecks } from './tone-checks.ts';
+
+export { draftCodes } from './draft-model.ts';
+export type { DraftCode, DraftContext, DraftFinding } from './draft-model.ts';
+
+const levelOrder = { error: 0, warn: 1, hint: 2 } as const;
+
+/**
+ * Checks a draft reply against the customer's cues, wish, waiting time and promises: errors first, at most one finding per code.
+ * Pure; never throws on any string. An empty draft gives no findings, because nothing has been written yet.
+ */
+export function checkDraft(draft: string, context: DraftContext): DraftFinding[] {
+  if (draft.trim() === '') return [];
+  const reading = readDraft(draft, context.language);
+  const raw = [...missingPartChecks, ...toneChecks].flatMap((check) => check({ reading, context }));
+  const findings = raw.map(({ code, at }) => ({ code, start: at?.start ?? null, end: at?.end ?? null, ...draftMessages[code] }));
+  return findings.sort((a, b) => levelOrder[a.level] - levelOrder[b.level]);
+}

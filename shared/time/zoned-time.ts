@@ -1,0 +1,115 @@
+type Zone = { readonly formatter: Intl.DateTimeFormat; readonly offsets: Map<number, number> };
+
+const zones = new Map<string, Zone>();
+const quarterMs = 15 * 60_000;
+const dayMs = 86_400_000;
+const offsetCacheLimit = 20_000;
+
+/** One formatter per zone, because building an Intl formatter costs about a thousand times as much as using it. */
+function zoneOf(zone: string): Zone {
+  const known = zones.get(zone);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const made: Zone = { formatter, offsets: new Map() };
+  zones.set(zone, made);
+  return made;
+}
+
+/**
+ * The zone's distance from UTC in milliseconds at an instant (east is positive).
+ * Exact for instants since 1970, when every zone changes on a quarter of an hour. Throws RangeError for an unknown zone or an invalid date.
+ */
+export function utcOffsetMs(at: Date, zone: string): number {
+  const { formatter, offsets } = zoneOf(zone);
+  const bucket = Math.floor(at.getTime() / quarterMs);
+  const known = offsets.get(bucket);
+  if (known !== undefined) return known;
+  const bucketAt = bucket * quarterMs;
+  const parts: Record<string, string> = {};
+  for (const part of formatter.formatToParts(bucketAt)) parts[part.type] = part.value;
+  const local = Date.UTC(
+    Number(parts.year),
+    Number(parts.month) - 1,
+    Number(parts.day),
+    Number(parts.hour),
+    Number(parts.minute),
+  );
+  if (offsets.size >= offsetCacheLimit) offsets.clear();
+  offsets.set(bucket, local - bucketAt);
+  return local - bucketAt;
+}
+
+function shifted(at: Date, zone: string): string {
+  return new Date(at.getTime() + utcOffsetMs(at, zone)).toISOString();
+}
+
+/** The local calendar day of an instant, 'yyyy-mm-dd'. */
+export function localDateOf(at: Date, zone: string): string {
+  return shifted(at, zone).slice(0, 10);
+}
+
+/** The local wall-clock time of an instant, 'HH:MM' (seconds are cut off). */
+export function localTimeOf(at: Date, zone: string): string {
+  return shifted(at, zone).slice(11, 16);
+}
+
+/** Minutes since local midnight of an 'HH:MM' text; '24:00' is 1440. Throws RangeError for anything else. */
+export function minutesOf(localTime: string): number {
+  const match = /^(\d\d):(\d\d)$/.exec(localTime);
+  const minutes = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;
+  if (!(minutes <= 1440) || Number(match?.[2]) > 59) throw new RangeError(`not a local time: ${localTime}`);
+  return minutes;
+}
+
+function midnightUtcMs(localDate: string): number {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(localDate) ? Date.parse(`${localDate}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`not a local date: ${localDate}`);
+  return ms;
+}
+
+function endOfGapMs(beforeMs: number, afterMs: number, zone: string): number {
+  const oldOffset = utcOffsetMs(new Date(beforeMs), zone);
+  let low = beforeMs;
+  let high = afterMs;
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 120_000) * 60_000;
+    if (middle <= low) break;
+    if (utcOffsetMs(new Date(middle), zone) === oldOffset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/**
+ * The instant of a local date and 'HH:MM' ('24:00' is the next midnight) in a zone.
+ * A time that occurs twice (clocks go back) is its first occurrence; a time that does not occur (clocks go forward) is the instant of the
+ * change, so that later wall-clock times never give earlier instants. Throws RangeError for malformed input.
+ */
+export function instantOf(localDate: string, localTime: string, zone: string): Date {
+  const wallMs = midnightUtcMs(localDate) + minutesOf(localTime) * 60_000;
+  const before = utcOffsetMs(new Date(wallMs - dayMs), zone);
+  const after = utcOffsetMs(new Date(wallMs + dayMs), zone);
+  const first = wallMs - before;
+  if (before === after || utcOffsetMs(new Date(first), zone) === before) return new Date(first);
+  const second = wallMs - after;
+  if (utcOffsetMs(new Date(second), zone) === after) return new Date(second);
+  return new Date(endOfGapMs(second, first, zone));
+}
+
+/** The local date n days later (n may be negative). */
+export function addDays(localDate: string, days: number): string {
+  return new Date(midnightUtcMs(localDate) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekdayOf(localDate: string): number {
+  return (new Date(midnightUtcMs(localDate)).getUTCDay() + 6) % 7;
+}

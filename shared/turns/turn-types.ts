@@ -1,0 +1,78 @@
+/** Who wrote a message; the words of design.md section 2. */
+export type AuthorKind = 'customer' | 'agent' | 'autoReply' | 'bot' | 'outsideAgent' | 'outsideUnknown' | 'system';
+
+/** A promise reading in the form turns need: the deadline and what it is about. Instants are UTC. */
+export type TurnReading = {
+  /** Place among the readings of its message; together with the message id it names the promise. */
+  readonly index: number;
+  readonly dueAt: Date;
+};
+
+/** What one message means for clocks and promises. */
+export type TurnMessage = {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  /** As known from the body or corrected by an agent; `outsideUnknown` may still be judged automatic by its timing. */
+  readonly authorKind: AuthorKind;
+  /** True when an agent set the author kind: no guessing then. */
+  readonly authorFixed: boolean;
+  /** The platform's time. */
+  readonly sentAt: Date;
+  /** Order among messages of the same instant: the order of arrival. */
+  readonly arrival: number;
+  /** Customer messages: whether an answer is expected (false for a mere thank-you). */
+  readonly needsReply: boolean;
+  /** Outgoing: whether it says something beyond greeting, thanks and promise. */
+  readonly substantive: boolean;
+  /** Outgoing: whether the words read like an instant reply. */
+  readonly automaticWording: boolean;
+  /** Outgoing: equal texts have equal fingerprints. */
+  readonly fingerprint: string;
+  /** Outgoing: false while it is queued, failed or perhaps sent; such a message settles nothing. */
+  readonly wentOut: boolean;
+  readonly readings: readonly TurnReading[];
+};
+
+/** An agent closed the turn without an answer and said why. */
+export type TurnExcuse = { readonly at: Date; readonly reason: string };
+
+/** The norm that holds for a turn, by the instant it starts. */
+export type TurnNorm = { readonly usualMs: number; readonly maxMs: number };
+
+/** A waiting turn as worked out from the messages. */
+export type Turn = {
+  /** The message that started it: one turn per starting message, so the id never changes. */
+  readonly startMessageId: string;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly usualMs: number;
+  readonly maxMs: number;
+  state: 'running' | 'answered' | 'excused' | 'notNeeded';
+  stoppedAt: Date | null;
+  stopMessageId: string | null;
+  stoppedBy: AuthorKind | null;
+  reason: string | null;
+};
+
+/** A promise's fate as worked out from the messages. */
+export type PromiseFate = {
+  readonly messageId: string;
+  readonly index: number;
+  readonly madeAt: Date;
+  readonly madeBy: AuthorKind;
+  readonly dueAt: Date;
+  readonly onTopOfMissed: boolean;
+  state: 'open' | 'kept' | 'missed' | 'superseded' | 'withdrawn';
+  settledAt: Date | null;
+  settledByMessageId: string | null;
+};
+
+/** A judgement on who wrote an echo whose body does not tell. */
+export type AuthorGuess = { readonly messageId: string; readonly authorKind: AuthorKind };
+
+/** Everything that follows from a conversation's messages at one instant. */
+export type TurnOutcome = {
+  readonly turns: readonly Turn[];
+  readonly promises: readonly PromiseFate[];
+  readonly guesses: readonly AuthorGuess[];
+};

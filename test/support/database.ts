@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Db, MongoClient } from 'mongodb';
+import { afterAll, afterEach, inject } from 'vitest';
+import { connectDatabase, type DatabaseConnection } from '#server/db/connect.ts';
+import { keptListName } from './global-setup.ts';
+
+/** An empty database of one test file. */
+export type TestDatabase = {
+  readonly client: MongoClient;
+  readonly db: Db;
+  /** Name of the database, for code that wants to connect by itself. */
+  readonly name: string;
+  /** Connection string of the run's server. */
+  readonly uri: string;
+};
+
+const opened: { connection: DatabaseConnection; name: string }[] = [];
+let redTest: string | null = null;
+
+// Hooks can only be registered while a file is collected, so the importing file gets them by the import.
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') redTest = `${task.file.name} > ${task.name}`;
+});
+
+afterAll(async () => {
+  for (const { connection, name } of opened.splice(0)) {
+    if (redTest === null) await connection.db.dropDatabase();
+    else await appendFile(path.join(inject('testDatabaseFolder'), keptListName), `${name}  ${redTest}\n`);
+    await connection.close();
+  }
+});
+
+/**
+ * Opens an empty database, anywhere in a test file. After the file it is dropped when all tests are green, else kept and
+ * named. Needs the global set-up of the vitest project `server`.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const uri = inject('testDatabaseUri');
+  const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const connection = await connectDatabase(uri, inject('testDatabaseOptions'), name);
+  opened.push({ connection, name });
+  return { client: connection.client, db: connection.db, name, uri };
+}
