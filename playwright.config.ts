@@ -50,7 +50,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node --import tsx server/main.ts',
-    url: baseURL,
+    url: `${baseURL}/readyz`,
     env: serverEnvironment,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -32,7 +32,12 @@ export default defineConfig({
       { extends: true, test: { name: 'contracts', environment: 'node', include: ['test/contracts/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'client', environment: 'jsdom', include: ['test/client/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: ['test/client/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/client-setup.ts'],
+        },
       },
     ],
   },

@@ -42,12 +42,14 @@ export type AppOptions = {
 };
 
 /** The running server. */
-export type App = ServedApp & {
+export type App = Omit<ServedApp, 'publish'> & {
   readonly modules: Modules;
   readonly ingest: Ingest;
   readonly outbox: Outbox;
   /** Resolves when everything received is taken in and everything queued is sent. */
   settled(): Promise<void>;
+  /** Says that users may come: until then /readyz answers 503 (the demo is still being played). */
+  openDoors(): void;
   /** Makes indexes, starts the loops and listens. */
   start(): Promise<{ port: number; origin: string }>;
   /** Takes nothing new, finishes what runs, stops. The database stays. */

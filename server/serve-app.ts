@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
-import type { Document } from 'mongodb';
+import type { Change } from '#server/db/change-feed.ts';
 import { createApollo } from '#server/graphql/apollo.ts';
 import type { GraphQLContext } from '#server/graphql/context.ts';
 import type { LiveBus } from '#server/graphql/live-bus.ts';
@@ -33,8 +33,10 @@ export type ServedApp = {
   readonly http: HttpServer;
   /** The context of one execution, for requests and for callers within the process (the demo's replay). */
   contextOf(facts: RequestFacts): GraphQLContext;
+  /** Lets /readyz answer 200 from now on. */
+  openDoors(): void;
   /** Tells the brand's viewers of a changed document. */
-  publish(collection: string, document: Document): void;
+  publish(change: Change): void;
 };
 
 const resolvers = [
@@ -74,13 +76,14 @@ export async function serveApp(
     log,
     contextOf: (viewer) => contextOf({ viewer, requestId: randomUUID(), remoteAddress: '', cookie: null }),
   });
+  let open = false;
   const http = createHttpServer({
     config,
     apollo,
     contextOf,
     viewerOfToken: (token) => modules.agents.viewerOfToken(token),
     webhooks: (request, response) => ingest.handle(request, response),
-    ready: async () => (await db.command({ ping: 1 }))['ok'] === 1,
+    ready: async () => open && (await db.command({ ping: 1 }))['ok'] === 1,
     clientDir: parts.clientDir,
     wsSetup: (server) =>
       attachLiveSockets(server, { schema, hub, sessions: modules.agents, publicOrigin: config.publicOrigin, log }),
@@ -90,11 +93,14 @@ export async function serveApp(
     apollo,
     http,
     contextOf,
-    publish: (collection, document) => {
+    openDoors: () => {
+      open = true;
+    },
+    publish: ({ collection, inserted, document }) => {
       const brandId = String(document['brandId']);
       const id = String(document['_id']);
       if (collection === 'conversations') live.publish(brandId, 'conversationChanged', { conversationId: id });
-      if (collection === 'alerts' && document['settled'] !== true) {
+      if (collection === 'alerts' && inserted && document['settled'] !== true) {
         live.publish(brandId, 'alertRaised', { alertId: id });
       }
     },

@@ -35,10 +35,11 @@ export function Popover({ label, trigger, children }: PopoverProps) {
   const panelId = useId();
 
   useLayoutEffect(() => {
-    if (!open || !triggerRef.current || !panelRef.current) return;
-    setPlace(placeOf(triggerRef.current.getBoundingClientRect(), panelRef.current.getBoundingClientRect()));
-    panelRef.current.focus({ preventScroll: true });
     const trigger = triggerRef.current;
+    const panel = panelRef.current;
+    if (!open || !trigger || !panel) return;
+    setPlace(placeOf(trigger.getBoundingClientRect(), panel.getBoundingClientRect()));
+    panel.focus({ preventScroll: true });
     return () => {
       // The focus was in the panel that is going away; whoever clicked elsewhere keeps the focus there.
       const focused = document.activeElement;

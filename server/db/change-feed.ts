@@ -1,8 +1,11 @@
 import type { ChangeStream, Db, Document } from 'mongodb';
 import type { Log } from '#server/log.ts';
 
-/** Told of each inserted or changed document, whole, as it is now. */
-export type ChangeListener = (collection: string, document: Document) => void;
+/** An inserted or changed document, whole, as it is now. */
+export type Change = { readonly collection: string; readonly inserted: boolean; readonly document: Document };
+
+/** Told of each change. */
+export type ChangeListener = (change: Change) => void;
 
 /** A running feed; `close` ends it. */
 export type ChangeFeed = { close(): Promise<void> };
@@ -35,7 +38,11 @@ export function followChanges(
       resumeAfter = change._id;
       failures = 0;
       if (!('fullDocument' in change) || !change.fullDocument) continue;
-      listener(change.ns.coll, change.fullDocument);
+      listener({
+        collection: change.ns.coll,
+        inserted: change.operationType === 'insert',
+        document: change.fullDocument,
+      });
     }
   };
   const run = async (): Promise<void> => {

@@ -68,7 +68,7 @@ export function applyAccess(schema: GraphQLSchema, table: Readonly<Record<string
 }
 
 /** Throws UNAUTHENTICATED without a session and FORBIDDEN for a role that is not named. */
-export function checkAccess(access: Access, viewer: GraphQLContext['viewer']): void {
+function checkAccess(access: Access, viewer: GraphQLContext['viewer']): void {
   if (access === 'public') return;
   if (viewer === null) throw clientError('UNAUTHENTICATED');
   if (!access.includes(viewer.role)) throw clientError('FORBIDDEN');

@@ -26,7 +26,7 @@ export type LiveStream<P> = {
 };
 
 /** The reader did not keep up; it must start again with a fresh look at the data. */
-export class LiveQueueFullError extends Error {
+class LiveQueueFullError extends Error {
   constructor(topic: string) {
     super(`too many unread events on ${topic}`);
     this.name = 'LiveQueueFullError';

@@ -4,7 +4,7 @@ import { clientError } from './error-codes.ts';
 import { mostTokens, queryLimits } from './query-limits.ts';
 
 /** A subscription that may run, or why not. */
-export type CheckedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+type CheckedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Parses and validates subscriptions sent over sockets, under the same limits as queries by POST. */
 export type LiveDocuments = { check(source: string, operationName: string | null): CheckedDocument };

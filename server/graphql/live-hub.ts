@@ -7,7 +7,7 @@ import { createQueue } from './live-bus.ts';
 import type { LiveStream } from './live-bus.ts';
 
 /** One subscription of one socket. */
-export type LiveRequest = {
+type LiveRequest = {
   /** The query's text: equal texts may share an execution. */
   readonly source: string;
   /** The same, parsed and validated; one subscription operation is meant by `operationName`. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { clientError } from './error-codes.ts';
 
 /** The most items a list gives at once. */
-export const largestPage = 100;
+const largestPage = 100;
 
 /** How many items to read for `first` or `last`: at most `largestPage`. Throws BAD_USER_INPUT below 1. */
 export function pageSize(asked: number | null | undefined, fallback = 30): number {

@@ -13,7 +13,7 @@ import { isOwnOrigin } from './origin-check.ts';
 import { createSessionCookie, tokenOf } from './session-cookie.ts';
 
 /** Largest body of POST /graphql. */
-export const bodyLimit = '100kb';
+const bodyLimit = '100kb';
 
 /** Health, GraphQL by POST and the built client. */
 export function createExpressApp(deps: HttpServerDependencies): Express {

@@ -1,7 +1,7 @@
 import type { SessionCookie } from '#server/graphql/context.ts';
 
 /** Name of the session cookie. */
-export const sessionCookieName = 'wh_session';
+const sessionCookieName = 'wh_session';
 
 /** The session token in a `Cookie` header; null when there is none. */
 export function tokenOf(header: string | undefined): string | null {

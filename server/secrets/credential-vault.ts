@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A sealed secret as it is stored: nothing in it helps without the key. */
@@ -25,7 +25,7 @@ export type CredentialVault = {
 };
 
 /** A sealed secret could not be opened, or the key itself does not fit; the text says what to do. */
-export class VaultError extends Error {
+class VaultError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'VaultError';
@@ -91,15 +91,23 @@ function openSealed(sealed: SealedSecret, key: Uint8Array, boundTo: string): unk
 async function readOrMakeKey(dataDir: string): Promise<Buffer> {
   const path = join(dataDir, 'secret.key');
   await mkdir(dataDir, { recursive: true });
-  try {
-    // `wx`: two processes that start together must end up with one key.
-    await writeFile(path, `${randomBytes(keyBytes).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
+  await makeKeyFile(path);
   const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
   if (key.length !== keyBytes) {
     throw new VaultError('secret.key in the data folder is damaged: put back a copy, or set WOORDHOUDER_SECRET_KEY.');
   }
   return key;
+}
+
+/** Makes the file unless it is there. Linked in whole: a second process that starts now must not read half a key. */
+async function makeKeyFile(path: string): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, `${randomBytes(keyBytes).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft);
+  }
 }

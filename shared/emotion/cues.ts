@@ -46,7 +46,9 @@ function sentenceLanguage(sentence: Sentence, own: Language): Language {
 
 function mergeSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
   const merged: { start: number; end: number }[] = [];
-  const spans = evidence.flatMap(({ span }) => (span === null ? [] : [span])).sort((a, b) => a.start - b.start || a.end - b.end);
+  const spans = evidence
+    .flatMap(({ span }) => (span === null ? [] : [span]))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   for (const span of spans) {
     const last = merged.at(-1);
     if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
@@ -60,7 +62,10 @@ function toCue(text: string, code: CueCode, evidence: readonly Evidence[], loudn
   const perRule = new Map<string, number>();
   for (const { ruleId, weight } of evidence) perRule.set(ruleId, Math.max(perRule.get(ruleId) ?? 0, weight));
   const miss = [...perRule.values()].reduce((product, weight) => product * (1 - weight), 1);
-  const strongest = evidence.reduce<Evidence | null>((best, one) => (best === null || one.weight > best.weight ? one : best), null);
+  const strongest = evidence.reduce<Evidence | null>(
+    (best, one) => (best === null || one.weight > best.weight ? one : best),
+    null,
+  );
   if (strongest === null) return null;
   const factor = code === 'anger' || code === 'frustration' ? 1 + 0.2 * loudness : 1;
   const score = Math.min(0.99, (1 - miss) * factor);
@@ -124,7 +129,12 @@ export function analyse(text: string, context: AnalysisContext = {}): Analysis {
   for (const code of cueCodes) {
     // Praise that is probably meant ironically is no sign of joy or thanks.
     if (irony.length > 0 && (code === 'joy' || code === 'gratitude')) continue;
-    const cue = toCue(text, code, evidence.filter((one) => one.code === code), loudness);
+    const cue = toCue(
+      text,
+      code,
+      evidence.filter((one) => one.code === code),
+      loudness,
+    );
     if (cue !== null) cues.push(cue);
   }
   const strongest = Math.max(0, ...cues.map(({ score }) => score));

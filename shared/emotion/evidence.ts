@@ -7,7 +7,13 @@ import type { RuleHit } from './rule-hits.ts';
 import type { Sentence } from './tokens.ts';
 
 /** One reason to show a cue: weight 0..1 and offsets in the original text (null when the inbox itself knows it). */
-export type Evidence = { code: CueCode; weight: number; span: { start: number; end: number } | null; ruleId: string; why: Bilingual };
+export type Evidence = {
+  code: CueCode;
+  weight: number;
+  span: { start: number; end: number } | null;
+  ruleId: string;
+  why: Bilingual;
+};
 
 /** A sentence in the language it was read in, with its felt words and fired rules. */
 export type ReadSentence = { sentence: Sentence; language: Language; felt: FeltWord[]; hits: RuleHit[] };
@@ -20,7 +26,10 @@ export function readSentence(sentence: Sentence, language: Language): ReadSenten
 }
 
 function wordWhy(code: CueCode, word: string): Bilingual {
-  return { nl: `het woord "${word}" wijst op: ${cueLabels[code].nl}`, en: `the word "${word}" suggests: ${cueLabels[code].en}` };
+  return {
+    nl: `het woord "${word}" wijst op: ${cueLabels[code].nl}`,
+    en: `the word "${word}" suggests: ${cueLabels[code].en}`,
+  };
 }
 
 // A question that only names a trouble ("is de storing verholpen?") says little about the asker.
@@ -43,7 +52,13 @@ function wordEvidence(read: ReadSentence): Evidence[] {
     const idle = word.cue === null || (negated && word.cue !== 'failure') || (beforehand && word.cue === 'gratitude');
     if (idle || word.cue === null) continue;
     const weight = value < 0 ? word.weight * factor : word.weight;
-    found.push({ code: word.cue, weight, span, ruleId: `${language}.word.${word.cue}`, why: wordWhy(word.cue, token.form) });
+    found.push({
+      code: word.cue,
+      weight,
+      span,
+      ruleId: `${language}.word.${word.cue}`,
+      why: wordWhy(word.cue, token.form),
+    });
   }
   return found;
 }

@@ -33,24 +33,42 @@ function dutchNoun(lemma: string): string[] {
   return [lemma, `${base}en`, `${lemma}s`, `${lemma}n`, `${lemma}je`, `${lemma}jes`, `${lemma}tje`];
 }
 
+/** werken→werk, klagen→klaag, balen→baal, bellen→bel; v and z still as in the infinitive. */
+function dutchVerbStem(verb: string): string {
+  const root = verb.replace(/e?n$/, '');
+  if (/(.)\1$/.test(root)) return root.slice(0, -1);
+  const open = /^(.*[^aeiou])?([aeou])([bdfgklmnprstvz])$/.exec(root);
+  if (open === null || /(er|el|en|ig)$/.test(root)) return root;
+  const [, head = '', sound = '', close = ''] = open;
+  return head + sound + sound + close;
+}
+
 /** Forms of a weak Dutch verb; strong forms are written out in the word lists. Separable: `op|bellen`. */
 function dutchVerb(lemma: string): string[] {
-  const [particle, verb] = lemma.includes('|') ? lemma.split('|') : ['', lemma];
-  const root = (verb ?? '').replace(/e?n$/, '');
-  const open = /^(.*[^aeiou])?([aeou])([bdfgklmnprstvz])$/.exec(root);
-  const doubled = /(.)\1$/.test(root);
-  let stem = doubled ? root.slice(0, -1) : open === null || /(er|el|en|ig)$/.test(root) ? root : `${open[1] ?? ''}${(open[2] ?? '').repeat(2)}${open[3] ?? ''}`;
-  const tail = /[tkfschp]$/.test(stem) || /[sf]$/.test(stem) ? 't' : 'd';
-  stem = stem.replace(/v$/, 'f').replace(/z$/, 's');
+  const [particle = '', verb = ''] = lemma.includes('|') ? lemma.split('|') : ['', lemma];
+  const voicedStem = dutchVerbStem(verb);
+  const tail = /[tkfschp]$/.test(voicedStem) ? 't' : 'd';
+  const stem = voicedStem.replace(/v$/, 'f').replace(/z$/, 's');
   const past = stem.endsWith(tail) ? stem : stem + tail;
   const participle = /^(be|ge|ver|her|ont)/.test(stem) ? past : `ge${past}`;
-  const forms = [verb ?? '', stem, stem.endsWith('t') ? stem : `${stem}t`, `${stem}${tail}e`, `${stem}${tail}en`];
-  const joined = forms.map((form) => (particle ?? '') + form);
-  return [...joined, (particle ?? '') + participle, `${particle ?? ''}${participle}e`, `${lemma.replace('|', '')}d`, `${lemma.replace('|', '')}de`];
+  const present = stem.endsWith('t') ? stem : `${stem}t`;
+  const forms = [
+    verb,
+    stem,
+    present,
+    `${stem}${tail}e`,
+    `${stem}${tail}en`,
+    participle,
+    `${participle}e`,
+    `${verb}d`,
+    `${verb}de`,
+  ];
+  return forms.map((form) => particle + form);
 }
 
 function englishAdjective(lemma: string): string[] {
-  if (lemma.endsWith('y')) return [lemma, `${lemma.slice(0, -1)}ier`, `${lemma.slice(0, -1)}iest`, `${lemma.slice(0, -1)}ily`];
+  if (lemma.endsWith('y'))
+    return [lemma, `${lemma.slice(0, -1)}ier`, `${lemma.slice(0, -1)}iest`, `${lemma.slice(0, -1)}ily`];
   if (lemma.endsWith('e')) return [lemma, `${lemma}r`, `${lemma}st`, `${lemma}ly`];
   return [lemma, `${lemma}er`, `${lemma}est`, `${lemma}ly`];
 }
@@ -71,5 +89,9 @@ export function formsOf(lemma: string, kind: WordKind, language: Language): stri
   if (language === 'nl') {
     return kind === 'adjectives' ? dutchAdjective(lemma) : kind === 'nouns' ? dutchNoun(lemma) : dutchVerb(lemma);
   }
-  return kind === 'adjectives' ? englishAdjective(lemma) : kind === 'nouns' ? [lemma, `${lemma}s`, `${lemma}es`] : englishVerb(lemma);
+  return kind === 'adjectives'
+    ? englishAdjective(lemma)
+    : kind === 'nouns'
+      ? [lemma, `${lemma}s`, `${lemma}es`]
+      : englishVerb(lemma);
 }

@@ -1,4 +1,5 @@
 import type { Evidence, ReadSentence } from './evidence.ts';
+import type { Token } from './tokens.ts';
 import { compilePatterns } from './word-patterns.ts';
 
 const praise =
@@ -33,9 +34,29 @@ const markers = compilePatterns(
 );
 
 const praiseWords = new Set(praise.split(' '));
-const contrast = new Set(['maar', 'but', 'hoewel', 'although', 'though', 'wel', 'helaas', 'unfortunately', 'toch', 'however']);
-const troubles = new Set(['failure', 'waiting', 'repeat_contact', 'promise_broken', 'sent_around', 'unimportant', 'frustration']);
-const quotedPraise = /["“”'‘’](?:snel\w*|service|snelle|geweldig\w*|goede?|top|klantvriendelijk\w*|fast|quick|great|excellent|helpful|premium)["“”'‘’]/giu;
+const contrast = new Set([
+  'maar',
+  'but',
+  'hoewel',
+  'although',
+  'though',
+  'wel',
+  'helaas',
+  'unfortunately',
+  'toch',
+  'however',
+]);
+const troubles = new Set([
+  'failure',
+  'waiting',
+  'repeat_contact',
+  'promise_broken',
+  'sent_around',
+  'unimportant',
+  'frustration',
+]);
+const quotedPraise =
+  /["“”'‘’](?:snel\w*|service|snelle|geweldig\w*|goede?|top|klantvriendelijk\w*|fast|quick|great|excellent|helpful|premium)["“”'‘’]/giu;
 
 const why = {
   nl: 'lof naast een probleem: mogelijk ironisch bedoeld, oordeel zelf',
@@ -45,26 +66,42 @@ const why = {
 // One signal is common in honest praise; two together are rare outside irony.
 const neededSignals = 2;
 
+type IronySigns = { count: number; span: Evidence['span'] };
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Evidence['span'] {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** Counts the signals of one sentence; null when they do not suffice. */
+function readSigns({ sentence }: ReadSentence, troubled: boolean, inQuotes: boolean): IronySigns | null {
+  const { tokens } = sentence;
+  const forms = tokens.map(({ form }) => form);
+  if (forms.some((form) => contrast.has(form))) return null;
+  const firstAt = forms.findIndex((form) => praiseWords.has(form));
+  const mark = markers.find(tokens)[0];
+  const praiseBesideTrouble = firstAt >= 0 && troubled;
+  const signals = [praiseBesideTrouble, mark !== undefined, inQuotes, praiseBesideTrouble && firstAt <= 1];
+  const count = signals.filter(Boolean).length;
+  const sarcasticIdiom = forms.includes('bezig') && forms.includes('weer');
+  if (!sarcasticIdiom && (count < neededSignals || !(troubled || inQuotes))) return null;
+  const span = mark === undefined ? spanOf(tokens, firstAt, firstAt + 1) : spanOf(tokens, mark.from, mark.to);
+  return { count, span };
+}
+
 /** Looks for possible irony: at least two of praise beside trouble, an ironic turn of phrase, praise in quotes or as opening. */
 export function findIrony(text: string, reads: readonly ReadSentence[], evidence: readonly Evidence[]): Evidence[] {
   const troubled = evidence.some(({ code }) => troubles.has(code));
   const quoted = [...text.matchAll(quotedPraise)];
-  const found: Evidence[] = [];
-  for (const { sentence } of reads) {
-    const { tokens } = sentence;
-    const first = tokens.find(({ form }) => praiseWords.has(form));
-    if (tokens.some(({ form }) => contrast.has(form))) continue;
-    const marked = markers.find(tokens);
-    const inQuotes = quoted.some(({ index }) => index >= sentence.start && index <= sentence.end);
-    const opening = first !== undefined && tokens.indexOf(first) <= 1;
-    const signals = [first !== undefined && troubled, marked.length > 0, inQuotes, opening && troubled].filter(Boolean).length;
-    const lazyPraise = tokens.some(({ form }) => form === 'bezig') && tokens.some(({ form }) => form === 'weer');
-    if (!(signals >= neededSignals && (troubled || inQuotes)) && !lazyPraise) continue;
-    const mark = marked[0];
-    const from = mark === undefined ? first : tokens[mark.from];
-    const to = mark === undefined ? first : tokens[mark.to - 1];
-    const span = from === undefined || to === undefined ? null : { start: from.start, end: to.end };
-    found.push({ code: 'possible_irony', weight: 0.55 + 0.1 * signals, span, ruleId: 'both.irony.two_signals', why });
-  }
-  return found;
+  return reads.flatMap((read) => {
+    const { start, end } = read.sentence;
+    const signs = readSigns(
+      read,
+      troubled,
+      quoted.some(({ index }) => index >= start && index <= end),
+    );
+    if (signs === null) return [];
+    const weight = 0.55 + 0.1 * signs.count;
+    return [{ code: 'possible_irony' as const, weight, span: signs.span, ruleId: 'both.irony.two_signals', why }];
+  });
 }

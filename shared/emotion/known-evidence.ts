@@ -7,11 +7,18 @@ const longWaitMs = 24 * hourMs;
 const manyContacts = 3;
 
 /** Cues that our own clocks and counters prove, whatever the words say; they have no span. */
-export function knownEvidence({ waitedMs = 0, contactMoments = 0, missedPromise = false }: AnalysisContext): Evidence[] {
+export function knownEvidence({
+  waitedMs = 0,
+  contactMoments = 0,
+  missedPromise = false,
+}: AnalysisContext): Evidence[] {
   const known: Evidence[] = [];
   if (waitedMs >= longWaitMs) {
     const hours = Math.round(waitedMs / hourMs);
-    const why = { nl: `wacht al ${String(hours)} uur volgens onze klok`, en: `has waited ${String(hours)} hours by our clock` };
+    const why = {
+      nl: `wacht al ${String(hours)} uur volgens onze klok`,
+      en: `has waited ${String(hours)} hours by our clock`,
+    };
     known.push({ code: 'waiting', weight: 0.9, span: null, ruleId: 'known.waited', why });
   }
   if (contactMoments >= manyContacts) {

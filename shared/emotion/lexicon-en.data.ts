@@ -6,12 +6,19 @@ export const englishLexicon: readonly LexiconRow[] = [
     cue: 'anger',
     value: -0.9,
     weight: 0.75,
-    adjectives: 'angry furious livid outraged enraged disgusted disgusting disgraceful outrageous shameful rude appalling appalled unacceptable insulting fuming infuriating vile despicable shameless',
+    adjectives:
+      'angry furious livid outraged enraged disgusted disgusting disgraceful outrageous shameful rude appalling appalled unacceptable insulting fuming infuriating vile despicable shameless',
     nouns: 'outrage disgrace scam fraud scammer rage insult liar thief',
     verbs: 'insult infuriate scam cheat',
     words: 'mad pissed wtf damn bloody fuck fucking shit bullshit crap lied lies infuriated fobbed 😡 🤬 😠 👿',
   },
-  { cue: 'anger', value: -0.7, weight: 0.5, adjectives: 'ridiculous absurd pathetic idiotic ludicrous', words: 'joke ridiculously clowns' },
+  {
+    cue: 'anger',
+    value: -0.7,
+    weight: 0.5,
+    adjectives: 'ridiculous absurd pathetic idiotic ludicrous',
+    words: 'joke ridiculously clowns',
+  },
   {
     cue: 'disappointment',
     value: -0.7,
@@ -26,12 +33,19 @@ export const englishLexicon: readonly LexiconRow[] = [
     cue: 'frustration',
     value: -0.7,
     weight: 0.7,
-    adjectives: 'frustrated frustrating annoyed annoying irritated irritating infuriating exhausting aggravating maddening exasperated tiresome stressful hopeless exasperating',
+    adjectives:
+      'frustrated frustrating annoyed annoying irritated irritating infuriating exhausting aggravating maddening exasperated tiresome stressful hopeless exasperating',
     nouns: 'frustration nightmare hassle headache annoyance runaround ordeal',
     verbs: 'frustrate annoy irritate',
     words: 'ugh argh grr sigh stressed mess 😤 😩 😫 🤦 🤯',
   },
-  { cue: 'frustration', value: -0.4, weight: 0.4, adjectives: 'confusing complicated inconvenient difficult unclear', words: 'impossible baffling' },
+  {
+    cue: 'frustration',
+    value: -0.4,
+    weight: 0.4,
+    adjectives: 'confusing complicated inconvenient difficult unclear',
+    words: 'impossible baffling',
+  },
   {
     cue: 'sadness',
     value: -0.8,
@@ -41,8 +55,21 @@ export const englishLexicon: readonly LexiconRow[] = [
     verbs: 'cry grieve mourn weep',
     words: 'died crying cried deceased 😢 😭 💔 🖤',
   },
-  { cue: 'worry', value: -0.5, weight: 0.7, adjectives: 'worried worrying anxious nervous scared afraid concerned concerning alarming frightened uneasy', nouns: 'anxiety panic', verbs: 'worry fear panic', words: '😟 😰 😨 😱' },
-  { cue: 'unimportant', value: -0.7, weight: 0.65, words: 'ignored ignoring dismissed belittled fobbed overlooked neglected' },
+  {
+    cue: 'worry',
+    value: -0.5,
+    weight: 0.7,
+    adjectives: 'worried worrying anxious nervous scared afraid concerned concerning alarming frightened uneasy',
+    nouns: 'anxiety panic',
+    verbs: 'worry fear panic',
+    words: '😟 😰 😨 😱',
+  },
+  {
+    cue: 'unimportant',
+    value: -0.7,
+    weight: 0.65,
+    words: 'ignored ignoring dismissed belittled fobbed overlooked neglected',
+  },
   {
     cue: 'failure',
     value: -0.5,
@@ -56,7 +83,8 @@ export const englishLexicon: readonly LexiconRow[] = [
     cue: null,
     value: -0.6,
     weight: 0.5,
-    adjectives: 'bad poor terrible horrible awful useless dreadful slow unprofessional unreliable unfriendly dirty incompetent unfair worst hopeless rubbish abysmal atrocious shoddy lousy',
+    adjectives:
+      'bad poor terrible horrible awful useless dreadful slow unprofessional unreliable unfriendly dirty incompetent unfair worst hopeless rubbish abysmal atrocious shoddy lousy',
     words: 'worse worst horrendous disaster shambles 👎 💩',
   },
   {
@@ -71,7 +99,8 @@ export const englishLexicon: readonly LexiconRow[] = [
     cue: 'joy',
     value: 0.8,
     weight: 0.7,
-    adjectives: 'happy delighted amazing wonderful fantastic brilliant excellent awesome thrilled pleased perfect fabulous superb lovely great glad outstanding magical satisfied',
+    adjectives:
+      'happy delighted amazing wonderful fantastic brilliant excellent awesome thrilled pleased perfect fabulous superb lovely great glad outstanding magical satisfied',
     verbs: 'love enjoy',
     words: 'yay hooray wow loving 😍 😀 😃 😄 😊 🥰 🎉 ❤ 🥳 🤩',
   },

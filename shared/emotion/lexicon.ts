@@ -23,7 +23,14 @@ import type { Token } from './tokens.ts';
 type Entry = { cue: CueCode | null; value: number; weight: number };
 
 /** A felt word in a sentence. `negated` positive words count as a complaint, negated negative words as nothing. */
-export type FeltWord = { token: Token; at: number; cue: CueCode | null; value: number; weight: number; negated: boolean };
+export type FeltWord = {
+  token: Token;
+  at: number;
+  cue: CueCode | null;
+  value: number;
+  weight: number;
+  negated: boolean;
+};
 
 const kinds: readonly WordKind[] = ['adjectives', 'nouns', 'verbs', 'words'];
 
@@ -90,8 +97,21 @@ function strength(tokens: readonly Token[], at: number, language: Language): num
   return dampers.has(before) ? 0.75 : 1;
 }
 
+function isPraise(token: Token | undefined, language: Language): boolean {
+  return token !== undefined && (entryOf(token.form, language)?.value ?? 0) > 0;
+}
+
 // "Would love to" opens a request and is no joy.
-const wishOpenings = new Set(['would love', "i'd love", "we'd love", 'would appreciate', "i'd appreciate", "we'd appreciate", 'send gladly', 'will gladly']);
+const wishOpenings = new Set([
+  'would love',
+  "i'd love",
+  "we'd love",
+  'would appreciate',
+  "i'd appreciate",
+  "we'd appreciate",
+  'send gladly',
+  'will gladly',
+]);
 
 /** Finds the felt words of one sentence, with negation, intensifiers, dampers and positive inversions applied. */
 export function findFeltWords(tokens: readonly Token[], language: Language): FeltWord[] {
@@ -100,9 +120,7 @@ export function findFeltWords(tokens: readonly Token[], language: Language): Fel
     if (token.kind === 'mask' || token.kind === 'number') return;
     const entry = entryOf(token.form, language);
     if (entry === undefined || wishOpenings.has(`${tokens[at - 1]?.form ?? ''} ${token.form}`)) return;
-    const next = tokens[at + 1];
-    const nextValue = next === undefined ? 0 : (entryOf(next.form, language)?.value ?? 0);
-    if (entry.value < 0 && nextValue > 0 && speech[language].inverters.has(token.form)) return;
+    if (entry.value < 0 && speech[language].inverters.has(token.form) && isPraise(tokens[at + 1], language)) return;
     const times = strength(tokens, at, language);
     const loud = token.loud ? 1.15 : 1;
     found.push({

@@ -6,9 +6,12 @@ export const englishClasses = {
   n: 'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred several few couple half',
   unit: 'minute minutes mins min hour hours hrs day days week weeks month months year years',
   answer: 'answer answers reply replies response responses word update message news callback feedback contact',
-  contact: 'email emails mail mails message messages call calls dm dms tweet tweets letter letters reminder reminders text texts chat',
-  contacted: "emailed called messaged written phoned rung mailed tweeted asked contacted texted chased explained told tried reported dm'd dmed complained spoken requested",
-  contacting: 'email call message write phone ring contact ask asking chase chasing calling emailing messaging writing explain explaining telling repeat repeating contacting text',
+  contact:
+    'email emails mail mails message messages call calls dm dms tweet tweets letter letters reminder reminders text texts chat',
+  contacted:
+    "emailed called messaged written phoned rung mailed tweeted asked contacted texted chased explained told tried reported dm'd dmed complained spoken requested",
+  contacting:
+    'email call message write phone ring contact ask asking chase chasing calling emailing messaging writing explain explaining telling repeat repeating contacting text',
   ordinal: 'second third fourth fifth sixth seventh eighth tenth umpteenth nth 2nd 3rd 4th 5th 6th',
   no: 'no nothing never not none zero nobody',
   aux: "don't doesn't didn't can't won't isn't wasn't haven't hasn't cannot couldn't wouldn't hadn't aren't dont doesnt didnt cant wont isnt hasnt havent",
@@ -16,7 +19,8 @@ export const englishClasses = {
   media: 'newspaper newspapers press media watchdog journalist journalists bbc tv reporter reporters radio trustpilot',
   body: 'ombudsman court regulator tribunal police cpa adr',
   lawyer: 'lawyer lawyers solicitor solicitors attorney barrister',
-  thing: 'app site website page link code card router internet wifi connection phone device machine button form ticket tickets account password payment heater heating fridge laptop bike car lift power checkout login tv screen',
+  thing:
+    'app site website page link code card router internet wifi connection phone device machine button form ticket tickets account password payment heater heating fridge laptop bike car lift power checkout login tv screen',
   body_part: 'call email reply ring respond deliver refund contact send fix come arrive resolve ship',
 };
 
@@ -35,7 +39,7 @@ export const englishRules: readonly SituationRule[] = [
       'not a ..1 word|peep|thing',
       'without ..3 hearing',
       'not arrived|received|come yet',
-     
+
       'still ..2 no|nothing|waiting|nobody',
       "still haven't|hasn't|havent|not",
       'still ..1 <aux> ..3 heard|received|got|had|reply|replied|answered|responded|arrived',
@@ -48,7 +52,7 @@ export const englishRules: readonly SituationRule[] = [
       'radio silence',
       'complete|total silence',
       'heard nothing',
-      "not|<aux> ..1 getting|get ..2 <answer>|anywhere",
+      'not|<aux> ..1 getting|get ..2 <answer>|anywhere',
       'yet to hear|receive|get',
       'awaiting',
     ],
@@ -69,7 +73,7 @@ export const englishRules: readonly SituationRule[] = [
       'since <day> ..6 <no>|waiting',
       'hold music',
       'in ..2 queue',
-     
+
       'wait|waiting|waited|hold ..4 <n>|an|over|a|hours|days|weeks|months|ages <unit>?',
       '<n> <unit> ..3 waiting|wait|hold|now|later|and ..2 nobody|no|nothing|still|hold?',
       '<n>|an <unit> ..2 on hold',
@@ -97,7 +101,7 @@ export const englishRules: readonly SituationRule[] = [
     patterns: [
       'hello anyone|somebody',
       'still there',
-     
+
       'anyone|anybody|somebody there|home|awake|listening|reading',
       'is anyone|anybody ..3 answer|reply|there|help|respond',
       'when|will|can|could ..4 finally|actually|ever',
@@ -115,7 +119,7 @@ export const englishRules: readonly SituationRule[] = [
     patterns: [
       '<n> of your colleagues|agents|staff|team',
       'filled ..4 <n> times',
-     
+
       '<contacted> ..5 twice|thrice',
       '<contacted> ..5 <n> times',
       '<n> times ..4 <contacted>|<contacting>',
@@ -140,7 +144,7 @@ export const englishRules: readonly SituationRule[] = [
       'same ..1 story|question|form|thing again',
       'once again|more',
       'yet again',
-     
+
       'as ..1 i|we ..3 already|before|previously|earlier',
       'as|like i|we said|wrote|mentioned|explained|told ..3 before|already|earlier|yesterday|previously',
       'already ..2 <contacted>',
@@ -176,7 +180,7 @@ export const englishRules: readonly SituationRule[] = [
       'was|were ..2 promised',
       'your promise|promises',
       'should have ..2 been|arrived|received',
-     
+
       'you|they|agent|company|someone promised|assured|guaranteed|committed',
       'was|were|been promised|assured|guaranteed|told ..10 <body_part>|called|within|by|today|tomorrow|back',
       'broken|empty|broke|false ..2 promise|promises|word',
@@ -208,8 +212,8 @@ export const englishRules: readonly SituationRule[] = [
       'not|<aux> ..1 listen|listening',
       'second class',
       'afterthought',
-     
-      "you|they|nobody|company|clearly|obviously ..3 <aux>|not|never ..3 care|bother|interested",
+
+      'you|they|nobody|company|clearly|obviously ..3 <aux>|not|never ..3 care|bother|interested',
       'nobody ..3 cares|bothers',
       'no one ..2 cares|bothers',
       "could not|couldn't ..1 care less",
@@ -238,7 +242,7 @@ export const englishRules: readonly SituationRule[] = [
       'sends|sent|send ..2 back to',
       'every|each person|agent|time ..4 different',
       'wrong department',
-     
+
       'passed|sent|bounced|pushed|transferred|handed ..3 around|pillar|between|one|again|another',
       'from pillar to post',
       'from one ..3 to ..2 another|next|other',
@@ -266,8 +270,8 @@ export const englishRules: readonly SituationRule[] = [
       'broke|breaks',
       'not|<aux>|never ..4 working|work|recognised|recognized|accepted',
       'water ..3 over|everywhere',
-     
-      "<aux>|not|never ..2 work|working|load|loading|open|start|function|charge|scan|respond|turn",
+
+      '<aux>|not|never ..2 work|working|load|loading|open|start|function|charge|scan|respond|turn',
       'stopped|stops|quit working|charging|responding|loading',
       "can't|cannot|cant|couldn't|unable ..4 log|login|pay|order|open|access|download|connect|reach|check|book|cancel|get",
       'keeps|kept ..2 crashing|freezing|failing|dropping|disconnecting|stopping|saying|rejecting',
@@ -295,7 +299,7 @@ export const englishRules: readonly SituationRule[] = [
       'mixed|mix up',
       'lying on ..3 floor',
       'half of ..4 not|missing',
-     
+
       'wrong ..2 item|size|order|product|address|colour|color|amount|delivered|sent|name|parcel|person|date|seat',
       'went|gone|goes|going ..2 wrong',
       'charged ..3 twice|double|extra|mistake|<n>',
@@ -306,7 +310,7 @@ export const englishRules: readonly SituationRule[] = [
       'another|again|more|yet delay|delays|cancellation|failure|mistake|problem|outage|error',
       'delayed|cancelled|canceled ..2 again|twice|without',
       'again ..2 delayed|cancelled|late|wrong|down|broken',
-      "<aux>|not|never ..2 arrive|arrived|delivered|received|turned|come|show|deliver",
+      '<aux>|not|never ..2 arrive|arrived|delivered|received|turned|come|show|deliver',
       'lost ..3 luggage|parcel|package|order|bag|bags|passport',
       '<firm> lost ..3 my|our|the',
       'late|delayed ..1 again',
@@ -328,7 +332,7 @@ export const englishRules: readonly SituationRule[] = [
       'time sensitive|critical',
       'tomorrow ..2 wedding|funeral|flight|exam',
       'deadline ..3 today|tomorrow|tonight',
-     
+
       'asap',
       'as soon as possible',
       'urgent|urgently|emergency|immediately',
@@ -338,7 +342,7 @@ export const englishRules: readonly SituationRule[] = [
       'please ..3 hurry|quick|quickly',
       'running out of time',
       'time is running',
-      'before it is|\'s too late',
+      "before it is|'s too late",
       'leaves|leave|flight|train|wedding|appointment|departs|starts|exam ..3 in|is ..3 hours|minutes|hour|tomorrow|tonight|today',
       'help ..3 please|now|quick',
     ],
@@ -357,7 +361,7 @@ export const englishRules: readonly SituationRule[] = [
       'closing|deleted|deleting my|the|our account|app',
       'after ..4 years|year ..8 leaving|leave|taking|switching',
       'not ..1 come|coming back',
-     
+
       'moving|switching|going|move|switch|changing ..3 to ..3 another|competitor|other|different|rival',
       'moving|switching|taking ..3 elsewhere',
       'business|custom|money elsewhere',
@@ -365,14 +369,20 @@ export const englishRules: readonly SituationRule[] = [
       'never ..2 again',
       'never|not|<aux> ..2 shop|shopping|buy|buying|use|using|order|ordering|fly|flying|come|coming|book|booking|return|returning|back ..5 again|you|here|there',
       "i'm|im|i|am|we're|that's|thats ..1 done|out|finished with|here|dealing?",
-      "cancelling|canceling|cancel ..5 moving|switching|leaving|subscription|contract|membership|account|today",
+      'cancelling|canceling|cancel ..5 moving|switching|leaving|subscription|contract|membership|account|today',
       "i'm|im leaving",
       'last time',
       'no longer ..2 customer|customers',
       'time to ..2 switch|leave|cancel',
       'avoid ..4 company|place|store|shop',
     ],
-    unless: ['never ..3 heard|received|replied|answered', 'we are moving', 'moving ..2 house|home', 'like to cancel', 'can|could|how ..3 cancel'],
+    unless: [
+      'never ..3 heard|received|replied|answered',
+      'we are moving',
+      'moving ..2 house|home',
+      'like to cancel',
+      'can|could|how ..3 cancel',
+    ],
     statementOnly: true,
   },
   {
@@ -385,7 +395,7 @@ export const englishRules: readonly SituationRule[] = [
       'what my|our ..3 followers|subscribers|readers|viewers|friends',
       'screenshots',
       'made public',
-     
+
       'post|share|put|tell|publish ..5 story|online|everywhere|facebook|twitter|tiktok|followers|everyone|instagram',
       'one|1|bad|negative|terrible|honest|scathing ..1 star? review|reviews|rating',
       'leave|leaving|write|writing|post|posting ..5 review|reviews',
@@ -411,7 +421,7 @@ export const englishRules: readonly SituationRule[] = [
       'chargeback',
       'consumer law|rights',
       'report ..4 police|authorities|fraud',
-     
+
       'my|our|a <lawyer> ..3 will|is|contact|touch|know|involved|instructed|hear',
       'hear|hearing ..2 from ..2 <lawyer>',
       'contact|call|instruct|speak|speaking|hire|get|talk ..4 <lawyer>|<body>',
@@ -443,7 +453,22 @@ export const englishRules: readonly SituationRule[] = [
       'treat|treated|treating ..4 like',
       'beggars belief',
       'no excuse',
-     'how dare', 'what a joke|disgrace|scam|shambles', 'an absolute|utter joke|disgrace', 'shame on', 'beyond belief|a joke', 'should be ashamed', 'makes my blood', 'lost for words', 'not acceptable', 'what the hell|heck', 'enough is enough', 'had enough', 'sick of', 'daylight robbery', 'stop ..1 lying'],
+      'how dare',
+      'what a joke|disgrace|scam|shambles',
+      'an absolute|utter joke|disgrace',
+      'shame on',
+      'beyond belief|a joke',
+      'should be ashamed',
+      'makes my blood',
+      'lost for words',
+      'not acceptable',
+      'what the hell|heck',
+      'enough is enough',
+      'had enough',
+      'sick of',
+      'daylight robbery',
+      'stop ..1 lying',
+    ],
   },
   {
     id: 'en.disappointment.phrase',
@@ -457,7 +482,19 @@ export const englishRules: readonly SituationRule[] = [
       'thought ..3 better',
       'would have thought|expected',
       'bit of a let',
-     'expected ..2 more|better', 'expected so much', 'let ..2 down', 'let down', 'not|<aux>|never ..3 happy|pleased|impressed|satisfied|thrilled', 'not what ..4 expected|hoped|promised|ordered', 'shame|pity ..2 that', 'what a shame|pity', 'not ..2 good enough', 'fell short', 'below ..2 standard|expectations', 'not up to ..2 standard|scratch'],
+      'expected ..2 more|better',
+      'expected so much',
+      'let ..2 down',
+      'let down',
+      'not|<aux>|never ..3 happy|pleased|impressed|satisfied|thrilled',
+      'not what ..4 expected|hoped|promised|ordered',
+      'shame|pity ..2 that',
+      'what a shame|pity',
+      'not ..2 good enough',
+      'fell short',
+      'below ..2 standard|expectations',
+      'not up to ..2 standard|scratch',
+    ],
   },
   {
     id: 'en.frustration.phrase',
@@ -473,7 +510,21 @@ export const englishRules: readonly SituationRule[] = [
       'wasting my',
       'takes forever',
       'how hard',
-     'fed up', 'driving|drives|drive ..1 me|us ..2 mad|crazy|nuts|insane', 'sick and tired', 'tired of', 'at my wits|wit', 'losing|lost ..2 patience|will', 'patience ..3 thin|out|up', 'going nowhere|round', 'waste|wasted|wasting of? ..1 time|hours|day', 'pulling my hair', 'make|makes|made ..2 no sense', 'why ..4 so hard|difficult|complicated', 'getting nowhere', 'end of my tether'],
+      'fed up',
+      'driving|drives|drive ..1 me|us ..2 mad|crazy|nuts|insane',
+      'sick and tired',
+      'tired of',
+      'at my wits|wit',
+      'losing|lost ..2 patience|will',
+      'patience ..3 thin|out|up',
+      'going nowhere|round',
+      'waste|wasted|wasting of? ..1 time|hours|day',
+      'pulling my hair',
+      'make|makes|made ..2 no sense',
+      'why ..4 so hard|difficult|complicated',
+      'getting nowhere',
+      'end of my tether',
+    ],
   },
   {
     id: 'en.worry.phrase',
@@ -486,7 +537,14 @@ export const englishRules: readonly SituationRule[] = [
       'keep thinking|wondering',
       'makes|make ..2 nervous|uneasy|anxious',
       'hope ..3 nothing',
-     'afraid ..1 that|i|my|we|of', 'worried ..1 that|about|sick', "can't sleep", 'keeps me awake|up', 'lost sleep', 'not sure ..5 safe|secure', 'what if'],
+      'afraid ..1 that|i|my|we|of',
+      'worried ..1 that|about|sick',
+      "can't sleep",
+      'keeps me awake|up',
+      'lost sleep',
+      'not sure ..5 safe|secure',
+      'what if',
+    ],
     unless: ['no worries', 'not worried', "don't worry"],
   },
   {
@@ -500,7 +558,16 @@ export const englishRules: readonly SituationRule[] = [
       'loss of|in ..1 my|our|the family',
       'hard ..2 time|for us|for me',
       'broke down',
-     'passed away', 'lost ..1 my|our ..2 dad|mum|mom|father|mother|dog|cat|husband|wife|son|daughter|brother|sister|friend|baby|grandmother|grandfather', 'lost our|my dog|cat|baby', 'made ..2 cry', 'in tears', 'death of', 'broke|breaks|breaking ..1 my|our heart', 'terminally|seriously ill', 'miss him|her ..2 so|every'],
+      'passed away',
+      'lost ..1 my|our ..2 dad|mum|mom|father|mother|dog|cat|husband|wife|son|daughter|brother|sister|friend|baby|grandmother|grandfather',
+      'lost our|my dog|cat|baby',
+      'made ..2 cry',
+      'in tears',
+      'death of',
+      'broke|breaks|breaking ..1 my|our heart',
+      'terminally|seriously ill',
+      'miss him|her ..2 so|every',
+    ],
   },
   {
     id: 'en.gratitude.phrase',
@@ -514,7 +581,12 @@ export const englishRules: readonly SituationRule[] = [
       'hats off',
       'lifesaver|life saver',
       'so ..1 helpful',
-     'thank you', 'many|huge thanks', 'much appreciated', 'really|very|greatly appreciate|appreciated', 'so|very kind of'],
+      'thank you',
+      'many|huge thanks',
+      'much appreciated',
+      'really|very|greatly appreciate|appreciated',
+      'so|very kind of',
+    ],
     unless: ['thanks|thank ..2 for nothing', 'in advance', 'no thanks'],
   },
   {
@@ -527,7 +599,13 @@ export const englishRules: readonly SituationRule[] = [
       'definitely|certainly ..2 back|return|recommend',
       'had ..2 blast|ball',
       'laughed',
-     'so|very|really happy|pleased|glad', 'loved it|every|the|this', 'wonderful|great|lovely|amazing|fantastic time|day|evening|experience|service', 'highly|definitely|certainly recommend', 'made my|our day', 'will|be ..2 back|return|again'],
+      'so|very|really happy|pleased|glad',
+      'loved it|every|the|this',
+      'wonderful|great|lovely|amazing|fantastic time|day|evening|experience|service',
+      'highly|definitely|certainly recommend',
+      'made my|our day',
+      'will|be ..2 back|return|again',
+    ],
     unless: ['not|never|<aux> ..3 happy|pleased|glad|back|return|again', 'another|delay|waiting|broken'],
   },
 ];

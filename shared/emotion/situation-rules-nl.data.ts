@@ -9,7 +9,8 @@ export const dutchClasses = {
   told: 'teruggehoord gehoord vernomen geantwoord gereageerd beantwoord teruggemaild teruggebeld',
   contacted:
     'gebeld gemaild gemailt geappt gewhatsappt geschreven gemeld gechat getweet opgebeld aangekaart doorgegeven uitgelegd gevraagd aangegeven nagebeld gereageerd ingesproken gestuurd verstuurd verzonden',
-  contact: 'mail mails mailtje mailtjes e-mail e-mails email emails bericht berichten berichtje berichtjes telefoontje telefoontjes herinnering herinneringen appje appjes belletje belletjes dm tweet tweets brief brieven oproep verzoek',
+  contact:
+    'mail mails mailtje mailtjes e-mail e-mails email emails bericht berichten berichtje berichtjes telefoontje telefoontjes herinnering herinneringen appje appjes belletje belletjes dm tweet tweets brief brieven oproep verzoek',
   contacting: 'bel mail app stuur vraag schrijf bellen mailen appen sturen vragen schrijven meld melden',
   ordinal: 'tweede derde vierde vijfde zesde zevende achtste negende tiende zoveelste 2e 3e 4e 5e 6e',
   you: 'jullie u je jij men ze',
@@ -21,12 +22,15 @@ export const dutchClasses = {
   thing:
     'app site website pagina link code kaart pas router modem internet wifi verbinding televisie tv telefoon toestel apparaat machine wasmachine knop formulier ticket tickets kaartje kaartjes betaling automaat slot verwarming ketel lift account wachtwoord kortingscode laptop fiets auto stroom licht',
   works: 'werkt werken doet doen laadt laden start opent reageert functioneert scannen scant gaat lukt',
-  arrived: 'bezorgd geleverd aangekomen ontvangen gekregen gekomen verschenen gezien gebeld teruggebeld geregeld opgelost gebeurd nagekomen verwerkt gestort teruggestort verzonden',
+  arrived:
+    'bezorgd geleverd aangekomen ontvangen gekregen gekomen verschenen gezien gebeld teruggebeld geregeld opgelost gebeurd nagekomen verwerkt gestort teruggestort verzonden',
   promised: 'beloofd toegezegd afgesproken verzekerd gegarandeerd voorgespiegeld',
-  media: 'kassa radar vara max meldpunt consumentenbond krant pers media journalist journalisten nieuwsredactie telegraaf nu.nl omroep opgelicht trustpilot dumpert',
+  media:
+    'kassa radar vara max meldpunt consumentenbond krant pers media journalist journalisten nieuwsredactie telegraaf nu.nl omroep opgelicht trustpilot dumpert',
   review: 'review reviews recensie recensies beoordeling beoordelingen',
   body: 'geschillencommissie rechter rechtbank ombudsman kifid acm toezichthouder kantonrechter huurcommissie autoriteit consumentenautoriteit tuchtraad',
-  lawyer: 'advocaat jurist juriste rechtsbijstand rechtsbijstandsverzekering rechtsbijstandverzekering incassobureau deurwaarder',
+  lawyer:
+    'advocaat jurist juriste rechtsbijstand rechtsbijstandsverzekering rechtsbijstandverzekering incassobureau deurwaarder',
   contract: 'abonnement contract lidmaatschap account rekening polis verzekering klantenkaart bestelling',
 };
 
@@ -52,7 +56,7 @@ export const dutchRules: readonly SituationRule[] = [
       'loopt|lopen ..2 vol|voicemail',
       'komt ..3 niemand ..1 aan|langs',
       'zijn er nog niet',
-     
+
       'nog <still>? <no> ..4 <answer>|<told>|iets',
       'nog <still>? <no> ..5 <arrived>',
       'nog <still> <no>',
@@ -91,7 +95,7 @@ export const dutchRules: readonly SituationRule[] = [
       'wacht ..4 <n> <unit>|minuten',
       'na <n> <unit> ..5 <no>|nog',
       'sinds <day> ..6 <no>|wacht|stil',
-     
+
       'wacht|wachten|gewacht|wachtend|wachtte ..4 al|nu|inmiddels|ondertussen|pas|ruim|meer ..2 <n>|een|uren|dagen|weken|maanden <unit>?',
       'al ..2 <n>|een|ruim|meer|uren|dagen|weken|maanden ..3 <unit>? ..6 wacht|wachten|gewacht',
       '<n>|een <unit> ..3 in de wacht|wachtrij',
@@ -119,7 +123,7 @@ export const dutchRules: readonly SituationRule[] = [
       'leeft|bestaat ..3 nog',
       'hallo|hallooo ..1 jullie|iemand|daar',
       'update|nieuws graag',
-     
+
       'is ..2 daar ..2 iemand',
       'iemand ..1 daar|aanwezig|thuis|wakker',
       'krijg|krijgen|komt|kan|mag ..3 nog|eindelijk|ooit ..3 <answer>',
@@ -142,7 +146,7 @@ export const dutchRules: readonly SituationRule[] = [
     why: { nl: 'telt hoe vaak er contact is gezocht', en: 'counts how often contact was sought' },
     patterns: [
       '<n> ..2 collega*|medewerker* ..4 <contacted>|gesproken|verteld|uitgelegd',
-     
+
       '<n> keer|maal|x|malen ..5 <contacted>|contact|<contacting>|geprobeerd|uitgelegd',
       '<contacted> ..4 <n> keer|maal|x',
       '<n> <contact>',
@@ -169,7 +173,7 @@ export const dutchRules: readonly SituationRule[] = [
       'vorige week|maand|keer ..3 ook al',
       'wederom',
       'weer ..2 contact|gebeld|gemaild',
-     
+
       'zoals|als ..3 al|eerder ..3 <contacted>|<contacting>|schreef|mailde|zei|vertelde|aangaf|meldde',
       'weer|opnieuw|nogmaals|alweer|steeds ..3 <contacting>|<contacted>|contact|uitleggen|verhaal',
       'al ..1 eerder ..4 <contacted>',
@@ -213,7 +217,7 @@ export const dutchRules: readonly SituationRule[] = [
       'werd ..3 verteld dat',
       'zeggen ..3 steeds|elke|iedere ..6 morgen|volgende',
       '<day> ..2 in huis',
-     
+
       'beloofd|beloofde|beloofden|beloofd',
       'toegezegd|toezegging|toezeggingen',
       '<promised> ..14 <no>|niemand',
@@ -228,7 +232,14 @@ export const dutchRules: readonly SituationRule[] = [
       '<you> zei|zeiden',
       'zou ..4 vandaag|gisteren|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag ..6 <arrived>|komen',
     ],
-    unless: ['zouden jullie', 'zou u', 'zou je', 'heb|had ik|we beloofd', 'ik|we ..2 beloofd|beloof', 'zou|zouden ..1 graag|mooi|fijn|leuk|het'],
+    unless: [
+      'zouden jullie',
+      'zou u',
+      'zou je',
+      'heb|had ik|we beloofd',
+      'ik|we ..2 beloofd|beloof',
+      'zou|zouden ..1 graag|mooi|fijn|leuk|het',
+    ],
     statementOnly: true,
   },
   {
@@ -249,7 +260,7 @@ export const dutchRules: readonly SituationRule[] = [
       'nieuwe klant* ..10 bestaande|trouwe|oude',
       'neemt|nemen ..4 niet serieus',
       'geen ..1 gehoor|interesse|respect',
-     
+
       'niet ..2 belangrijk',
       'niet ..2 serieus ..2 genomen|nemen|neemt',
       'er niet ..1 toe doen|doe|doet',
@@ -287,7 +298,7 @@ export const dutchRules: readonly SituationRule[] = [
       'bij <n> ..2 afdelingen|loketten|medewerkers',
       'niemand ..4 weet|wist|voelt|bevoegd',
       'steeds|telkens|weer ..2 ander|andere ..1 afdeling|medewerker|persoon|antwoord|loket',
-     
+
       'kastje naar ..1 muur',
       'verwijst|verwijzen|wijst|wijzen ..4 naar ..8 naar',
       'naar elkaar verwijzen|wijzen|toe',
@@ -323,7 +334,7 @@ export const dutchRules: readonly SituationRule[] = [
       'foutcode|errorcode',
       'blijft ..4 foutmelding|rood|knipperen',
       'uit ..1 elkaar|gevallen ..1 gevallen?',
-     
+
       '<works> ..2 het? niet ..1 meer|goed?',
       '<thing> <works> ..3 niet',
       '<thing> ..4 niet ..3 <works>|laden|openen',
@@ -357,7 +368,7 @@ export const dutchRules: readonly SituationRule[] = [
       'zit|zaten|zat ..2 een ..2 gat|vlek|scheur|deuk|kras|barst',
       'te veel|teveel ..3 betaald|afgeschreven|gerekend|berekend',
       'staat ..4 naam van',
-     
+
       'verkeerd|verkeerde ..3 product|maat|artikel|kleur|adres|bedrag|geleverd|bezorgd|bestelling|gekregen|gespeld|pakket|ontvangen|afgeschreven|ingevuld|geboekt',
       'dubbel|dubbele|<n> keer|onterecht ..4 afgeschreven|betaald|betalen|geincasseerd|gefactureerd|rekening|betaling',
       'ontbreekt|ontbreken|ontbrak|mist|missen|miste ..6 onderdeel|onderdelen|artikel|artikelen|product|stuk|stuks|doos|pakket|bestelling|er',
@@ -395,7 +406,7 @@ export const dutchRules: readonly SituationRule[] = [
       'geen tijd ..2 meer|verliezen',
       'hoge nood',
       'zo spoedig|snel mogelijk',
-     
+
       'met|veel|grote? spoed|haast',
       'spoed|spoedgeval|dringend|urgent|noodgeval|spoedeisend|acuut',
       'vandaag|vanavond|vanmiddag|nu|morgen nog',
@@ -409,7 +420,14 @@ export const dutchRules: readonly SituationRule[] = [
       'de tijd dringt',
       'voor ..2 te laat is',
     ],
-    unless: ['nu nog steeds|altijd|niet|geen|niks|niets', 'geen haast|spoed', 'niet dringend|urgent', 'jullie|u ..2 snel', 'vandaag nog plek|open|geopend', 'nu nog plek'],
+    unless: [
+      'nu nog steeds|altijd|niet|geen|niks|niets',
+      'geen haast|spoed',
+      'niet dringend|urgent',
+      'jullie|u ..2 snel',
+      'vandaag nog plek|open|geopend',
+      'nu nog plek',
+    ],
   },
   {
     id: 'nl.leave',
@@ -430,7 +448,7 @@ export const dutchRules: readonly SituationRule[] = [
       'heb ..2 opgezegd|geannuleerd|verwijderd',
       'app ..2 verwijderd',
       'laatste ..2 bestelling|aankoop|bezoek|keer',
-     
+
       'stap|stappen|overstap|overgestapt ..4 over|naar ..3 concurrent|concurrentie|ander|andere',
       'stap|stappen over',
       'naar de concurrent|concurrentie',
@@ -450,7 +468,10 @@ export const dutchRules: readonly SituationRule[] = [
       'ergens anders ..3 kopen|heen|bestellen|klant',
       'raad ..2 iedereen|niemand ..2 af|aan',
     ],
-    unless: ['nooit meer ..3 gehoord|vernomen|antwoord|vergeten|teruggehoord|van', 'genoten|onvergetelijk|super|geweldig'],
+    unless: [
+      'nooit meer ..3 gehoord|vernomen|antwoord|vergeten|teruggehoord|van',
+      'genoten|onvergetelijk|super|geweldig',
+    ],
     statementOnly: true,
   },
   {
@@ -466,7 +487,7 @@ export const dutchRules: readonly SituationRule[] = [
       'ga ..5 waarschuwen',
       'screenshot*',
       'deel|delen ik|dit|dat',
-     
+
       'zoek|bel|mail|tip|schakel|benader|neem|stap|ga ..5 <media>',
       '<media> ..6 kijken|bellen|melden|inschakelen|contact|benaderen|smullen|interessant|horen|weten|inlichten|tippen',
       'naar|bij de? <media>',
@@ -482,7 +503,14 @@ export const dutchRules: readonly SituationRule[] = [
       'wereldkundig|openbaar ..3 maak|maken',
       'viral',
     ],
-    unless: ['waar ..6 <review>', 'volgers ..4 welkom|krijgen|blij', 'goede|mooie|positieve|leuke <review>', 'waar ..4 recensie', 'de kassa', 'kassa ..2 gaan|lopen|betaald'],
+    unless: [
+      'waar ..6 <review>',
+      'volgers ..4 welkom|krijgen|blij',
+      'goede|mooie|positieve|leuke <review>',
+      'waar ..4 recensie',
+      'de kassa',
+      'kassa ..2 gaan|lopen|betaald',
+    ],
     statementOnly: true,
   },
   {
@@ -498,7 +526,7 @@ export const dutchRules: readonly SituationRule[] = [
       'wettelijk* ..2 recht|termijn|plicht|verplicht',
       'bewijs|dossier ..4 rechter|advocaat|aangifte',
       'advocaat|jurist ..3 kijkt|meegelezen|ingeschakeld',
-     
+
       'hoort|hoor|horen ..3 van mijn|onze|een <lawyer>',
       '<lawyer> ..4 inschakelen|ingeschakeld|inzetten|bellen|neemt|in|contact|op',
       'schakel|schakelen|neem|stap|ga|bel ..5 <lawyer>|<body>',
@@ -539,7 +567,7 @@ export const dutchRules: readonly SituationRule[] = [
       'echt niet normaal',
       'mijn ..1 bloed kookt',
       'onbeschoft|onbeschofte',
-     
+
       'des duivels',
       'te gek voor woorden',
       'hoe durven|durf|durft',
@@ -578,7 +606,7 @@ export const dutchRules: readonly SituationRule[] = [
       'zonde van',
       'kon beter',
       'ronduit slecht',
-     
+
       'meer|beter|anders ..4 verwacht',
       'had|hadden ..5 verwacht',
       'valt|viel|vallen ..5 tegen',
@@ -611,7 +639,7 @@ export const dutchRules: readonly SituationRule[] = [
       'kost|kostte ..4 uren|middag|dag|zenuwen',
       'wat ..1 omslachtig|onhandig|ingewikkeld|irritant',
       'je wordt er',
-     
+
       'gek van',
       'word|worden|wordt ..4 moe|gek|moedeloos|knettergek|gestoord|beroerd',
       'om ..1 gek|moedeloos van? ..1 te? worden',
@@ -647,7 +675,7 @@ export const dutchRules: readonly SituationRule[] = [
       'wordt|word er ..2 onrustig|nerveus|zenuwachtig',
       'ligt ..3 wakker',
       'verdacht|verdachte|vreemde ..1 betaling|afschrijving|mail|transactie',
-     
+
       'maak|maken|maakt ..4 zorgen',
       'zorgen ..3 maak|maken|over|om',
       'bang|benauwd ..1 dat|voor|of',
@@ -673,7 +701,7 @@ export const dutchRules: readonly SituationRule[] = [
       'rauw op ..2 dak',
       'moeilijke|zware tijd|periode',
       'te vroeg geboren|overleden',
-     
+
       'doet ..2 pijn|zeer',
       'er ..1 helemaal doorheen',
       'is|was|zijn ..5 overleden|gestorven|heengegaan|verongelukt',
@@ -702,8 +730,20 @@ export const dutchRules: readonly SituationRule[] = [
       'chapeau',
       'petje af',
       'pluim voor',
-     'dank je|jullie|u ..1 wel', 'hartelijk|heel|super|enorm|ontzettend dank|bedankt', 'waarderen|waardeer ..3 enorm|erg|zeer', 'wat ..1 lief|fijn|attent van', 'goed|netjes|snel|keurig geholpen|opgelost|geregeld', 'fijn ..2 dat ..5 meedenk*|hielp|geholpen'],
-    unless: ['dank|bedankt ..3 voor niets|niks|nop', 'bij voorbaat', 'alvast', 'ironie', 'niet|slecht|nooit|matig goed|geholpen|bedankt'],
+      'dank je|jullie|u ..1 wel',
+      'hartelijk|heel|super|enorm|ontzettend dank|bedankt',
+      'waarderen|waardeer ..3 enorm|erg|zeer',
+      'wat ..1 lief|fijn|attent van',
+      'goed|netjes|snel|keurig geholpen|opgelost|geregeld',
+      'fijn ..2 dat ..5 meedenk*|hielp|geholpen',
+    ],
+    unless: [
+      'dank|bedankt ..3 voor niets|niks|nop',
+      'bij voorbaat',
+      'alvast',
+      'ironie',
+      'niet|slecht|nooit|matig goed|geholpen|bedankt',
+    ],
   },
   {
     id: 'nl.joy.phrase',
@@ -717,7 +757,15 @@ export const dutchRules: readonly SituationRule[] = [
       'ben|zijn ..2 fan',
       'smaakte',
       'tevreden ..2 klant',
-     'wat een ..2 dag|feest|avond|beleving|ervaring|verrassing gehad', 'komen|kom ..2 zeker|graag terug', 'zo|erg|heel|ontzettend blij|lekker|leuk|mooi|tof', 'verschrikkelijk|belachelijk|ongelooflijk|waanzinnig|vreselijk lekker|leuk|mooi|goed|lief|aardig|vriendelijk|goedkoop', 'een|de top*|aanrader', 'helemaal|echt top|super|geweldig|fantastisch', 'waren|was|zijn ..3 vriendelijk|behulpzaam|lief|aardig|attent', '10|tien van de 10|tien'],
+      'wat een ..2 dag|feest|avond|beleving|ervaring|verrassing gehad',
+      'komen|kom ..2 zeker|graag terug',
+      'zo|erg|heel|ontzettend blij|lekker|leuk|mooi|tof',
+      'verschrikkelijk|belachelijk|ongelooflijk|waanzinnig|vreselijk lekker|leuk|mooi|goed|lief|aardig|vriendelijk|goedkoop',
+      'een|de top*|aanrader',
+      'helemaal|echt top|super|geweldig|fantastisch',
+      'waren|was|zijn ..3 vriendelijk|behulpzaam|lief|aardig|attent',
+      '10|tien van de 10|tien',
+    ],
     unless: ['niet|geen|nooit|allesbehalve|minder ..3 aanrader|fan|blij|leuk|goed|mooi|vriendelijk|aardig|behulpzaam'],
     statementOnly: true,
   },

@@ -51,7 +51,7 @@ function compileElements(pattern: string, classes: WordClasses): Element[] {
 function accepts(element: Element, token: Token): boolean {
   if (element.words.has(token.form)) return true;
   if (element.number && token.kind === 'number') return true;
-  return element.prefixes.some((prefix) => token.form.startsWith(prefix));
+  return element.prefixes.length > 0 && element.prefixes.some((prefix) => token.form.startsWith(prefix));
 }
 
 // Shortest reading first, so that a span never swallows more words than the rule needs.

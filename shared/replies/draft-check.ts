@@ -17,6 +17,11 @@ export function checkDraft(draft: string, context: DraftContext): DraftFinding[]
   if (draft.trim() === '') return [];
   const reading = readDraft(draft, context.language);
   const raw = [...missingPartChecks, ...toneChecks].flatMap((check) => check({ reading, context }));
-  const findings = raw.map(({ code, at }) => ({ code, start: at?.start ?? null, end: at?.end ?? null, ...draftMessages[code] }));
+  const findings = raw.map(({ code, at }) => ({
+    code,
+    start: at?.start ?? null,
+    end: at?.end ?? null,
+    ...draftMessages[code],
+  }));
   return findings.sort((a, b) => levelOrder[a.level] - levelOrder[b.level]);
 }

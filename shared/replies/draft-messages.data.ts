@@ -2,7 +2,10 @@ import type { Bilingual } from '../emotion/cue-model.ts';
 import type { DraftCode, DraftFinding } from './draft-model.ts';
 
 /** Level, message and suggestion of every finding of the draft check. */
-export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; message: Bilingual; suggestion: Bilingual | null }> = {
+export const draftMessages: Record<
+  DraftCode,
+  { level: DraftFinding['level']; message: Bilingual; suggestion: Bilingual | null }
+> = {
   late_no_apology: {
     level: 'error',
     message: {
@@ -16,7 +19,10 @@ export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; me
   },
   wish_ignored: {
     level: 'error',
-    message: { nl: 'De klant vraagt iets en je antwoord gaat daar niet op in.', en: 'The customer asks for something that your reply does not address.' },
+    message: {
+      nl: 'De klant vraagt iets en je antwoord gaat daar niet op in.',
+      en: 'The customer asks for something that your reply does not address.',
+    },
     suggestion: {
       nl: 'Herhaal de vraag in de woorden van de klant en zeg wat wel kan, of waarom niet.',
       en: "Repeat the request in the customer's words and say what is possible, or why it is not.",
@@ -24,8 +30,14 @@ export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; me
   },
   vague_promise: {
     level: 'error',
-    message: { nl: 'Je belooft iets zonder tijdstip. De klant kan er niet op rekenen.', en: 'You promise something without a time. The customer cannot rely on it.' },
-    suggestion: { nl: 'Noem een dag en uur, bijvoorbeeld: "uiterlijk morgen om 17.00 uur".', en: 'Name a day and hour, for instance: "by 5 pm tomorrow".' },
+    message: {
+      nl: 'Je belooft iets zonder tijdstip. De klant kan er niet op rekenen.',
+      en: 'You promise something without a time. The customer cannot rely on it.',
+    },
+    suggestion: {
+      nl: 'Noem een dag en uur, bijvoorbeeld: "uiterlijk morgen om 17.00 uur".',
+      en: 'Name a day and hour, for instance: "by 5 pm tomorrow".',
+    },
   },
   superficial: {
     level: 'error',
@@ -33,26 +45,47 @@ export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; me
       nl: 'Dit antwoord is te mager: er staat geen oplossing, uitleg, vraag of volgende stap in.',
       en: 'This reply is too thin: it holds no solution, explanation, question or next step.',
     },
-    suggestion: { nl: 'Zeg wat je hebt gedaan of gaat doen, en wanneer de klant dat merkt.', en: 'Say what you did or will do, and when the customer will notice.' },
+    suggestion: {
+      nl: 'Zeg wat je hebt gedaan of gaat doen, en wanneer de klant dat merkt.',
+      en: 'Say what you did or will do, and when the customer will notice.',
+    },
   },
   conditional_apology: {
     level: 'warn',
-    message: { nl: 'Dit is een half excuus: het legt het gevoel bij de klant of maakt het voorwaardelijk.', en: 'This is half an apology: it puts the feeling on the customer or makes it conditional.' },
-    suggestion: { nl: 'Zeg waarvoor je sorry zegt: "Sorry dat wij niet reageerden."', en: 'Say what you are sorry for: "I am sorry that we did not reply."' },
+    message: {
+      nl: 'Dit is een half excuus: het legt het gevoel bij de klant of maakt het voorwaardelijk.',
+      en: 'This is half an apology: it puts the feeling on the customer or makes it conditional.',
+    },
+    suggestion: {
+      nl: 'Zeg waarvoor je sorry zegt: "Sorry dat wij niet reageerden."',
+      en: 'Say what you are sorry for: "I am sorry that we did not reply."',
+    },
   },
   defensive: {
     level: 'warn',
     message: { nl: 'Dit klinkt verdedigend.', en: 'This sounds defensive.' },
-    suggestion: { nl: 'Geef eerst erkenning, leg daarna kort uit en zonder verwijt.', en: 'Acknowledge first, then explain briefly and without blame.' },
+    suggestion: {
+      nl: 'Geef eerst erkenning, leg daarna kort uit en zonder verwijt.',
+      en: 'Acknowledge first, then explain briefly and without blame.',
+    },
   },
   org_centred: {
     level: 'warn',
-    message: { nl: 'Je antwoord gaat vooral over ons, niet over de klant.', en: 'Your reply is mostly about us, not about the customer.' },
-    suggestion: { nl: 'Schrijf vanuit de klant: wat betekent dit voor je lezer?', en: 'Write from their side: what does this mean for the reader?' },
+    message: {
+      nl: 'Je antwoord gaat vooral over ons, niet over de klant.',
+      en: 'Your reply is mostly about us, not about the customer.',
+    },
+    suggestion: {
+      nl: 'Schrijf vanuit de klant: wat betekent dit voor je lezer?',
+      en: 'Write from their side: what does this mean for the reader?',
+    },
   },
   emoji_on_grief: {
     level: 'warn',
-    message: { nl: 'Een emoji past niet bij verdriet, boosheid of een dreigement.', en: 'An emoji does not fit grief, anger or a threat.' },
+    message: {
+      nl: 'Een emoji past niet bij verdriet, boosheid of een dreigement.',
+      en: 'An emoji does not fit grief, anger or a threat.',
+    },
     suggestion: { nl: 'Laat de emoji weg.', en: 'Leave the emoji out.' },
   },
   mixed_address: {
@@ -62,8 +95,14 @@ export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; me
   },
   boilerplate: {
     level: 'hint',
-    message: { nl: 'Dit antwoord is bijna gelijk aan een eerder antwoord van het team.', en: 'This reply is nearly identical to an earlier one of the team.' },
-    suggestion: { nl: 'Voeg iets toe wat alleen voor deze klant geldt.', en: 'Add something that only holds for this customer.' },
+    message: {
+      nl: 'Dit antwoord is bijna gelijk aan een eerder antwoord van het team.',
+      en: 'This reply is nearly identical to an earlier one of the team.',
+    },
+    suggestion: {
+      nl: 'Voeg iets toe wat alleen voor deze klant geldt.',
+      en: 'Add something that only holds for this customer.',
+    },
   },
   too_long: {
     level: 'error',
@@ -82,12 +121,21 @@ export const draftMessages: Record<DraftCode, { level: DraftFinding['level']; me
   },
   no_empathy: {
     level: 'warn',
-    message: { nl: 'De klant laat een gevoel zien en je antwoord reageert daar niet op.', en: 'The customer shows a feeling and your reply does not respond to it.' },
-    suggestion: { nl: 'Erken eerst wat dit voor de klant betekent.', en: 'First acknowledge what this means for the customer.' },
+    message: {
+      nl: 'De klant laat een gevoel zien en je antwoord reageert daar niet op.',
+      en: 'The customer shows a feeling and your reply does not respond to it.',
+    },
+    suggestion: {
+      nl: 'Erken eerst wat dit voor de klant betekent.',
+      en: 'First acknowledge what this means for the customer.',
+    },
   },
   open_slot: {
     level: 'error',
-    message: { nl: 'Er staat nog een leeg invulveld in je antwoord.', en: 'There is still an empty slot in your reply.' },
+    message: {
+      nl: 'Er staat nog een leeg invulveld in je antwoord.',
+      en: 'There is still an empty slot in your reply.',
+    },
     suggestion: { nl: 'Vul het veld tussen de haken in.', en: 'Fill in the slot between the brackets.' },
   },
 };

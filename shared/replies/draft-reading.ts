@@ -11,7 +11,13 @@ import type { PhraseKind } from './draft-phrases.data.ts';
 export type DraftPhrase = { kind: PhraseKind; sentence: number; start: number; end: number };
 
 /** A draft cut into sentences with the phrases found in it. */
-export type DraftReading = { text: string; language: Language; sentences: Sentence[]; tokens: Token[]; phrases: DraftPhrase[] };
+export type DraftReading = {
+  text: string;
+  language: Language;
+  sentences: Sentence[];
+  tokens: Token[];
+  phrases: DraftPhrase[];
+};
 
 function compileLanguage(language: Language): PatternSet<PhraseKind> {
   const kinds = Object.entries(draftPhrases[language]) as [PhraseKind, readonly string[]][];

@@ -35,7 +35,8 @@ export function isTroubled({ cues, late, promiseState, contactMoments }: DraftCo
 }
 
 function lateWithoutApology({ reading, context }: DraftCase): RawFinding[] {
-  const late = context.late || context.promiseState === 'missed' || context.cues.some(({ code }) => delayCues.has(code));
+  const late =
+    context.late || context.promiseState === 'missed' || context.cues.some(({ code }) => delayCues.has(code));
   if (!late) return [];
   const first = firstRealSentence(reading);
   const halves = sentencesWith(reading, 'halfHearted');
@@ -82,7 +83,9 @@ function superficial(draftCase: DraftCase): RawFinding[] {
 
 function noNextStep({ reading, context }: DraftCase): RawFinding[] {
   const asks = reading.sentences.some(({ question }) => question);
-  const steps = (['nextStep', 'timing', 'action', 'offer'] as const).some((kind) => firstPhrase(reading, kind) !== null);
+  const steps = (['nextStep', 'timing', 'action', 'offer'] as const).some(
+    (kind) => firstPhrase(reading, kind) !== null,
+  );
   return !isTroubled(context) || asks || steps ? [] : [{ code: 'no_next_step', at: null }];
 }
 
@@ -99,4 +102,12 @@ function noEmpathy({ reading, context }: DraftCase): RawFinding[] {
 }
 
 /** Checks for what a draft should hold and does not. */
-export const missingPartChecks = [lateWithoutApology, wishIgnored, vaguePromise, superficial, noNextStep, noGreeting, noEmpathy];
+export const missingPartChecks = [
+  lateWithoutApology,
+  wishIgnored,
+  vaguePromise,
+  superficial,
+  noNextStep,
+  noGreeting,
+  noEmpathy,
+];

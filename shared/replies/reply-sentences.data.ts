@@ -1,7 +1,18 @@
 import type { Bilingual } from '../emotion/cue-model.ts';
 
 /** The feeling that sets the tone of a reply; the first that fits wins, in this order. */
-export const replyMixes = ['grief', 'threat', 'anger', 'worry', 'unimportant', 'sent_around', 'failure', 'disappointment', 'thanks', 'neutral'] as const;
+export const replyMixes = [
+  'grief',
+  'threat',
+  'anger',
+  'worry',
+  'unimportant',
+  'sent_around',
+  'failure',
+  'disappointment',
+  'thanks',
+  'neutral',
+] as const;
 
 /** One of {@link replyMixes}. */
 export type ReplyMix = (typeof replyMixes)[number];
@@ -30,7 +41,7 @@ export const acknowledgements: Record<ReplyMix, Bilingual> = {
   },
   sent_around: {
     nl: 'Wat vervelend dat {je} steeds ergens anders terechtkwam. Ik blijf {jouw} aanspreekpunt tot dit klaar is.',
-    en: 'How frustrating that you kept being passed on. I stay your contact until this is done.',
+    en: 'How frustrating that you kept being passed on. You can reach me directly until this is done.',
   },
   failure: { nl: 'Wat vervelend dat dit bij {jou} misging.', en: 'How annoying that this went wrong for you.' },
   disappointment: { nl: 'Ik begrijp {jouw} teleurstelling.', en: 'I understand your disappointment.' },
@@ -40,7 +51,10 @@ export const acknowledgements: Record<ReplyMix, Bilingual> = {
 
 /** Apologies; `{wait}` is the waiting time in words. */
 export const apologies: Record<'late' | 'missed' | 'fault' | 'againLate' | 'againMissed', Bilingual> = {
-  late: { nl: 'Sorry dat {je} {wait} op antwoord moest wachten{again}.', en: 'I am sorry that you had to wait {wait} for an answer{again}.' },
+  late: {
+    nl: 'Sorry dat {je} {wait} op antwoord moest wachten{again}.',
+    en: 'I am sorry that you had to wait {wait} for an answer{again}.',
+  },
   missed: {
     nl: 'Sorry: we beloofden {je} een antwoord en dat kwam niet op tijd. {Je} wachtte {wait}{again}.',
     en: 'I am sorry: we promised you an answer and it did not come in time. You waited {wait}{again}.',
@@ -65,13 +79,19 @@ export const replyParts = {
 export const replyKinds: Record<ReplyKind, { title: Bilingual; why: Bilingual; body: Bilingual; close: Bilingual }> = {
   answer: {
     title: { nl: 'Antwoord nu', en: 'Answer now' },
-    why: { nl: 'je weet het antwoord: geef het meteen en concreet', en: 'you know the answer: give it at once and concretely' },
+    why: {
+      nl: 'je weet het antwoord: geef het meteen en concreet',
+      en: 'you know the answer: give it at once and concretely',
+    },
     body: { nl: 'Mijn antwoord: [antwoord].', en: 'My answer: [answer].' },
     close: { nl: 'Helpt dit {je} verder? Laat het me weten.', en: 'Does this help you? Let me know.' },
   },
   decline: {
     title: { nl: 'Het kan niet, dit wel', en: 'Not possible, but this is' },
-    why: { nl: 'een nee met reden en alternatief doet recht aan de wens', en: 'a no with a reason and an alternative does justice to the wish' },
+    why: {
+      nl: 'een nee met reden en alternatief doet recht aan de wens',
+      en: 'a no with a reason and an alternative does justice to the wish',
+    },
     body: {
       nl: 'Dat kan helaas niet, omdat [reden]. Wat wel kan: [wat wel kan].',
       en: 'That is unfortunately not possible, because [reason]. What is possible: [what is possible].',
@@ -80,7 +100,10 @@ export const replyKinds: Record<ReplyKind, { title: Bilingual; why: Bilingual; b
   },
   deadline: {
     title: { nl: 'Ik zoek het uit, met tijdstip', en: 'I find out, with a time' },
-    why: { nl: 'je weet het antwoord nog niet: beloof een tijdstip dat je haalt', en: 'you do not know yet: promise a time you will meet' },
+    why: {
+      nl: 'je weet het antwoord nog niet: beloof een tijdstip dat je haalt',
+      en: 'you do not know yet: promise a time you will meet',
+    },
     body: {
       nl: 'Ik zoek dit zelf voor {je} uit. {Je} krijgt uiterlijk {deadline} antwoord van mij.',
       en: 'I am checking this for you myself. You will get an answer from me by {deadline}.',
@@ -89,7 +112,10 @@ export const replyKinds: Record<ReplyKind, { title: Bilingual; why: Bilingual; b
   },
   call: {
     title: { nl: 'Bied een gesprek aan', en: 'Offer a call' },
-    why: { nl: 'bij sterke gevoelens of herhaald contact helpt een gesprek met een vast persoon', en: 'with strong feelings or repeated contact, a talk with a named person helps' },
+    why: {
+      nl: 'bij sterke gevoelens of herhaald contact helpt een gesprek met een vast persoon',
+      en: 'with strong feelings or repeated contact, a talk with a named person helps',
+    },
     body: {
       nl: 'Ik wil dit graag persoonlijk met {jou} oplossen. Stuur me {jouw} nummer en een moment dat past om te praten over [onderwerp].',
       en: 'I would like to solve this with you in person. Send me your number and a time that suits you to talk about [subject].',
@@ -98,20 +124,32 @@ export const replyKinds: Record<ReplyKind, { title: Bilingual; why: Bilingual; b
   },
   thanks: {
     title: { nl: 'Bedank terug', en: 'Say thanks' },
-    why: { nl: 'een compliment verdient een kort en warm antwoord', en: 'a compliment deserves a short and warm reply' },
-    body: { nl: 'Dank {je} wel dat {je} de moeite nam om dit te laten weten.', en: 'Thank you for taking the time to tell us.' },
+    why: {
+      nl: 'een compliment verdient een kort en warm antwoord',
+      en: 'a compliment deserves a short and warm reply',
+    },
+    body: {
+      nl: 'Dank {je} wel dat {je} de moeite nam om dit te laten weten.',
+      en: 'Thank you for taking the time to tell us.',
+    },
     close: { nl: '', en: '' },
   },
   pass_on: {
     title: { nl: 'Geef het compliment door', en: 'Pass on the compliment' },
     why: { nl: 'de collega hoort graag dat het gewaardeerd is', en: 'the colleague will like to hear it was valued' },
-    body: { nl: 'Ik geef {jouw} compliment vandaag door aan [collega of team].', en: 'I will pass your compliment on to [colleague or team] today.' },
+    body: {
+      nl: 'Ik geef {jouw} compliment vandaag door aan [collega of team].',
+      en: 'I will pass your compliment on to [colleague or team] today.',
+    },
     close: { nl: '', en: '' },
   },
   invite: {
     title: { nl: 'Nodig uit om terug te komen', en: 'Invite to come back' },
     why: { nl: 'een open deur houdt het contact warm', en: 'an open door keeps the contact warm' },
-    body: { nl: 'Is er later nog iets? {Je} bent altijd welkom met {jouw} vraag.', en: 'Is there anything later on? Your questions are always welcome.' },
+    body: {
+      nl: 'Is er later nog iets? {Je} bent altijd welkom met {jouw} vraag.',
+      en: 'Is there anything later on? Your questions are always welcome.',
+    },
     close: { nl: '', en: '' },
   },
 };

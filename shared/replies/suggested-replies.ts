@@ -7,7 +7,13 @@ import type { ReplyKind, ReplyMix } from './reply-sentences.data.ts';
 import { waitInWords } from './wait-in-words.ts';
 
 /** A reply to start from. Slots the agent must still fill stand in the text as [name] and are listed in `openSlots`. */
-export type ReplySuggestion = { templateId: string; title: Bilingual; text: string; why: Bilingual; openSlots: string[] };
+export type ReplySuggestion = {
+  templateId: string;
+  title: Bilingual;
+  text: string;
+  why: Bilingual;
+  openSlots: string[];
+};
 
 /** The draft context plus who answers and the deadline that may be promised, already in words ("morgen om 17.00 uur"). */
 export type ReplySuggestionContext = DraftContext & { agentName: string; deadlineText: string | null };
@@ -54,20 +60,28 @@ function filled(text: string, values: Readonly<Record<string, string>>): string 
   return text.replaceAll(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot);
 }
 
-function apologyParts(mix: ReplyMix, context: ReplySuggestionContext): Part[] {
-  const { language, cues, contactMoments, delayReason, waitedMs, promiseState } = context;
-  const has = (code: CueCode): boolean => cues.some((cue) => cue.code === code);
-  const late = context.late || promiseState === 'missed' || has('waiting') || has('repeat_contact') || has('promise_broken');
-  if (!late) return mix === 'neutral' || mix === 'thanks' || mix === 'grief' ? [] : [{ text: apologies.fault[language], drop: 3 }];
+const delayCues: ReadonlySet<CueCode> = new Set<CueCode>(['waiting', 'repeat_contact', 'promise_broken']);
+const faultlessMixes: ReadonlySet<ReplyMix> = new Set<ReplyMix>(['neutral', 'thanks', 'grief']);
+
+function lateApology(context: ReplySuggestionContext): string {
+  const { language, cues, contactMoments, waitedMs, promiseState } = context;
   const wait = waitInWords(waitedMs, language) ?? replyParts.longWait[language];
-  const kind = promiseState === 'missed' ? 'missed' : 'late';
-  const repeated = contactMoments >= 2 || has('repeat_contact');
-  const again = repeated ? apologies[kind === 'missed' ? 'againMissed' : 'againLate'][language] : '';
-  const parts: Part[] = [{ text: filled(apologies[kind][language], { again, wait }), drop: 0 }];
+  const repeated = contactMoments >= 2 || cues.some(({ code }) => code === 'repeat_contact');
+  const missed = promiseState === 'missed';
+  const again = repeated ? apologies[missed ? 'againMissed' : 'againLate'][language] : '';
+  return filled(apologies[missed ? 'missed' : 'late'][language], { again, wait });
+}
+
+function apologyParts(mix: ReplyMix, context: ReplySuggestionContext): Part[] {
+  const { language, cues, delayReason, promiseState } = context;
+  const late = context.late || promiseState === 'missed' || cues.some(({ code }) => delayCues.has(code));
+  if (!late) return faultlessMixes.has(mix) ? [] : [{ text: apologies.fault[language], drop: 3 }];
   const reason = delayReason?.trim().replace(/[.!]+$/, '') ?? '';
   const because = reason === '' ? replyParts.openReason[language] : filled(replyParts.reason[language], { reason });
-  parts.push({ text: because, drop: 4 });
-  return parts;
+  return [
+    { text: lateApology(context), drop: 0 },
+    { text: because, drop: 4 },
+  ];
 }
 
 function partsOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext): Part[] {
@@ -75,7 +89,10 @@ function partsOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext
   const formal = writesFormally(context.customerTexts);
   const name = customerName?.trim() ?? '';
   const greeting = (formal ? replyParts.formalGreeting : replyParts.greeting)[language];
-  const hello = name === '' ? filled(greeting, { name: '' }).replace(' ,', ',') : filled(greeting, { name: formal ? name : (name.split(/\s+/)[0] ?? name) });
+  const hello =
+    name === ''
+      ? filled(greeting, { name: '' }).replace(' ,', ',')
+      : filled(greeting, { name: formal ? name : (name.split(/\s+/)[0] ?? name) });
   const parts: Part[] = [{ text: hello, drop: 5, ownLine: true }];
   const sorry = apologyParts(mix, context);
   const felt = { text: acknowledgements[mix][language], drop: 3 };
@@ -84,12 +101,16 @@ function partsOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext
   if (wish !== null) parts.push({ text: filled(replyParts.wish[language], { wish: shortWish(wish.text) }), drop: 0 });
   parts.push({ text: replyKinds[kind].body[language], drop: 0 });
   if (replyKinds[kind].close[language] !== '') parts.push({ text: replyKinds[kind].close[language], drop: 6 });
-  if (agentName.trim() !== '') parts.push({ text: filled(replyParts.signOff[language], { agent: agentName }), drop: 5.5, ownLine: true });
+  if (agentName.trim() !== '')
+    parts.push({ text: filled(replyParts.signOff[language], { agent: agentName }), drop: 5.5, ownLine: true });
   return parts;
 }
 
 function shortWish(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').replaceAll(/[[\]{}"]/g, '').trim();
+  const line = text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[[\]{}"]/g, '')
+    .trim();
   return line.length <= 160 ? line : `${line.slice(0, 157).replace(/\s+\S*$/, '')}…`;
 }
 
@@ -116,7 +137,11 @@ function fitted(parts: readonly Part[], values: Readonly<Record<string, string>>
 }
 
 function deadlineValue({ deadlineText, language }: ReplySuggestionContext): string {
-  const bare = deadlineText?.trim().replace(/^(uiterlijk|voor|vóór|by|before)\s+/i, '').replace(/\.$/, '') ?? '';
+  const bare =
+    deadlineText
+      ?.trim()
+      .replace(/^(uiterlijk|voor|vóór|by|before)\s+/i, '')
+      .replace(/\.$/, '') ?? '';
   return bare !== '' ? bare : language === 'nl' ? '[dag en tijd]' : '[day and time]';
 }
 

@@ -9,17 +9,21 @@ function conditionalApology({ reading }: DraftCase): RawFinding[] {
   const conditions = sentencesWith(reading, 'condition');
   const halves = sentencesWith(reading, 'halfHearted');
   const at = reading.phrases.find(
-    ({ kind, sentence }) => kind === 'apology' && sorry.has(sentence) && (conditions.has(sentence) || halves.has(sentence)),
+    ({ kind, sentence }) =>
+      kind === 'apology' && sorry.has(sentence) && (conditions.has(sentence) || halves.has(sentence)),
   );
   if (at === undefined) return [];
   // A condition after a comma may belong to the next thought ("sorry dat ..., als je wilt bel ik"): look close to the apology only.
   const near = reading.phrases.filter(
     ({ kind, sentence, start }) =>
-      sentence === at.sentence && (kind === 'halfHearted' || (kind === 'condition' && start > at.start && start - at.end <= 30)),
+      sentence === at.sentence &&
+      (kind === 'halfHearted' || (kind === 'condition' && start > at.start && start - at.end <= 30)),
   );
   const last = near.reduce<DraftPhrase | null>((far, one) => (far === null || one.end > far.end ? one : far), null);
   if (last === null) return [];
-  return [{ code: 'conditional_apology', at: { start: Math.min(at.start, last.start), end: Math.max(at.end, last.end) } }];
+  return [
+    { code: 'conditional_apology', at: { start: Math.min(at.start, last.start), end: Math.max(at.end, last.end) } },
+  ];
 }
 
 const blame =
@@ -34,7 +38,10 @@ function defensive({ reading }: DraftCase): RawFinding[] {
   const warm = firstPhrase(reading, 'sympathy');
   const sorry = firstPhrase(reading, 'apology');
   const halves = sentencesWith(reading, 'halfHearted');
-  const softened = Math.min(warm?.start ?? Infinity, sorry !== null && !halves.has(sorry.sentence) ? sorry.start : Infinity);
+  const softened = Math.min(
+    warm?.start ?? Infinity,
+    sorry !== null && !halves.has(sorry.sentence) ? sorry.start : Infinity,
+  );
   const phrases = reading.phrases.filter((phrase) => phrase.kind === 'defensive' && !ownsUp(reading.text, phrase));
   // Explaining how things went is defensive only before any acknowledgement; blaming the customer always is.
   const found = phrases.find(({ start, end }) => start < softened || blame.test(reading.text.slice(start, end)));
@@ -64,7 +71,13 @@ function mixedAddress({ reading }: DraftCase): RawFinding[] {
   return [{ code: 'mixed_address', at: { start: later.start, end: later.end } }];
 }
 
-const graveCues: ReadonlySet<CueCode> = new Set<CueCode>(['sadness', 'anger', 'threat_leave', 'threat_public', 'threat_legal']);
+const graveCues: ReadonlySet<CueCode> = new Set<CueCode>([
+  'sadness',
+  'anger',
+  'threat_leave',
+  'threat_public',
+  'threat_legal',
+]);
 
 function emojiOnGrief({ reading, context }: DraftCase): RawFinding[] {
   const emoji = reading.tokens.find(({ kind }) => kind === 'emoji');
@@ -103,4 +116,13 @@ function openSlot({ reading }: DraftCase): RawFinding[] {
 }
 
 /** Checks of tone and form: what a draft holds and should not. */
-export const toneChecks = [conditionalApology, defensive, orgCentred, mixedAddress, emojiOnGrief, boilerplate, tooLong, openSlot];
+export const toneChecks = [
+  conditionalApology,
+  defensive,
+  orgCentred,
+  mixedAddress,
+  emojiOnGrief,
+  boilerplate,
+  tooLong,
+  openSlot,
+];

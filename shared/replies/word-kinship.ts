@@ -2,10 +2,60 @@ import { plainForm } from '../emotion/tokens.ts';
 
 // Words of care that answer each other without sharing a stem.
 const kin: readonly (readonly string[])[] = [
-  ['geld', 'terugbetaling', 'terugbetalen', 'terugstorten', 'teruggestort', 'terugbetaald', 'bedrag', 'storten', 'gestort', 'refund', 'refunded', 'money', 'repay'],
-  ['pakket', 'pakketje', 'bestelling', 'levering', 'zending', 'parcel', 'package', 'order', 'delivery', 'bezorging', 'bezorgd', 'delivered'],
-  ['opzeggen', 'beeindigen', 'stopzetten', 'opzegging', 'opgezegd', 'cancel', 'cancelled', 'cancellation', 'annuleren', 'geannuleerd'],
-  ['kapot', 'defect', 'repareren', 'reparatie', 'vervangen', 'herstellen', 'broken', 'repair', 'replace', 'replacement', 'vervanging'],
+  [
+    'geld',
+    'terugbetaling',
+    'terugbetalen',
+    'terugstorten',
+    'teruggestort',
+    'terugbetaald',
+    'bedrag',
+    'storten',
+    'gestort',
+    'refund',
+    'refunded',
+    'money',
+    'repay',
+  ],
+  [
+    'pakket',
+    'pakketje',
+    'bestelling',
+    'levering',
+    'zending',
+    'parcel',
+    'package',
+    'order',
+    'delivery',
+    'bezorging',
+    'bezorgd',
+    'delivered',
+  ],
+  [
+    'opzeggen',
+    'beeindigen',
+    'stopzetten',
+    'opzegging',
+    'opgezegd',
+    'cancel',
+    'cancelled',
+    'cancellation',
+    'annuleren',
+    'geannuleerd',
+  ],
+  [
+    'kapot',
+    'defect',
+    'repareren',
+    'reparatie',
+    'vervangen',
+    'herstellen',
+    'broken',
+    'repair',
+    'replace',
+    'replacement',
+    'vervanging',
+  ],
   ['terugbellen', 'bellen', 'teruggebeld', 'telefoon', 'call', 'phone'],
   ['factuur', 'rekening', 'nota', 'invoice', 'bill'],
   ['festival', 'evenement', 'terrein', 'event', 'venue'],
@@ -22,7 +72,10 @@ kin.forEach((words, index) => {
 /** A rough stem for comparing words: without ge-, common endings and doubled letters; not for display. */
 export function roughStem(word: string): string {
   const plain = plainForm(word).replace(/^(ge|be)(?=[a-z]{5})/, '');
-  const cut = plain.length > 5 ? plain.replace(/(ingen|ing|eerd|eren|den|ten|tje|en|es|ed|er|e|s|d|t)$/, '') : plain.replace(/(en|s)$/, '');
+  const cut =
+    plain.length > 5
+      ? plain.replace(/(ingen|ing|eerd|eren|den|ten|tje|en|es|ed|er|e|s|d|t)$/, '')
+      : plain.replace(/(en|s)$/, '');
   return cut.replaceAll(/(.)\1/g, '$1').slice(0, 6);
 }
 

@@ -1,5 +1,5 @@
 import { useDeferredValue, useId, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { ComposerQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
@@ -24,8 +24,7 @@ type ReplyFormProps = {
 const checkEveryMs = 60_000;
 
 /** The text field with what reading, selecting and inserting need. */
-function useReplyField(text: string, setText: (text: string) => void) {
-  const ref = useRef<HTMLTextAreaElement>(null);
+function useReplyField(ref: RefObject<HTMLTextAreaElement | null>, text: string, setText: (text: string) => void) {
   const [replacedText, setReplacedText] = useState<string | null>(null);
   const select = (start: number, end: number): void => {
     ref.current?.focus();
@@ -35,7 +34,6 @@ function useReplyField(text: string, setText: (text: string) => void) {
     ref.current?.focus();
   });
   return {
-    ref,
     select,
     replacedText,
     /** Replaces the draft by a suggestion and selects its first open slot, so that typing fills it in. */
@@ -100,7 +98,8 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   const { draft, setText, renew } = useDraft(conversation.id);
   const { news, sending, send, clearNews } = useSendReply({ conversationId: conversation.id, draft, renew });
   const check = useDraftCheck(draft.text, conversation, news.stopped);
-  const field = useReplyField(draft.text, setText);
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const field = useReplyField(fieldRef, draft.text, setText);
   const { replyWindow, visibility, account } = conversation;
   const used = lengthOn(account.channel.name, draft.text);
   const maySend =
@@ -138,7 +137,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
       </div>
       <textarea
         id={fieldId}
-        ref={field.ref}
+        ref={fieldRef}
         className="input composer__text"
         rows={4}
         value={draft.text}
@@ -159,7 +158,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
           onSend={submit}
           onEdit={() => {
             clearNews();
-            field.ref.current?.focus();
+            fieldRef.current?.focus();
           }}
         />
       )}

@@ -5,7 +5,7 @@ import type { PostAnswer } from '#server/channels/transport/post-json.ts';
 import { retryAfterMs } from '#server/channels/transport/retry-after.ts';
 
 /** What a Graph error code means; `retryAfterMs` where the platform's documents name a wait. */
-export type GraphMeaning = { readonly kind: ChannelErrorKind; readonly retryAfterMs?: number };
+type GraphMeaning = { readonly kind: ChannelErrorKind; readonly retryAfterMs?: number };
 
 /** Meanings by `code` or `code-subcode`; the longer key wins. */
 export type GraphMeanings = Readonly<Record<string, GraphMeaning>>;

@@ -2,7 +2,7 @@ import type { ChannelSecrets, WebhookRequest } from '#server/channels/channel.ts
 import { hmacSha256, signedByOneOf } from '#server/channels/signature/hmac.ts';
 
 /** Meta's header of signed webhooks, lower-case as node:http gives it. */
-export const metaSignatureHeader = 'x-hub-signature-256';
+const metaSignatureHeader = 'x-hub-signature-256';
 
 /**
  * The body with every character outside ASCII written as \uXXXX, or null when there is none.

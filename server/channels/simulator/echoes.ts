@@ -12,7 +12,7 @@ import {
 import type { KnownItem } from './memory.ts';
 
 /** The app id under which the played Messenger shows our own sends. */
-export const simulatedAppId = 100200300400500;
+const simulatedAppId = 100200300400500;
 
 type EchoContext = {
   readonly account: SimulatedAccount;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '#server/clock.ts';
 import type { SimulatedAccount, SimulatedChannel, SimulatedFault, SimulatedSend } from './accounts.ts';
-import { encodeBody } from './bodies.ts';
+import { encodeBody, type Body } from './bodies.ts';
 import type { CustomerMessage, CustomerMessageInput } from './customer-message.ts';
 import { customerMessageBody } from './customer-message.ts';
 import type { Deliver, Undelivered } from './delivery.ts';
@@ -30,7 +30,7 @@ export type SimulatorOptions = {
 };
 
 /** How calls go wrong. */
-export type FaultControls = {
+type FaultControls = {
   /** How every call for an account goes wrong from now on; null makes it well again. */
   setFault(accountExternalId: string, fault: SimulatedFault | null): void;
   /** How the next calls for an account go wrong, one fault a call. */
@@ -55,6 +55,8 @@ export type PlatformSimulator = FaultControls & {
   customerMessage(input: CustomerMessageInput): CustomerMessage;
   /** Makes a customer's message and delivers it, signed. Returns its id and the product's HTTP status. */
   customerWrites(input: CustomerMessageInput): Promise<{ readonly externalId: string; readonly status: number }>;
+  /** Delivers any body of a platform, signed, and returns the product's HTTP status. */
+  platformSends(channel: SimulatedChannel, body: Body): Promise<number>;
   /** Delivers again what was not taken, as platforms do. */
   redeliver(): Promise<void>;
   /** Waits until every echo and status on its way was handed over. */
@@ -146,6 +148,7 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
       const { body, externalId } = customerMessage(input);
       return { externalId, status: await delivery.post(input.account.channel, encodeBody(body)) };
     },
+    platformSends: (channel, body) => delivery.post(channel, encodeBody(body)),
     redeliver: () => delivery.redeliver(),
     settled: () => delivery.settled(),
   };

@@ -1,7 +1,7 @@
 import type { Body } from './messenger-bodies.ts';
 
 /** The business number a body is about: its id and the number itself as shown to people. */
-export type WhatsAppNumber = { readonly numberId: string; readonly displayNumber: string };
+type WhatsAppNumber = { readonly numberId: string; readonly displayNumber: string };
 
 function seconds(at: Date): string {
   return String(Math.floor(at.getTime() / 1000));

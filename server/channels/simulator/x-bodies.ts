@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Body } from './messenger-bodies.ts';
 
 /** A person on X. */
-export type XUser = { readonly id: string; readonly name: string; readonly handle: string };
+type XUser = { readonly id: string; readonly name: string; readonly handle: string };
 
 /** The post that is answered: its id and its author. */
 export type XAnswered = { readonly postId: string; readonly userId: string; readonly handle?: string };

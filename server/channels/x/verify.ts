@@ -2,7 +2,7 @@ import type { ChannelSecrets, HandshakeAnswer, WebhookRequest } from '#server/ch
 import { hmacSha256, signedByOneOf } from '#server/channels/signature/hmac.ts';
 
 /** X's header of signed webhooks, lower-case as node:http gives it. */
-export const xSignatureHeader = 'x-twitter-webhooks-signature';
+const xSignatureHeader = 'x-twitter-webhooks-signature';
 
 /**
  * Challenge and webhook signature share key, algorithm and prefix, so a handler that signs anything would let a stranger have a

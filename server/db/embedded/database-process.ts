@@ -89,10 +89,12 @@ async function waitForPort({ program, logPath, logStart, askedPort, ended }: Wai
     end.reason = reason;
   });
   for (let waitedMs = 0; waitedMs < startPatienceMs; waitedMs += pollMs) {
+    // Asked before the log is read: a program that ended has written everything by then.
+    const endReason = end.reason;
     const text = (await readFile(logPath)).subarray(logStart).toString('utf8');
     const match = program.ready.exec(text);
     if (match !== null) return match[1] === undefined ? askedPort : Number(match[1]);
-    if (end.reason !== null) throw new Error(startFailure(program, end.reason, logPath, text));
+    if (endReason !== null) throw new Error(startFailure(program, endReason, logPath, text));
     await sleep(pollMs);
   }
   throw new Error(startFailure(program, `it did not listen within ${String(startPatienceMs / 1000)} s`, logPath, ''));

@@ -12,12 +12,11 @@ import { createUsersStore } from './users.store.ts';
 import type { Brand, User } from './users.store.ts';
 
 export { sessionIdleMs, sessionLongestMs } from './sessions.store.ts';
-export type { SignInOutcome } from './sign-in.ts';
 export { EmailTakenError } from './users.store.ts';
 export type { Brand, User } from './users.store.ts';
 
 /** A user to make. */
-export type NewUser = {
+type NewUser = {
   readonly brandId: string;
   readonly email: string;
   readonly name: string;
@@ -26,7 +25,7 @@ export type NewUser = {
 };
 
 /** What the first administrator is made of; null parts are filled in. */
-export type FirstAdminInput = {
+type FirstAdminInput = {
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   readonly brandName: string | null;

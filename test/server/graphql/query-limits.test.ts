@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { buildASTSchema, parse, print, separateOperations, specifiedRules, validate } from 'graphql';
+import { buildASTSchema, Kind, parse, print, separateOperations, specifiedRules, validate } from 'graphql';
 import type { DefinitionNode, DocumentNode } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mostTokens, queryLimits } from '#server/graphql/query-limits.ts';
@@ -86,5 +86,5 @@ function clientOperations(): Record<string, DocumentNode> {
       for (const definition of parse(text).definitions) definitions.set(print(definition), definition);
     }
   }
-  return separateOperations({ kind: 'Document', definitions: [...definitions.values()] } as DocumentNode);
+  return separateOperations({ kind: Kind.DOCUMENT, definitions: [...definitions.values()] });
 }

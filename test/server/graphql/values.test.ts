@@ -18,13 +18,17 @@ describe('cursors', () => {
   it('are refused when a character was changed', () => {
     const cursor = encodeCursor('alerts', [1_700_000_000_000, 'abc']);
     fc.assert(
-      fc.property(fc.nat(cursor.length - 1), fc.constantFrom(...'ABCabc019_-'), (place, letter) => {
-        fc.pre(cursor[place] !== letter);
-        const changed = cursor.slice(0, place) + letter + cursor.slice(place + 1);
-        // The last letter may carry bits that base64url drops.
-        fc.pre(Buffer.from(changed, 'base64url').compare(Buffer.from(cursor, 'base64url')) !== 0);
-        expect(() => decodeCursor('alerts', changed, shape)).toThrow('does not exist');
-      }),
+      fc.property(
+        fc.nat(cursor.length - 1),
+        fc.constantFrom('A', 'B', 'a', 'z', '0', '9', '_', '-'),
+        (place, letter) => {
+          fc.pre(cursor[place] !== letter);
+          const changed = cursor.slice(0, place) + letter + cursor.slice(place + 1);
+          // The last letter may carry bits that base64url drops.
+          fc.pre(Buffer.from(changed, 'base64url').compare(Buffer.from(cursor, 'base64url')) !== 0);
+          expect(() => decodeCursor('alerts', changed, shape)).toThrow('does not exist');
+        },
+      ),
     );
   });
 

@@ -27,7 +27,7 @@ import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
 import { openTestDatabase } from '#test/support/database.ts';
 
 /** An answer of POST /graphql. */
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly data: Record<string, unknown> | null;
@@ -188,7 +188,7 @@ function reachedResolvers(given: readonly Resolvers[]): Resolvers {
     if (['ok', 'ping', 'serverTime'].includes(field)) continue;
     (result[type] ??= {})[field] = type === 'Subscription' ? { subscribe: reached, resolve: reached } : reached;
   }
-  return result as Resolvers;
+  return result;
 }
 
 async function makeClient(): Promise<string> {

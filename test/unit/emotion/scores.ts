@@ -4,7 +4,8 @@ import type { LabelledMessage } from './messages.ts';
 /** Micro F1 of the cues, F1 of the dissatisfied class, and the share of plain messages that were flagged all the same. */
 export type Scores = { cueF1: number; dissatisfiedF1: number; falseFlagShare: number; languageErrors: number };
 
-const f1 = (hit: number, wrong: number, missed: number): number => (hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong + missed));
+const f1 = (hit: number, wrong: number, missed: number): number =>
+  hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong + missed);
 
 /** Runs the detector over labelled messages. */
 export function scoreOf(messages: readonly LabelledMessage[]): Scores {

@@ -27,7 +27,8 @@ describe('checkDraft', () => {
 
   it('does not take our own fault for a reproach', () => {
     const context = contextFor('Ik wacht al twee weken op antwoord.');
-    const draft = 'Sorry, we hadden je eerder moeten bellen en dat had je van ons moeten horen. Ik bel je vandaag om 15.00 uur.';
+    const draft =
+      'Sorry, we hadden je eerder moeten bellen en dat had je van ons moeten horen. Ik bel je vandaag om 15.00 uur.';
 
     expect(checkDraft(draft, context)).toEqual([]);
   });
@@ -38,7 +39,10 @@ describe('checkDraft', () => {
 
   it('never throws and points inside the draft', () => {
     const customers = [...new Set(draftCases.map(({ customer }) => customer))];
-    const pieces = fc.oneof(fc.constantFrom(...draftCases.map(({ draft }) => draft)), fc.string({ unit: 'grapheme', maxLength: 60 }));
+    const pieces = fc.oneof(
+      fc.constantFrom(...draftCases.map(({ draft }) => draft)),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    );
     const drafts = fc.array(pieces, { maxLength: 4 }).map((parts) => parts.join(' '));
     fc.assert(
       fc.property(drafts, fc.constantFrom(...customers), fc.boolean(), (draft, customer, late) => {

@@ -29,7 +29,9 @@ describe.each([
   const codesOf = (draft: string): string[] => checkDraft(draft, context).map(({ code }) => code);
 
   it('stops the refusal in two lines', () => {
-    expect(codesOf(texts.refusal)).toEqual(expect.arrayContaining(['late_no_apology', 'wish_ignored', 'superficial', 'org_centred']));
+    expect(codesOf(texts.refusal)).toEqual(
+      expect.arrayContaining(['late_no_apology', 'wish_ignored', 'superficial', 'org_centred']),
+    );
   });
 
   it('stops the last word with its reproach and half-hearted excuse', () => {
@@ -39,7 +41,10 @@ describe.each([
   });
 
   it('marks the reproach and the half excuse on their words', () => {
-    const marked = checkDraft(texts.lastWord, context).map(({ code, start, end }) => [code, texts.lastWord.slice(start ?? 0, end ?? 0)]);
+    const marked = checkDraft(texts.lastWord, context).map(({ code, start, end }) => [
+      code,
+      texts.lastWord.slice(start ?? 0, end ?? 0),
+    ]);
     const words = Object.fromEntries(marked) as Record<string, string>;
 
     expect(words['defensive']).toMatch(/^(Je moet begrijpen|You must understand)$/);

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { parse } from 'graphql';
+import type { App } from '#server/app.ts';
+import type { PlatformSimulator } from '#server/channels/simulator/index.ts';
+import type { MovableClock } from '#server/clock.ts';
+import type { SessionViewer } from '#server/graphql/context.ts';
+import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
+import { demoAccounts, demoBrand, demoPassword, demoUsers } from './demo-accounts.ts';
+import { demoStories } from './demo-stories.ts';
+import type { DemoWorld, ExecuteAs } from './demo-world.ts';
+import { passTimeUntil, replayStories, type ReplayProgress } from './replay-stories.ts';
+import { stepsInOrder, type StoryChannel } from './story.ts';
+
+/** What seeding needs; `size` says how much ordinary traffic is played. */
+export type SeedOptions = {
+  readonly app: App;
+  readonly simulator: PlatformSimulator;
+  readonly clock: MovableClock;
+  /** The instant the demo is to look lived-in at: the stories end before it. */
+  readonly now: Date;
+  readonly size: 'full' | 'small';
+  readonly progress: ReplayProgress;
+};
+
+/** True when the demo's users are there already. */
+export async function isSeeded(app: App): Promise<boolean> {
+  const outcome = await app.modules.agents.signIn({
+    email: demoUsers[0].email,
+    password: demoPassword,
+    address: 'demo',
+  });
+  if (!('token' in outcome)) return false;
+  const viewer = await app.modules.agents.viewerOfToken(outcome.token);
+  if (viewer) await app.modules.agents.signOut(viewer.sessionHash);
+  return true;
+}
+
+/** Makes the demo brand with its people and accounts and lets its stories happen; see replay-stories.ts. */
+export async function seedDemo(options: SeedOptions): Promise<void> {
+  const { clock, now, size, progress } = options;
+  const stories = demoStories(now, size);
+  const steps = stepsInOrder(stories);
+  const [first] = steps;
+  clock.set(new Date((first?.at ?? now).getTime() - 60_000));
+  const world = await createDemoWorld(options);
+  await replayStories(world, steps, progress);
+  await passTimeUntil(world, now);
+  clock.release();
+}
+
+/** Makes brand, people and accounts, and what stories are played with. */
+export async function createDemoWorld(options: Pick<SeedOptions, 'app' | 'simulator' | 'clock'>): Promise<DemoWorld> {
+  const { app, simulator, clock } = options;
+  const { agents } = app.modules;
+  const brand = await agents.createBrand(demoBrand);
+  const users = new Map<string, SessionViewer>();
+  for (const user of demoUsers) {
+    const { id } = await agents.createUser({ ...user, brandId: brand.id, password: demoPassword });
+    users.set(user.email, { userId: id, brandId: brand.id, role: user.role, sessionHash: '' });
+  }
+  const accounts = {
+    messenger: await addAccount(app, brand.id, 'messenger'),
+    whatsapp: await addAccount(app, brand.id, 'whatsapp'),
+    x: await addAccount(app, brand.id, 'x'),
+  };
+  return {
+    modules: app.modules,
+    simulator,
+    clock,
+    brandId: brand.id,
+    accounts,
+    users,
+    execute: executeIn(app),
+    settled: async () => {
+      await app.settled();
+      await simulator.settled();
+      await app.settled();
+    },
+  };
+}
+
+async function addAccount(app: App, brandId: string, channel: StoryChannel): Promise<ChannelAccountDoc> {
+  const { externalId, name, accessToken } = demoAccounts[channel];
+  const account = await app.modules.accounts.add({ brandId, channel, externalId, name, credentials: { accessToken } });
+  if ('fault' in account) throw new Error(`demo account ${channel}: ${account.fault}`);
+  return account;
+}
+
+function executeIn(app: App): ExecuteAs {
+  return async (viewer, source, variables) => {
+    const facts = { viewer, requestId: randomUUID(), remoteAddress: 'demo', cookie: null };
+    const response = await app.apollo.executeOperation(
+      { query: parse(source), variables: { ...variables } },
+      { contextValue: app.contextOf(facts) },
+    );
+    if (response.body.kind !== 'single') throw new Error('an operation of the demo was answered in parts');
+    const { data, errors } = response.body.singleResult;
+    if (errors || !data) throw new Error(`an operation of the demo failed: ${JSON.stringify(errors)}`);
+    return data;
+  };
+}

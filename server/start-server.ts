@@ -1,0 +1,109 @@
+import { createApp, type App } from '#server/app.ts';
+import { createMovableClock, systemClock } from '#server/clock.ts';
+import type { Config } from '#server/config.ts';
+import { connectDatabase } from '#server/db/connect.ts';
+import { openDatabase } from '#server/db/embedded/open-database.ts';
+import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
+import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
+import { isSeeded, seedDemo } from '#server/demo/seed-demo.ts';
+import type { Log } from '#server/log.ts';
+
+/** What starting needs; `print` talks to the person at the terminal. */
+export type StartOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clientDir: string;
+  print(line: string): void;
+};
+
+/** A started server. */
+export type StartedServer = { readonly origin: string; stop(): Promise<void> };
+
+/** Opens the database, starts the server and, in demo mode, the played platforms with their stories. */
+export async function startServer(options: StartOptions): Promise<StartedServer> {
+  const { config, print } = options;
+  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log: print });
+  try {
+    const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
+    const started = config.demo
+      ? await startDemo({ ...options, ...connection })
+      : await startPlain({ ...options, ...connection });
+    return {
+      origin: started.origin,
+      stop: async () => {
+        await started.stop();
+        await connection.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+type Connected = StartOptions & Pick<Awaited<ReturnType<typeof connectDatabase>>, 'client' | 'db'>;
+
+async function startPlain(options: Connected): Promise<StartedServer> {
+  const { config, print } = options;
+  const app = await createApp({ ...options, clock: systemClock, play: null, platformUrl: null });
+  const { origin } = await app.start();
+  const admin = await app.modules.agents.ensureFirstAdmin(config);
+  app.openDoors();
+  print(`Woordhouder listens on ${origin}`);
+  if (admin.created && admin.password !== null) {
+    print(`First sign-in: ${admin.email} with password ${admin.password} (shown only this once)`);
+  }
+  return { origin, stop: () => app.stop() };
+}
+
+async function startDemo(options: Connected): Promise<StartedServer> {
+  const { print } = options;
+  const config = withDemoChannels(options.config);
+  const clock = createMovableClock();
+  const platforms = createDemoPlatforms(config, clock);
+  const platformUrl = await platforms.simulator.listen();
+  const app = await createApp({ ...options, config, clock, play: platforms.play, platformUrl });
+  const { origin } = await app.start();
+  platforms.productListensAt(origin);
+  await seedOnce(app, { ...options, config, clock, simulator: platforms.simulator });
+  app.openDoors();
+  print('');
+  print(`Woordhouder is ready: ${origin}`);
+  print(`Sign in with password ${demoPassword} as:`);
+  for (const user of demoUsers) print(`  ${user.email.padEnd(18)} ${user.role}`);
+  return {
+    origin,
+    stop: async () => {
+      await app.stop();
+      await platforms.simulator.close();
+    },
+  };
+}
+
+type Seeding = Connected & {
+  clock: ReturnType<typeof createMovableClock>;
+  simulator: ReturnType<typeof createDemoPlatforms>['simulator'];
+};
+
+const reportEvery = 0.1;
+
+async function seedOnce(app: App, options: Seeding): Promise<void> {
+  const { config, clock, simulator, print } = options;
+  const size = config.demoSeed;
+  if (size === 'none' || (await isSeeded(app))) return;
+  print('Playing the demo stories through signed webhooks (only the first time) …');
+  let reported = 0;
+  await seedDemo({
+    app,
+    simulator,
+    clock,
+    now: systemClock.now(),
+    size,
+    progress: (done, total) => {
+      if (done / total < reported + reportEvery) return;
+      reported = done / total;
+      print(`  ${String(Math.round(reported * 100))} %`);
+    },
+  });
+}
