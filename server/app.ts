@@ -133,12 +133,16 @@ function runnable(parts: Parts): App {
     log,
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
   });
+  const wakeSweeper = (): Promise<void> => {
+    sweeper.wake();
+    return Promise.resolve();
+  };
   const jobs = createNamedJobs({
     db,
     log,
     jobs: [
       // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
-      { name: 'sweeper.wake', every: '1 minute', run: () => Promise.resolve(sweeper.wake()) },
+      { name: 'sweeper.wake', every: '1 minute', run: wakeSweeper },
       { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
       {
         name: 'deliveries.removeDone',

@@ -37,6 +37,8 @@ function configOrExit(): Config {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Woordhouder could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `Woordhouder could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

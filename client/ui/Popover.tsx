@@ -43,8 +43,7 @@ export function Popover({ label, trigger, children }: PopoverProps) {
     return () => {
       // The focus was in the panel that is going away; whoever clicked elsewhere keeps the focus there.
       const focused = document.activeElement;
-      if (focused === null || focused === document.body || panelRef.current?.contains(focused) === true)
-        trigger.focus();
+      if (focused === null || focused === document.body || panel.contains(focused)) trigger.focus();
     };
   }, [open]);
 

@@ -17,12 +17,7 @@ const longestPauseMs = 5_000;
  * Follows inserts and changes of some collections, on whichever process they were made. A broken stream is taken up again
  * where it stopped; where that is no longer possible, from now on (viewers read afresh when their socket reconnects).
  */
-export function followChanges(
-  db: Db,
-  collections: readonly string[],
-  listener: ChangeListener,
-  log: Log,
-): ChangeFeed {
+export function followChanges(db: Db, collections: readonly string[], listener: ChangeListener, log: Log): ChangeFeed {
   const pipeline = [
     { $match: { 'ns.coll': { $in: [...collections] }, operationType: { $in: ['insert', 'update', 'replace'] } } },
   ];
@@ -33,7 +28,10 @@ export function followChanges(
   let wake: (() => void) | null = null;
 
   const follow = async (): Promise<void> => {
-    stream = db.watch(pipeline, { fullDocument: 'updateLookup', ...(resumeAfter === undefined ? {} : { resumeAfter }) });
+    stream = db.watch(pipeline, {
+      fullDocument: 'updateLookup',
+      ...(resumeAfter === undefined ? {} : { resumeAfter }),
+    });
     for await (const change of stream) {
       resumeAfter = change._id;
       failures = 0;

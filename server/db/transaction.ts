@@ -1,4 +1,4 @@
-import type { ClientSession, MongoClient } from 'mongodb';
+import { WriteConcern, type ClientSession, type MongoClient } from 'mongodb';
 
 /** Runs `work` in one transaction; the driver repeats it on transient conflicts, so `work` must be repeatable. */
 export type Transactor = <T>(work: (session: ClientSession) => Promise<T>) => Promise<T>;
@@ -9,7 +9,7 @@ export function createTransactor(client: MongoClient): Transactor {
     client.withSession(async (session) =>
       session.withTransaction(async () => work(session), {
         readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority', j: true },
+        writeConcern: new WriteConcern('majority', undefined, true),
       }),
     );
 }

@@ -34,7 +34,11 @@ export function createDemoPlatforms(config: Config, clock: Clock): DemoPlatforms
     secrets: { messenger: secretOf('messenger'), whatsapp: secretOf('whatsapp'), x: secretOf('x') },
     deliver: async (channel, body, headers) => {
       if (origin === null) throw new Error('the product does not listen yet');
-      const response = await fetch(`${origin}/webhooks/${channel}`, { method: 'POST', body: new Uint8Array(body), headers });
+      const response = await fetch(`${origin}/webhooks/${channel}`, {
+        method: 'POST',
+        body: new Uint8Array(body),
+        headers,
+      });
       await response.arrayBuffer();
       return response.status;
     },
@@ -45,7 +49,9 @@ export function createDemoPlatforms(config: Config, clock: Clock): DemoPlatforms
       origin = address;
     },
     play: async (message) => {
-      const account = Object.values(demoAccounts).find((candidate) => candidate.externalId === message.accountExternalId);
+      const account = Object.values(demoAccounts).find(
+        (candidate) => candidate.externalId === message.accountExternalId,
+      );
       if (!account) throw new Error('only the demo accounts can be played');
       const { status } = await simulator.customerWrites({ ...message, account });
       return status;

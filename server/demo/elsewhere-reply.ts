@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { messengerComment, messengerEcho, whatsappEcho, xDm, xOwnPost, type Body } from '#server/channels/simulator/bodies.ts';
+import {
+  messengerComment,
+  messengerEcho,
+  whatsappEcho,
+  xDm,
+  xOwnPost,
+  type Body,
+} from '#server/channels/simulator/bodies.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import type { StoryPlace } from './story.ts';
 

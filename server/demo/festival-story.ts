@@ -6,7 +6,11 @@ const at = (date: string, time: string, seconds = 0): Date =>
   new Date(instantOf(date, time, zone).getTime() + seconds * 1_000);
 
 /** The friend who asks on behalf of the bride. */
-export const festivalCustomer: StoryCustomer = { id: '4987001122334455', name: 'Femke Brouwer', handle: 'femkebrouwer' };
+export const festivalCustomer: StoryCustomer = {
+  id: '4987001122334455',
+  name: 'Femke Brouwer',
+  handle: 'femkebrouwer',
+};
 
 const talk: StoryPlace = { channel: 'messenger', customer: festivalCustomer };
 
@@ -41,10 +45,31 @@ export const festivalStory: Story = {
     { ...talk, kind: 'customerWrites', at: at('2016-08-12', '09:40'), text: disappointed },
     { ...talk, kind: 'repliedElsewhere', at: at('2016-08-12', '09:40', 3), text: festivalInstantReply },
     ...[
-      { kind: 'call' as const, at: at('2016-07-06', '14:30'), outcome: 'unanswered' as const, summary: 'Gebeld over een verrassing op het festival; er werd niet opgenomen.' },
-      { kind: 'email' as const, at: at('2016-07-13', '20:05'), outcome: 'unanswered' as const, summary: 'Uitgebreid verzoek per mail: wat kunnen we regelen en wat mag? Budget en foto’s aangeboden.' },
-      { kind: 'email' as const, at: at('2016-07-20', '19:48'), outcome: 'unanswered' as const, summary: 'Vriendelijke herinnering met de eerste mail erbij.' },
-      { kind: 'call' as const, at: at('2016-07-28', '11:00'), attempts: 2, outcome: 'unanswered' as const, summary: 'Twee keer gebeld; er werd niet opgenomen.' },
+      {
+        kind: 'call' as const,
+        at: at('2016-07-06', '14:30'),
+        outcome: 'unanswered' as const,
+        summary: 'Gebeld over een verrassing op het festival; er werd niet opgenomen.',
+      },
+      {
+        kind: 'email' as const,
+        at: at('2016-07-13', '20:05'),
+        outcome: 'unanswered' as const,
+        summary: 'Uitgebreid verzoek per mail: wat kunnen we regelen en wat mag? Budget en foto’s aangeboden.',
+      },
+      {
+        kind: 'email' as const,
+        at: at('2016-07-20', '19:48'),
+        outcome: 'unanswered' as const,
+        summary: 'Vriendelijke herinnering met de eerste mail erbij.',
+      },
+      {
+        kind: 'call' as const,
+        at: at('2016-07-28', '11:00'),
+        attempts: 2,
+        outcome: 'unanswered' as const,
+        summary: 'Twee keer gebeld; er werd niet opgenomen.',
+      },
     ].map((moment) => ({
       ...talk,
       kind: 'logsMoment' as const,

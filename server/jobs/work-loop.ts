@@ -21,62 +21,61 @@ export type WorkLoopOptions = {
 
 const longestPauseMs = 5_000;
 
+/** A pause that can be cut short. */
+function createPause(): { wait(ms: number): Promise<void>; cut(): void } {
+  let cut: (() => void) | null = null;
+  return {
+    wait: (ms) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        cut = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    cut: () => cut?.(),
+  };
+}
+
 /** Makes a loop that runs one step at a time; a failing step is logged and tried again after a growing pause. */
 export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
-  let state: 'new' | 'running' | 'stopped' = 'new';
-  let woken = false;
-  let rouse: (() => void) | null = null;
-  let failures = 0;
-  let running: Promise<void> = Promise.resolve();
+  const loop = { started: false, stopped: false, woken: false, failures: 0, running: Promise.resolve() };
+  const pause = createPause();
   const idleWaiters: (() => void)[] = [];
 
-  const wake = (): void => {
-    woken = true;
-    rouse?.();
-  };
-  const pause = async (ms: number): Promise<void> => {
-    if (woken || state === 'stopped') return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    rouse = null;
-  };
-  const once = async (): Promise<void> => {
-    woken = false;
+  const step = async (): Promise<void> => {
+    loop.woken = false;
+    // Who asks during the step must wait for the next one: this one may have looked already.
     const waitersBefore = idleWaiters.length;
     try {
       const more = await options.step();
-      failures = 0;
-      if (more) woken = true;
+      loop.failures = 0;
+      if (more) loop.woken = true;
       else for (const resolve of idleWaiters.splice(0, waitersBefore)) resolve();
     } catch (error) {
-      failures += 1;
-      options.log.error({ err: error, loop: options.name, failures }, 'a step failed; trying again');
+      loop.failures += 1;
+      loop.woken = false;
+      options.log.error({ err: error, loop: options.name, failures: loop.failures }, 'a step failed; trying again');
     }
   };
   const run = async (): Promise<void> => {
-    for (;;) {
-      await once();
-      if (isStopped()) return;
-      if (failures > 0) {
-        woken = false;
-        await pause(Math.min(longestPauseMs, 100 * 2 ** failures));
-      } else {
-        await pause(options.pollMs);
-      }
+    while (!loop.stopped) {
+      await step();
+      const waitMs = loop.failures > 0 ? Math.min(longestPauseMs, 100 * 2 ** loop.failures) : options.pollMs;
+      if (!loop.woken && !isStopped()) await pause.wait(waitMs);
     }
   };
-  const isStopped = (): boolean => state === 'stopped';
+  const isStopped = (): boolean => loop.stopped;
+  const wake = (): void => {
+    loop.woken = true;
+    pause.cut();
+  };
 
   return {
     start: () => {
-      if (state !== 'new') return;
-      state = 'running';
-      running = run();
+      if (loop.started) return;
+      loop.started = true;
+      loop.running = run();
     },
     wake,
     settled: () =>
@@ -85,9 +84,9 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
         wake();
       }),
     stop: async () => {
-      state = 'stopped';
-      rouse?.();
-      await running;
+      loop.stopped = true;
+      pause.cut();
+      await loop.running;
       for (const resolve of idleWaiters.splice(0)) resolve();
     },
   };

@@ -26,40 +26,46 @@ export const sameMomentMs = 4 * 3_600_000;
 export const newMatterMs = 14 * 24 * 3_600_000;
 
 type Matter = { moments: number; firstContactAt: Date | null; answeredAt: Date | null; before: number };
+type Walk = { matter: Matter; lastActivityAt: Date | null; lastMessageAt: Date | null; numbers: Map<string, number> };
+
+const newMatter = (): Matter => ({ moments: 0, firstContactAt: null, answeredAt: null, before: 0 });
 
 /** Counts the contact moments of a customer's latest matter and numbers the moments within each matter. */
 export function contactJourney(events: readonly JourneyEvent[]): ContactJourney {
-  const ordered = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const momentNumbers = new Map<string, number>();
-  let matter: Matter = { moments: 0, firstContactAt: null, answeredAt: null, before: 0 };
-  let lastActivityAt: Date | null = null;
-  let lastMessageAt: Date | null = null;
-  for (const event of ordered) {
-    if (event.kind !== 'answer') {
-      if (matter.answeredAt && lastActivityAt && event.at.getTime() - lastActivityAt.getTime() > newMatterMs) {
-        matter = { moments: 0, firstContactAt: null, answeredAt: null, before: 0 };
-        lastMessageAt = null;
-      }
-      if (beginsMoment(event, lastMessageAt)) {
-        matter.moments += 1;
-        matter.firstContactAt ??= event.at;
-        momentNumbers.set(event.id, matter.moments);
-      }
-      if (event.channel === 'message') lastMessageAt = event.at;
-    }
-    if (event.kind !== 'contact' && matter.moments > 0 && !matter.answeredAt) {
-      matter.answeredAt = event.at;
-      matter.before = matter.moments;
-    }
-    lastActivityAt = event.at;
+  const walk: Walk = { matter: newMatter(), lastActivityAt: null, lastMessageAt: null, numbers: new Map() };
+  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (event.kind !== 'answer') takeContact(walk, event);
+    if (event.kind !== 'contact') takeAnswer(walk.matter, event.at);
+    walk.lastActivityAt = event.at;
   }
+  const { matter } = walk;
   return {
     momentsBeforeAnswer: matter.answeredAt ? matter.before : matter.moments,
     firstContactAt: matter.firstContactAt,
     answeredAt: matter.answeredAt,
     firstTimeFix: matter.answeredAt ? matter.before === 1 : null,
-    momentNumbers,
+    momentNumbers: walk.numbers,
   };
+}
+
+function takeContact(walk: Walk, event: JourneyEvent): void {
+  const quietMs = walk.lastActivityAt ? event.at.getTime() - walk.lastActivityAt.getTime() : 0;
+  if (walk.matter.answeredAt && quietMs > newMatterMs) {
+    walk.matter = newMatter();
+    walk.lastMessageAt = null;
+  }
+  if (beginsMoment(event, walk.lastMessageAt)) {
+    walk.matter.moments += 1;
+    walk.matter.firstContactAt ??= event.at;
+    walk.numbers.set(event.id, walk.matter.moments);
+  }
+  if (event.channel === 'message') walk.lastMessageAt = event.at;
+}
+
+function takeAnswer(matter: Matter, at: Date): void {
+  if (matter.moments === 0 || matter.answeredAt) return;
+  matter.answeredAt = at;
+  matter.before = matter.moments;
 }
 
 function beginsMoment(event: JourneyEvent, lastMessageAt: Date | null): boolean {

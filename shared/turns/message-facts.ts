@@ -30,7 +30,9 @@ export function outgoingFacts(
   return {
     substantive: hasAttachment || words.length >= fewestContentWords,
     automaticWording: !hasAttachment && !inOnesName && (receipt || promiseSpans.length > 0),
-    fingerprint: plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+    fingerprint: plain(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
   };
 }
 
@@ -38,7 +40,7 @@ export function outgoingFacts(
 export function expectsReply(text: string, hasAttachment: boolean): boolean {
   if (hasAttachment) return true;
   const clean = plain(text)
-    .replace(/[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u200d\ufe0f]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Join_Control}|\p{Variation_Selector}/gu, ' ')
     .replace(/[^\p{L}\p{N}? ]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -58,7 +60,11 @@ function cutOut(text: string, spans: readonly { readonly start: number; readonly
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[\u2018\u2019]/gu, "'").toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[\u2018\u2019]/gu, "'")
+    .toLowerCase();
 }
 
 function sentencesOf(text: string): string[] {

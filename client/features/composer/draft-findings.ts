@@ -1,5 +1,5 @@
-import { cueCodes } from '#shared/emotion/cues.ts';
-import type { Cue, CueCode } from '#shared/emotion/cues.ts';
+import { cueCodes } from '#shared/emotion/cue-model.ts';
+import type { Cue, CueCode } from '#shared/emotion/cue-model.ts';
 import { checkDraft } from '#shared/replies/draft-check.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
 import { countUtf16, countXWeighted } from '#shared/text-length.ts';

@@ -49,7 +49,9 @@ export function createAlertsStore(db: Db): AlertsStore {
     raise: async (docs, session) => {
       if (docs.length === 0) return;
       await alerts.bulkWrite(
-        docs.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } })),
+        docs.map(({ _id, ...rest }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+        })),
         { session },
       );
     },
@@ -61,9 +63,17 @@ export function createAlertsStore(db: Db): AlertsStore {
     },
     byId: async (brandId, id) => alerts.findOne({ brandId, _id: id }),
     newest: async (brandId, after, limit) =>
-      alerts.find({ brandId, sortKey: { $gt: after } }).sort({ sortKey: 1 }).limit(limit).toArray(),
+      alerts
+        .find({ brandId, sortKey: { $gt: after } })
+        .sort({ sortKey: 1 })
+        .limit(limit)
+        .toArray(),
     unsettled: async (brandId, limit) =>
-      alerts.find({ brandId, settled: false, sortKey: { $lt: 0 } }).sort({ sortKey: 1 }).limit(limit).toArray(),
+      alerts
+        .find({ brandId, settled: false, sortKey: { $lt: 0 } })
+        .sort({ sortKey: 1 })
+        .limit(limit)
+        .toArray(),
     markSeen: async (brandId, ids, userId) => {
       await alerts.updateMany({ brandId, _id: { $in: [...ids] } }, { $addToSet: { seenBy: userId } });
     },

@@ -27,7 +27,9 @@ export function deadlineAlerts(deadlines: readonly LiveDeadline[], basis: AlertB
 export function overtakenWarnings(deadlines: readonly LiveDeadline[], brandId: string, now: Date): string[] {
   return deadlines
     .filter((deadline) => deadline.dueAt.getTime() < now.getTime())
-    .map((deadline) => alertIdOf(brandId, deadline.subject === 'promise' ? 'promiseDueSoon' : 'normDueSoon', deadline.subjectKey));
+    .map((deadline) =>
+      alertIdOf(brandId, deadline.subject === 'promise' ? 'promiseDueSoon' : 'normDueSoon', deadline.subjectKey),
+    );
 }
 
 /** The alert for an automatic reply that promised again on top of a missed promise. */

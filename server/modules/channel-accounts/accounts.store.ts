@@ -48,7 +48,12 @@ export type AccountsStore = {
   insertVersion(version: AutoReplyVersionDoc): Promise<void>;
   versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
   versionsById(brandId: string, ids: readonly string[]): Promise<AutoReplyVersionDoc[]>;
-  addCounts(brandId: string, accountId: string, counts: ReadonlyMap<string, number>, session: ClientSession): Promise<void>;
+  addCounts(
+    brandId: string,
+    accountId: string,
+    counts: ReadonlyMap<string, number>,
+    session: ClientSession,
+  ): Promise<void>;
   countsOf(brandId: string, accountId: string): Promise<EventCountDoc[]>;
 };
 
@@ -62,7 +67,7 @@ export function createAccountsStore(db: Db): AccountsStore {
   const counts: Collection<EventCountDoc> = db.collection('eventCounts');
   return {
     ensureIndexes: async () => {
-      await accounts.createIndex({ address: 1 }, { unique: true });
+      await accounts.createIndex({ address: 1 }, { unique: true }, {});
       await accounts.createIndex({ brandId: 1, _id: 1 });
       await versions.createIndex({ brandId: 1, _id: 1 });
       await versions.createIndex({ brandId: 1, accountId: 1 });

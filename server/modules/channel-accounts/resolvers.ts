@@ -8,7 +8,10 @@ const faults = {
     nl: 'Dit account-id klopt niet of is al in gebruik.',
     en: 'This account id does not fit or is already in use.',
   },
-  accessToken: { nl: 'De toegangssleutel past niet bij dit kanaal.', en: 'The access token does not fit this channel.' },
+  accessToken: {
+    nl: 'De toegangssleutel past niet bij dit kanaal.',
+    en: 'The access token does not fit this channel.',
+  },
 } as const;
 
 const longestAutoReply = 2_000;

@@ -18,7 +18,11 @@ export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
 /** Reads and writes response clocks. */
 export type Clocks = {
   ensureIndexes(): Promise<void>;
-  ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<ResponseClockDoc[]>;
+  ofConversations(
+    brandId: string,
+    conversationIds: readonly string[],
+    session?: ClientSession,
+  ): Promise<ResponseClockDoc[]>;
   write(put: readonly ResponseClockDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
 

@@ -5,8 +5,7 @@ import { bothClocks } from './clock-docs.ts';
 export const clocksResolvers: Resolvers = {
   ResponseClock: {
     id: (clock) => clock._id,
-    calendarMs: (clock, _args, { now }) =>
-      clock.calendarMs ?? Math.max(0, now.getTime() - clock.startedAt.getTime()),
+    calendarMs: (clock, _args, { now }) => clock.calendarMs ?? Math.max(0, now.getTime() - clock.startedAt.getTime()),
     openHoursMs: async (clock, _args, { now, loaders }) => {
       if (clock.openHoursMs !== null) return clock.openHoursMs;
       const { hours } = await loaders.normTable();

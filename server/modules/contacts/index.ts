@@ -1,7 +1,12 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { Clock } from '#server/clock.ts';
 import { newId } from '#server/db/ids.ts';
-import { createContactsStore, type ContactDoc, type ContactIdentityDoc, type ContactMomentDoc } from './contacts.store.ts';
+import {
+  createContactsStore,
+  type ContactDoc,
+  type ContactIdentityDoc,
+  type ContactMomentDoc,
+} from './contacts.store.ts';
 import { identifySenders, type Sender } from './identify-senders.ts';
 
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';

@@ -12,13 +12,21 @@ export type ChangeDependencies = {
 };
 
 /** Whose conversation is changed, by whom, when. */
-export type ChangeRequest = { readonly brandId: string; readonly id: string; readonly userId: string; readonly now: Date };
+export type ChangeRequest = {
+  readonly brandId: string;
+  readonly id: string;
+  readonly userId: string;
+  readonly now: Date;
+};
 
 /** The conversation, or who was first. */
 export type ClaimOutcome = { conversation: ConversationDoc; claimed: boolean };
 
 /** Gives an unassigned conversation to the user; of several at once exactly one succeeds. Null when it does not exist. */
-export async function claimConversation(deps: ChangeDependencies, request: ChangeRequest): Promise<ClaimOutcome | null> {
+export async function claimConversation(
+  deps: ChangeDependencies,
+  request: ChangeRequest,
+): Promise<ClaimOutcome | null> {
   const before = await find(deps, request);
   if (!before) return null;
   await deps.stores.conversations.claim(request.id, request.userId);
@@ -98,7 +106,8 @@ export async function correctAuthorKind(
   return deps.transact(async (session) => {
     const [message] = await deps.stores.messages.byIds(brandId, [messageId], session);
     // What we sent ourselves we know; only echoes can be mistaken.
-    if (message?.direction !== 'out' || message.authorUserId !== null || message.autoReplyVersionId !== null) return null;
+    if (message?.direction !== 'out' || message.authorUserId !== null || message.autoReplyVersionId !== null)
+      return null;
     const update = { $set: { authorKind, authorFixed: true, authorGuessed: false } };
     await deps.stores.messages.change([{ id: messageId, update }], session);
     const [conversation] = await refoldConversations(

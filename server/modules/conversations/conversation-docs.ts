@@ -7,9 +7,14 @@ const previewLength = 140;
 /** The first part of a text on one line, or a word for what it holds instead. */
 export function previewOf(message: Pick<MessageDoc, 'text' | 'content' | 'attachments'>): string {
   const line = message.text.replace(/\s+/gu, ' ').trim();
-  if (line !== '') return [...line].slice(0, previewLength).join('');
+  if (line !== '') return firstCharacters(line, previewLength);
   const [first] = message.attachments;
   return `[${first ? first.type : message.content}]`;
+}
+
+/** The first `count` code points: a cut must not leave half a character. */
+function firstCharacters(text: string, count: number): string {
+  return Array.from(text).slice(0, count).join('');
 }
 
 /** A new conversation, before its messages are worked out. */

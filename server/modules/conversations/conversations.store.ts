@@ -51,6 +51,13 @@ export type ConversationFilter = {
 export type ConversationsStore = {
   ensureIndexes(): Promise<void>;
   byIds(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ConversationDoc[]>;
+  /** Id of the thread's conversation with the latest message; null when there is none. */
+  latestOfThread(
+    brandId: string,
+    accountId: string,
+    threadExternalId: string,
+    session: ClientSession,
+  ): Promise<string | null>;
   insert(conversations: readonly ConversationDoc[], session: ClientSession): Promise<void>;
   update(updates: readonly { id: string; set: Partial<ConversationDoc> }[], session: ClientSession): Promise<void>;
   change(brandId: string, id: string, update: UpdateFilter<ConversationDoc>, session?: ClientSession): Promise<void>;
@@ -77,11 +84,17 @@ export function createConversationsStore(db: Db): ConversationsStore {
       await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, queueKey: 1 });
       await conversations.createIndex({ brandId: 1, state: 1, channel: 1, queueKey: 1 });
       await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, channel: 1, queueKey: 1 });
+      await conversations.createIndex({ brandId: 1, accountId: 1, threadExternalId: 1 });
       await conversations.createIndex({ brandId: 1, riskAt: 1 });
       await conversations.createIndex({ nextWakeAt: 1 });
     },
     byIds: async (brandId, ids, session) =>
       ids.length === 0 ? [] : conversations.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+    latestOfThread: async (brandId, accountId, threadExternalId, session) => {
+      const found = await conversations.find({ brandId, accountId, threadExternalId }, { session }).toArray();
+      const latest = found.sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime())[0];
+      return latest?._id ?? null;
+    },
     insert: async (docs, session) => {
       if (docs.length > 0) await conversations.insertMany([...docs], { session });
     },

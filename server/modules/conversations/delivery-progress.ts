@@ -13,7 +13,10 @@ const rank: Record<MessageDelivery['state'], number> = {
 };
 
 /** The delivery after a platform's report; null when the report says nothing new. */
-export function progressed(delivery: MessageDelivery | null, event: StatusEvent): MessageDelivery | null {
+export function progressed(
+  delivery: MessageDelivery | null,
+  event: Pick<StatusEvent, 'status' | 'at' | 'error'>,
+): MessageDelivery | null {
   if (!delivery || rank[event.status] <= rank[delivery.state]) return null;
   const problem = event.status === 'failed' ? { kind: 'rejected', ...(event.error ?? { code: '', detail: '' }) } : null;
   return { state: event.status, at: event.at, problem };
@@ -29,5 +32,7 @@ export function concerns(event: StatusEvent, message: MessageDoc): boolean {
   if (message.direction !== 'out') return false;
   if (event.messageExternalId !== null && message.externalId === event.messageExternalId) return true;
   if (event.clientTag !== null && message._id === event.clientTag) return true;
-  return event.watermarkAt !== null && message.sentAt.getTime() <= event.watermarkAt.getTime() && wentOut(message.delivery);
+  return (
+    event.watermarkAt !== null && message.sentAt.getTime() <= event.watermarkAt.getTime() && wentOut(message.delivery)
+  );
 }

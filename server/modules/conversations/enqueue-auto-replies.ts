@@ -59,7 +59,11 @@ async function enqueueFor(
   const id = derivedId('auto-reply', request.clockId);
   const [sentBefore] = await deps.stores.messages.byIds(brandId, [id], session);
   if (sentBefore) return;
-  const customerMessages = await deps.stores.messages.byIds(brandId, [conversation.lastCustomerMessageId ?? ''], session);
+  const customerMessages = await deps.stores.messages.byIds(
+    brandId,
+    [conversation.lastCustomerMessageId ?? ''],
+    session,
+  );
   const message = ownMessageDocOf(
     {
       id,

@@ -22,9 +22,13 @@ export function messageIdOf(accountId: string, externalId: string): string {
   return derivedId('message', accountId, externalId);
 }
 
-/** Stable id of a thread on an account. */
-export function conversationIdOf(accountId: string, visibility: Visibility, threadExternalId: string): string {
-  return derivedId('conversation', accountId, visibility, threadExternalId);
+/** Stable id of a thread with one customer on an account; a private thread has no other customer. */
+export function conversationIdOf(
+  accountId: string,
+  thread: Pick<MessageEvent, 'visibility' | 'threadExternalId' | 'customerExternalId'>,
+): string {
+  const customer = thread.visibility === 'public' ? [thread.customerExternalId] : [];
+  return derivedId('conversation', accountId, thread.visibility, thread.threadExternalId, ...customer);
 }
 
 /** What the words of an outgoing text mean, read with the norms of its instant. */
@@ -57,10 +61,10 @@ function incomingReading(
   };
 }
 
-/** Makes the stored message of a webhook event. `contactId` is the customer's. */
+/** Makes the stored message of a webhook event in its conversation; `contactId` is the customer's. */
 export function messageDocOf(
   received: ReceivedEvent<MessageEvent>,
-  contactId: string,
+  { conversationId, contactId }: { conversationId: string; contactId: string },
   table: NormTable,
   read: PromiseReadings,
 ): MessageDoc {
@@ -76,7 +80,7 @@ export function messageDocOf(
   return {
     _id: messageIdOf(account._id, event.externalId),
     brandId: account.brandId,
-    conversationId: conversationIdOf(account._id, event.visibility, event.threadExternalId),
+    conversationId,
     contactId,
     accountId: account._id,
     channel: account.channel,
@@ -119,7 +123,11 @@ export type OwnMessage = {
   readonly channel: string;
   readonly visibility: Visibility;
   readonly text: string;
-  readonly author: { readonly kind: 'agent' | 'autoReply'; readonly userId: string | null; readonly name: string | null };
+  readonly author: {
+    readonly kind: 'agent' | 'autoReply';
+    readonly userId: string | null;
+    readonly name: string | null;
+  };
   readonly replyToExternalId: string | null;
   readonly autoReplyVersionId: string | null;
   readonly now: Date;

@@ -77,7 +77,7 @@ export function createMessagesStore(db: Db): MessagesStore {
   return {
     ensureIndexes: async () => {
       await messages.createIndex({ brandId: 1, _id: 1 });
-      await messages.createIndex({ brandId: 1, accountId: 1, externalId: 1 }, { unique: true });
+      await messages.createIndex({ brandId: 1, accountId: 1, externalId: 1 }, { unique: true }, {});
       await messages.createIndex({ brandId: 1, conversationId: 1, sentAt: 1 });
       await messages.createIndex({ brandId: 1, contactId: 1 });
       await messages.createIndex({ brandId: 1, authorKind: 1, sentAt: 1 });

@@ -64,7 +64,10 @@ function requestOf(id: string, context: GraphQLContext): ChangeRequest {
   return { brandId, id, userId, now: context.now };
 }
 
-function assigned(conversation: ConversationDoc): { __typename: 'AssignConversationSuccess'; conversation: ConversationDoc } {
+function assigned(conversation: ConversationDoc): {
+  __typename: 'AssignConversationSuccess';
+  conversation: ConversationDoc;
+} {
   return { __typename: 'AssignConversationSuccess', conversation };
 }
 

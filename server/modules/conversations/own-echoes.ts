@@ -1,7 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { MessageEvent } from '#server/channels/channel.ts';
 import type { ReceivedEvent } from './event-batch.ts';
-import { conversationIdOf } from './message-docs.ts';
 import type { MessageDoc, MessagesStore } from './messages.store.ts';
 
 /** An echo that turned out to be our own message. */
@@ -18,14 +17,14 @@ const echoToleranceMs = 5 * 60_000;
 export async function matchOwnMessages(
   messages: MessagesStore,
   brandId: string,
-  received: readonly ReceivedEvent<MessageEvent>[],
+  threads: ReadonlyMap<ReceivedEvent<MessageEvent>, string>,
   session: ClientSession,
 ): Promise<OwnMatch[]> {
-  const echoes = received.filter(({ event }) => event.direction === 'out');
+  const echoes = [...threads.keys()].filter(({ event }) => event.direction === 'out');
   if (echoes.length === 0) return [];
   const tags = echoes.flatMap(({ event }) => event.origin?.clientTag ?? []);
   const byTag = new Map((await messages.byIds(brandId, tags, session)).map((message) => [message._id, message]));
-  const conversationIds = [...new Set(echoes.map(conversationOf))];
+  const conversationIds = [...new Set(echoes.flatMap((echo) => threads.get(echo) ?? []))];
   const candidates = await messages.ofConversations(brandId, conversationIds, session);
   const taken = new Set<string>();
   return echoes.flatMap((echo) => {
@@ -34,26 +33,29 @@ export async function matchOwnMessages(
     const message =
       tagged?.accountId === echo.account._id
         ? tagged
-        : candidates.find((candidate) => !taken.has(candidate._id) && isSameUnsettled(candidate, echo));
+        : candidates.find(
+            (candidate) => !taken.has(candidate._id) && isSameUnsettled(candidate, echo.event, threads.get(echo)),
+          );
     if (!message || taken.has(message._id)) return [];
     taken.add(message._id);
     return [{ received: echo, message }];
   });
 }
 
-function conversationOf({ account, event }: ReceivedEvent<MessageEvent>): string {
-  return conversationIdOf(account._id, event.visibility, event.threadExternalId);
-}
-
-function isSameUnsettled(message: MessageDoc, echo: ReceivedEvent<MessageEvent>): boolean {
+function isSameUnsettled(message: MessageDoc, echo: MessageEvent, conversationId: string | undefined): boolean {
   const state = message.delivery?.state;
   if (message.direction !== 'out' || (state !== 'sending' && state !== 'unknown')) return false;
-  if (message.conversationId !== conversationOf(echo)) return false;
-  const apart = Math.abs(message.sentAt.getTime() - echo.event.sentAt.getTime());
-  return apart <= echoToleranceMs && sameWords(message.text, echo.event.text);
+  if (message.conversationId !== conversationId) return false;
+  const apart = Math.abs(message.sentAt.getTime() - echo.sentAt.getTime());
+  return apart <= echoToleranceMs && sameWords(message.text, echo.text);
 }
 
 function sameWords(ours: string, theirs: string): boolean {
-  const plain = (text: string): string => text.normalize('NFC').replace(/^(@\w+\s+)+/u, '').replace(/\s+/gu, ' ').trim();
+  const plain = (text: string): string =>
+    text
+      .normalize('NFC')
+      .replace(/^(@\w+\s+)+/u, '')
+      .replace(/\s+/gu, ' ')
+      .trim();
   return plain(ours) === plain(theirs);
 }

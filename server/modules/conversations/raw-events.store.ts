@@ -1,4 +1,5 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
+import type { StatusEvent } from '#server/channels/channel.ts';
 import { derivedId } from '#server/db/derived-id.ts';
 
 /** An event that is kept as it came: an unhandled kind, or a delivery report on a message not seen yet. */
@@ -10,7 +11,10 @@ export type RawEventDoc = {
   /** Message id on the platform that a kept report is about; null otherwise. */
   messageExternalId: string | null;
   receivedAt: Date;
-  raw: unknown;
+  /** The report itself; null for other kinds. */
+  report: Pick<StatusEvent, 'status' | 'at' | 'error'> | null;
+  /** The item as JSON text: platform keys may hold what BSON refuses. Empty for reports. */
+  raw: string;
 };
 
 /** Stable id of a raw event: the same item delivered twice is kept once. */

@@ -45,11 +45,7 @@ export async function receiveEvents(
   await applyKeptReports(deps, batch, messages.inserted, session);
   await keepRaw(deps, batch, statuses.unmatched, session);
   const ids = new Set([...messages.conversationIds, ...statuses.conversationIds]);
-  const folded = await refoldConversations(
-    deps.stores,
-    { ...basis, ids: [...ids], touched: true },
-    session,
-  );
+  const folded = await refoldConversations(deps.stores, { ...basis, ids: [...ids], touched: true }, session);
   await enqueueAutoReplies(deps, { folded, inserted: messages.inserted, received, ...basis }, session);
   return ids;
 }
@@ -67,7 +63,7 @@ async function applyKeptReports(
     const reports = await deps.rawEvents.reportsOn(batch.brandId, accountId, ids, session);
     for (const report of reports) {
       const message = messages.find((candidate) => candidate.externalId === report.messageExternalId);
-      const delivery = message && progressed(message.delivery, report.raw as StatusEvent);
+      const delivery = message && report.report && progressed(message.delivery, report.report);
       if (!message || !delivery) continue;
       message.delivery = delivery;
       await deps.stores.messages.change([{ id: message._id, update: { $set: { delivery } } }], session);
@@ -89,7 +85,8 @@ async function keepRaw(
     kind: event.name,
     messageExternalId: null,
     receivedAt,
-    raw: event.raw,
+    report: null,
+    raw: rawText(event.raw),
   }));
   const reports: RawEventDoc[] = unmatched.map(({ account, event, receivedAt }) => ({
     _id: rawEventIdOf(account._id, keptReport, `${event.messageExternalId ?? ''}:${event.status}`),
@@ -98,7 +95,8 @@ async function keepRaw(
     kind: keptReport,
     messageExternalId: event.messageExternalId,
     receivedAt,
-    raw: event,
+    report: { status: event.status, at: event.at, error: event.error },
+    raw: '',
   }));
   const kept = await deps.rawEvents.insertNew([...unknown, ...reports], session);
   const everything = [...batch.messages, ...batch.statuses, ...batch.unknown];
@@ -112,4 +110,9 @@ async function keepRaw(
     }
     await deps.accounts.noteEvents(first.account, latest.receivedAt, counts, session);
   }
+}
+
+/** The item as JSON text; a body part that was absent altogether has none. */
+function rawText(raw: unknown): string {
+  return raw === undefined ? '' : JSON.stringify(raw);
 }

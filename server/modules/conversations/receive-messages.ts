@@ -5,10 +5,11 @@ import type { NormTable } from '#server/modules/norms/index.ts';
 import type { EventBatch, ReceivedEvent } from './event-batch.ts';
 import { newConversation } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
-import { conversationIdOf, messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
+import { messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { matchOwnMessages, type OwnMatch } from './own-echoes.ts';
 import type { RefoldStores } from './refold-conversations.ts';
+import { resolveThreads } from './resolve-threads.ts';
 
 /** What storing messages needs. */
 export type ReceiveDependencies = {
@@ -37,15 +38,19 @@ export async function receiveMessages(
   session: ClientSession,
 ): Promise<ReceivedMessages> {
   const { fresh, untimed } = await withoutKnown(deps, batch, session);
-  const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, fresh, session);
+  const threads = await resolveThreads(deps.stores, batch.brandId, fresh, session);
+  const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, threads, session);
   const settled = [...matched, ...untimed];
   const settledEvents = new Set(settled.map((match) => match.received));
-  const added = fresh.filter((received) => !settledEvents.has(received));
+  const added = [...threads].filter(([received]) => !settledEvents.has(received));
   const contactIds = await identify(deps.contacts, batch.brandId, added, session);
-  await addConversations(deps, batch.brandId, { added, contactIds }, session);
-  const inserted = added.map((received) =>
-    messageDocOf(received, contactOf(received, contactIds), table, deps.read),
-  );
+  const conversations = await addConversations(deps, batch.brandId, { added, contactIds }, session);
+  const inserted = added.flatMap(([received, conversationId]) => {
+    const conversation = conversations.get(conversationId);
+    if (!conversation) return [];
+    const contactId = contactOf(received, contactIds) ?? conversation.contactId;
+    return [messageDocOf(received, { conversationId, contactId }, table, deps.read)];
+  });
   await deps.stores.messages.insert(inserted, session);
   const conversationIds = new Set([
     ...inserted.map((message) => message.conversationId),
@@ -81,53 +86,54 @@ async function withoutKnown(
   return { fresh, untimed };
 }
 
+/** A message with its conversation. */
+type Placed = readonly [ReceivedMessage, string];
+
 async function identify(
   contacts: Contacts,
   brandId: string,
-  added: readonly ReceivedMessage[],
+  added: readonly Placed[],
   session: ClientSession,
 ): Promise<Map<string, string>> {
-  const senders = added.map(({ account, event }) => ({
-    accountId: account._id,
-    externalId: event.customerExternalId,
-    name: event.customerName,
-    handle: event.customerHandle,
-    seenAt: event.sentAt,
-  }));
+  const senders = added
+    .filter(([{ event }]) => event.customerExternalId !== '')
+    .map(([{ account, event }]) => ({
+      accountId: account._id,
+      externalId: event.customerExternalId,
+      name: event.customerName,
+      handle: event.customerHandle,
+      seenAt: event.sentAt,
+    }));
   return contacts.identifySenders(brandId, senders, session);
 }
 
-function contactOf({ account, event }: ReceivedMessage, contactIds: ReadonlyMap<string, string>): string {
-  const id = contactIds.get(identityIdOf(account._id, event.customerExternalId));
-  if (id === undefined) throw new Error('a sender was not identified');
-  return id;
+function contactOf({ account, event }: ReceivedMessage, contactIds: ReadonlyMap<string, string>): string | null {
+  return contactIds.get(identityIdOf(account._id, event.customerExternalId)) ?? null;
 }
 
+/** Makes the conversations that are new; returns all that are concerned. */
 async function addConversations(
   deps: ReceiveDependencies,
   brandId: string,
-  basis: { added: readonly ReceivedMessage[]; contactIds: ReadonlyMap<string, string> },
+  basis: { added: readonly Placed[]; contactIds: ReadonlyMap<string, string> },
   session: ClientSession,
-): Promise<void> {
-  const wanted = new Map<string, ConversationDoc>();
-  const inOrder = [...basis.added].sort((a, b) => a.event.sentAt.getTime() - b.event.sentAt.getTime());
-  for (const received of inOrder) {
+): Promise<Map<string, ConversationDoc>> {
+  const ids = [...new Set(basis.added.map(([, conversationId]) => conversationId))];
+  const known = await deps.stores.conversations.byIds(brandId, ids, session);
+  const all = new Map(known.map((conversation) => [conversation._id, conversation]));
+  const inOrder = [...basis.added].sort(([a], [b]) => a.event.sentAt.getTime() - b.event.sentAt.getTime());
+  const created: ConversationDoc[] = [];
+  for (const [received, id] of inOrder) {
+    const contactId = contactOf(received, basis.contactIds);
+    if (all.has(id) || contactId === null) continue;
     const { account, event } = received;
-    const id = conversationIdOf(account._id, event.visibility, event.threadExternalId);
-    if (wanted.has(id)) continue;
-    const place = {
-      _id: id,
-      brandId,
-      accountId: account._id,
-      channel: account.channel,
-      visibility: event.visibility,
-      threadExternalId: event.threadExternalId,
-      customerExternalId: event.customerExternalId,
-      contactId: contactOf(received, basis.contactIds),
-    };
-    wanted.set(id, newConversation(place, event.sentAt));
+    const { visibility, threadExternalId, customerExternalId } = event;
+    const thread = { visibility, threadExternalId, customerExternalId, contactId };
+    const place = { _id: id, brandId, accountId: account._id, channel: account.channel, ...thread };
+    const conversation = newConversation(place, event.sentAt);
+    created.push(conversation);
+    all.set(id, conversation);
   }
-  const known = await deps.stores.conversations.byIds(brandId, [...wanted.keys()], session);
-  for (const conversation of known) wanted.delete(conversation._id);
-  await deps.stores.conversations.insert([...wanted.values()], session);
+  await deps.stores.conversations.insert(created, session);
+  return all;
 }

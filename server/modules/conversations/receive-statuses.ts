@@ -59,7 +59,13 @@ async function candidatesOf(messages: MessagesStore, batch: EventBatch, session:
   const threads = statuses.flatMap(({ account, event }) =>
     event.watermarkAt === null || event.customerExternalId === null
       ? []
-      : [conversationIdOf(account._id, 'private', event.customerExternalId)],
+      : [
+          conversationIdOf(account._id, {
+            visibility: 'private',
+            threadExternalId: event.customerExternalId,
+            customerExternalId: event.customerExternalId,
+          }),
+        ],
   );
   const found = [
     ...(keys.length > 0 ? await messages.byExternalIds(brandId, keys, session) : []),

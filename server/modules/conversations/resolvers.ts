@@ -41,8 +41,7 @@ export const conversationsResolvers: Resolvers = {
       existing(await loaders.contacts.load(contactId), 'contact of a conversation'),
     assignee: ({ assigneeId }, _args, { loaders }) => (assigneeId === null ? null : loaders.users.load(assigneeId)),
     risk: (conversation, _args, { now }) => riskOf(decidingOf(conversation), now),
-    topCues: ({ topCues }) =>
-      topCues.flatMap((code) => (isCueCode(code) ? [{ code, label: cueLabels[code] }] : [])),
+    topCues: ({ topCues }) => topCues.flatMap((code) => (isCueCode(code) ? [{ code, label: cueLabels[code] }] : [])),
     promise: ({ promiseId }, _args, { loaders }) => (promiseId === null ? null : loaders.promises.load(promiseId)),
     promises: async ({ _id }, _args, { loaders }) => {
       const promises = await loaders.promisesOfConversation.load(_id);

@@ -78,31 +78,46 @@ function conversationFields(
   basis: Basis,
 ): Partial<ConversationDoc> {
   const ordered = [...messages].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || a.arrival - b.arrival);
-  const last = ordered.at(-1);
-  const lastCustomer = ordered.findLast((message) => message.direction === 'in');
   const running = basis.clocks.find((clock) => clock.state === 'running') ?? null;
-  const [deciding] = basis.deadlines;
-  const lastMessageAt = last?.sentAt ?? conversation.lastMessageAt;
+  const [deciding = null] = basis.deadlines;
+  const last = lastFields(conversation, ordered);
   return {
+    ...last,
     // A customer who writes again opens a closed conversation: it must not wait unseen.
     state: running && conversation.state === 'closed' ? 'open' : conversation.state,
-    unread: ordered.filter(
-      (message) =>
-        message.direction === 'in' && message.receivedAt.getTime() > conversation.readThroughAt.getTime(),
-    ).length,
-    riskAt: deciding?.dueAt ?? null,
-    warnAt: deciding?.warnAt ?? null,
-    queueKey: queueKeyOf(conversation._id, deciding?.dueAt ?? null, lastMessageAt),
+    unread: ordered.filter((message) => isUnread(message, conversation.readThroughAt)).length,
+    ...riskFields(deciding),
+    queueKey: queueKeyOf(conversation._id, deciding && deciding.dueAt, last.lastMessageAt),
     nextWakeAt: nextWakeAt(basis.deadlines, basis.now),
-    preview: last ? previewOf(last) : conversation.preview,
-    lastAuthorKind: last?.authorKind ?? conversation.lastAuthorKind,
-    lastMessageAt,
-    lastCustomerAt: lastCustomer?.sentAt ?? null,
-    lastCustomerMessageId: lastCustomer?._id ?? null,
     topCues: running ? topCues(ordered, running.startedAt) : [],
     promiseId: countingPromise(basis.promises)?._id ?? null,
-    clockId: running?._id ?? null,
+    clockId: running && running._id,
   };
+}
+
+function isUnread(message: MessageDoc, readThroughAt: Date): boolean {
+  return message.direction === 'in' && message.receivedAt.getTime() > readThroughAt.getTime();
+}
+
+function riskFields(deciding: LiveDeadline | null): Pick<ConversationDoc, 'riskAt' | 'warnAt'> {
+  return deciding ? { riskAt: deciding.dueAt, warnAt: deciding.warnAt } : { riskAt: null, warnAt: null };
+}
+
+function lastFields(
+  conversation: ConversationDoc,
+  ordered: readonly MessageDoc[],
+): Pick<ConversationDoc, 'preview' | 'lastAuthorKind' | 'lastMessageAt' | 'lastCustomerAt' | 'lastCustomerMessageId'> {
+  const lastCustomer = ordered.findLast((message) => message.direction === 'in') ?? null;
+  const ofCustomer = {
+    lastCustomerAt: lastCustomer && lastCustomer.sentAt,
+    lastCustomerMessageId: lastCustomer && lastCustomer._id,
+  };
+  const last = ordered.at(-1);
+  if (!last) {
+    const { preview, lastAuthorKind, lastMessageAt } = conversation;
+    return { preview, lastAuthorKind, lastMessageAt, ...ofCustomer };
+  }
+  return { preview: previewOf(last), lastAuthorKind: last.authorKind, lastMessageAt: last.sentAt, ...ofCustomer };
 }
 
 function topCues(ordered: readonly MessageDoc[], since: Date): string[] {

@@ -57,7 +57,10 @@ async function handle(
 ): Promise<void> {
   const webhook = { headers: headersOf(request), query: new URLSearchParams(target.query) };
   if (request.method === 'GET') {
-    const { status, contentType, body } = target.channel.handshake({ ...webhook, body: new Uint8Array() }, target.secrets);
+    const { status, contentType, body } = target.channel.handshake(
+      { ...webhook, body: new Uint8Array() },
+      target.secrets,
+    );
     response.writeHead(status, { 'content-type': contentType }).end(body);
   } else if (request.method === 'POST') {
     await take(deps, target, { request, response, webhook });

@@ -8,7 +8,9 @@ const hour = 3_600_000;
 export const fieldDefaultNorm = { usualMs: hour, maxMs: 24 * hour } as const;
 
 /** A norm in force: usual and longest reply time in ms, and since when. */
-export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs' | 'maxMs' | 'validFrom'> & { id: string };
+export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs' | 'maxMs' | 'validFrom'> & {
+  id: string;
+};
 
 /** A brand's norms and opening hours, fit to be asked for any past instant. */
 export type NormTable = {

@@ -38,7 +38,11 @@ export type ReplyPromiseDoc = Omit<StoredReading, 'dueAt'> & {
 /** Reads and writes reply promises. */
 export type PromisesStore = {
   ensureIndexes(): Promise<void>;
-  ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<ReplyPromiseDoc[]>;
+  ofConversations(
+    brandId: string,
+    conversationIds: readonly string[],
+    session?: ClientSession,
+  ): Promise<ReplyPromiseDoc[]>;
   byIds(brandId: string, ids: readonly string[]): Promise<ReplyPromiseDoc[]>;
   write(put: readonly ReplyPromiseDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };

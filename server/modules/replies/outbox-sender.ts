@@ -72,7 +72,11 @@ async function sendOne(deps: SenderDependencies, doc: OutboxDoc): Promise<void> 
     const sender = deps.senders.get(account.channel);
     if (!sender) throw new ChannelError('unauthorised', 'off', 'channel is not configured');
     const outgoing = await outgoingOf(deps, message);
-    const receipt = await sender.send(outgoing, deps.accounts.senderAccount(account), AbortSignal.timeout(sendTimeoutMs));
+    const receipt = await sender.send(
+      outgoing,
+      deps.accounts.senderAccount(account),
+      AbortSignal.timeout(sendTimeoutMs),
+    );
     await settleSent(deps, message, receipt.externalId);
     if (account.trouble) await deps.accounts.setTrouble(account._id, null);
   } catch (error) {

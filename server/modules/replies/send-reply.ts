@@ -2,7 +2,12 @@ import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import { derivedId } from '#server/db/derived-id.ts';
-import { ownMessageDocOf, type ConversationDoc, type Conversations, type MessageDoc } from '#server/modules/conversations/index.ts';
+import {
+  ownMessageDocOf,
+  type ConversationDoc,
+  type Conversations,
+  type MessageDoc,
+} from '#server/modules/conversations/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import { outboxEntryOf, type Outbox } from '#server/modules/outbox/index.ts';
 import type { Promises } from '#server/modules/promises/index.ts';
@@ -50,14 +55,18 @@ export type ReplyDependencies = {
  * against it; nothing is stored then.
  */
 export async function sendReply(deps: ReplyDependencies, request: ReplyRequest): Promise<ReplyOutcome> {
-  if (!/^[0-9a-zA-Z-]{8,64}$/u.test(request.clientId)) return invalid('clientId', 'De aanvraag is onvolledig.', 'The request is incomplete.');
+  if (!/^[0-9a-zA-Z-]{8,64}$/u.test(request.clientId))
+    return invalid('clientId', 'De aanvraag is onvolledig.', 'The request is incomplete.');
   if (request.text.trim() === '') return invalid('text', 'Schrijf eerst een antwoord.', 'Write a reply first.');
   const id = derivedId('reply', request.brandId, request.clientId);
   const before = await existing(deps, request.brandId, id);
   if (before) return before;
   const [conversation] = await deps.conversations.store.byIds(request.brandId, [request.conversationId]);
   if (!conversation) return { kind: 'notFound' };
-  const refusal = (await againstChannel(deps, conversation, request)) ?? (await againstDraft(deps, conversation, request));
+  const refusal =
+    againstChannel(deps, conversation, request) ??
+    (await againstNewerMessage(deps, conversation, request)) ??
+    (await againstDraft(deps, conversation, request));
   if (refusal) return refusal;
   return store(deps, { ...request, id, conversation });
 }
@@ -73,27 +82,34 @@ async function existing(deps: ReplyDependencies, brandId: string, id: string): P
   return conversation ? { kind: 'sent', message, conversation } : null;
 }
 
-async function againstChannel(
+function againstChannel(
+  deps: ReplyDependencies,
+  conversation: ConversationDoc,
+  request: ReplyRequest,
+): ReplyOutcome | null {
+  const channel = deps.channels.find((candidate) => candidate.name === conversation.channel) ?? null;
+  const window = replyWindowOf(channel, conversation, deps.clock.now());
+  if (!window.open || !channel) return { kind: 'notAllowed', message: window.reason ?? { nl: '', en: '' } };
+  const over = channel.countLength(request.text, conversation.visibility) - window.maxLength;
+  if (over <= 0) return null;
+  const message = {
+    nl: `Het antwoord is ${String(over)} tekens te lang voor ${channel.label}.`,
+    en: `The reply is ${String(over)} characters too long for ${channel.label}.`,
+  };
+  return { kind: 'notAllowed', message };
+}
+
+/** An agent who started before the customer's newest message answers the wrong question. */
+async function againstNewerMessage(
   deps: ReplyDependencies,
   conversation: ConversationDoc,
   request: ReplyRequest,
 ): Promise<ReplyOutcome | null> {
-  const channel = deps.channels.find((candidate) => candidate.name === conversation.channel);
-  const window = replyWindowOf(channel ?? null, conversation, deps.clock.now());
-  if (!window.open) return { kind: 'notAllowed', message: window.reason ?? { nl: '', en: '' } };
-  const length = channel?.countLength(request.text, conversation.visibility) ?? request.text.length;
-  if (length > window.maxLength) {
-    const over = String(length - window.maxLength);
-    const message = {
-      nl: `Het antwoord is ${over} tekens te lang voor ${channel?.label ?? conversation.channel}.`,
-      en: `The reply is ${over} characters too long for ${channel?.label ?? conversation.channel}.`,
-    };
-    return { kind: 'notAllowed', message };
-  }
-  const [last] = await deps.conversations.messages.byIds(request.brandId, [request.lastSeenMessageId ?? '']);
-  if (!last) return null;
+  if (request.lastSeenMessageId === null) return null;
   const all = await deps.conversations.messages.ofConversations(request.brandId, [conversation._id]);
-  const newer = all.filter((message) => message.direction === 'in' && message.arrival > last.arrival && message._id !== last._id);
+  const seen = all.find((message) => message._id === request.lastSeenMessageId);
+  if (!seen) return null;
+  const newer = all.filter((message) => message.direction === 'in' && message.arrival > seen.arrival);
   return newer.length > 0 ? { kind: 'customerWrote', messages: newer } : null;
 }
 

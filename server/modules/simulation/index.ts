@@ -18,10 +18,7 @@ export type PlayMessage = (message: PlayedMessage) => Promise<number>;
 /** The demo's "simulate an incoming message". */
 export type Simulation = {
   /** The same name is the same customer. Returns the webhook's HTTP status. */
-  customerWrites(
-    account: ChannelAccountDoc,
-    input: { name: string; text: string; public: boolean },
-  ): Promise<number>;
+  customerWrites(account: ChannelAccountDoc, input: { name: string; text: string; public: boolean }): Promise<number>;
 };
 
 /** Makes the simulation module. */
