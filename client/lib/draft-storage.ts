@@ -33,7 +33,7 @@ export function loadDraft(conversationId: string): StoredDraft {
   }
 }
 
-/** Keeps a draft for as long as the browser tab lives; an empty text is forgotten. */
+/** Keeps a draft for as long as the browser tab lives; an empty text is forgotten. Signing out forgets all of them. */
 export function saveDraft(conversationId: string, draft: StoredDraft): void {
   if (draft.text === '') sessionStorage.removeItem(keyOf(conversationId));
   else sessionStorage.setItem(keyOf(conversationId), JSON.stringify(draft));

@@ -19,6 +19,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
     const before = document.activeElement;
     const dialog = ref.current;
     dialog?.showModal();
+    // The first field is where the work starts; by itself the browser takes the close button.
+    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -38,9 +38,18 @@ export function Popover({ label, trigger, children }: PopoverProps) {
     const trigger = triggerRef.current;
     const panel = panelRef.current;
     if (!open || !trigger || !panel) return;
-    setPlace(placeOf(trigger.getBoundingClientRect(), panel.getBoundingClientRect()));
+    const put = (): void => {
+      setPlace(placeOf(trigger.getBoundingClientRect(), panel.getBoundingClientRect()));
+    };
+    put();
     panel.focus({ preventScroll: true });
+    // What is loaded later makes the panel larger, and scrolling moves its trigger.
+    const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(put) : null;
+    observer?.observe(panel);
+    document.addEventListener('scroll', put, true);
     return () => {
+      observer?.disconnect();
+      document.removeEventListener('scroll', put, true);
       // The focus was in the panel that is going away; whoever clicked elsewhere keeps the focus there.
       const focused = document.activeElement;
       if (focused === null || focused === document.body || panel.contains(focused)) trigger.focus();
@@ -49,29 +58,24 @@ export function Popover({ label, trigger, children }: PopoverProps) {
 
   useEffect(() => {
     if (!open) return;
-    const isInside = (target: EventTarget | null): boolean =>
-      target instanceof Node &&
-      (panelRef.current?.contains(target) === true || triggerRef.current?.contains(target) === true);
-    const onPointer = (event: Event): void => {
-      if (!isInside(event.target)) setOpen(false);
+    const onLeave = (event: Event): void => {
+      const { target } = event;
+      const inside =
+        target instanceof Node && [panelRef, triggerRef].some((ref) => ref.current?.contains(target) === true);
+      if (!inside) setOpen(false);
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       setOpen(false);
     };
-    const onScroll = (event: Event): void => {
-      if (!isInside(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    document.addEventListener('focusin', onPointer);
+    document.addEventListener('pointerdown', onLeave);
+    document.addEventListener('focusin', onLeave);
     document.addEventListener('keydown', onKey, true);
-    document.addEventListener('scroll', onScroll, true);
     return () => {
-      document.removeEventListener('pointerdown', onPointer);
-      document.removeEventListener('focusin', onPointer);
+      document.removeEventListener('pointerdown', onLeave);
+      document.removeEventListener('focusin', onLeave);
       document.removeEventListener('keydown', onKey, true);
-      document.removeEventListener('scroll', onScroll, true);
     };
   }, [open]);
 

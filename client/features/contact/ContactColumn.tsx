@@ -32,9 +32,9 @@ function Timeline({ contact }: { readonly contact: Contact }) {
   const { t } = useLanguage();
   return (
     <section aria-labelledby="timeline-title">
-      <h3 id="timeline-title" className="aside__title">
+      <h2 id="timeline-title" className="aside__title">
         {t.contact.timeline}
-      </h3>
+      </h2>
       {contact.timeline.length === 0 ? (
         <p className="muted">{t.contact.timelineEmpty}</p>
       ) : (

@@ -11,9 +11,9 @@ export function PromiseChain({ promises }: { readonly promises: readonly ChainPr
   const { t } = useLanguage();
   return (
     <section aria-labelledby="chain-title">
-      <h3 id="chain-title" className="aside__title">
+      <h2 id="chain-title" className="aside__title">
         {t.contact.promises}
-      </h3>
+      </h2>
       {promises.length === 0 ? <p className="muted">{t.contact.promisesEmpty}</p> : null}
       <ol className="chain">
         {promises.map((promise) => (

@@ -3,7 +3,6 @@ import type { ConversationHeader_ConversationFragment } from '#client/gql/graphq
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { ChannelMark } from '#client/ui/ChannelMark.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { RiskBadge } from '#client/ui/RiskBadge.tsx';
 import { ConversationActions } from './ConversationActions.tsx';
 
 /** Who the conversation is with, where, who works on it and what can be done with it. */
@@ -25,19 +24,15 @@ export function ConversationHeader({
         <Icon name="back" size={20} />
       </Link>
       <div className="conversation-head__who">
-        <h2 id="conversation-title" className="conversation-head__name" tabIndex={-1}>
+        <h1 id="conversation-title" className="conversation-head__name" tabIndex={-1}>
           {contact.displayName}
-        </h2>
+        </h1>
         <p className="conversation-head__where">
           <ChannelMark channel={account.channel} visibility={visibility} />
-          <span>
+          <span className="conversation-head__account">
             {account.name} · {t.visibility[visibility]}
           </span>
-          {state === 'closed' ? (
-            <span className="tag">{t.conversation.closed}</span>
-          ) : (
-            <RiskBadge risk={conversation.risk} />
-          )}
+          {state === 'closed' ? <span className="tag">{t.conversation.closed}</span> : null}
         </p>
       </div>
       <ConversationActions conversation={conversation} />

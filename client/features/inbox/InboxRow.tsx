@@ -11,13 +11,15 @@ import { RiskBadge } from '#client/ui/RiskBadge.tsx';
 
 type Row = InboxRow_ConversationFragment;
 
-function RowFoot({ row }: { readonly row: Row }) {
+function RowFoot({ row, waited }: { readonly row: Row; readonly waited: string | undefined }) {
   const { pick } = useLanguage();
-  if (!row.promise && row.topCues.length === 0) return null;
+  const shownCues = row.topCues.slice(0, row.promise ? 2 : 3);
+  if (row.risk === 'calm' && !row.promise && shownCues.length === 0) return null;
   return (
     <span className="row__foot">
+      {row.risk === 'calm' ? null : <RiskBadge risk={row.risk} detail={waited} />}
       {row.promise ? <PromiseBadge promise={row.promise} /> : null}
-      {row.topCues.slice(0, 3).map((cue) => (
+      {shownCues.map((cue) => (
         <span key={cue.code} className={`cue cue--${cueStyleOf(cue.code)}`}>
           {pick(cue.label)}
         </span>
@@ -52,7 +54,10 @@ export function InboxRow({ row, chosen }: { readonly row: Row; readonly chosen: 
   const dates = useDates();
   const now = useNow(1000);
   const [search] = useSearchParams();
-  const waitedMs = row.clock?.state === 'running' ? now.getTime() - Date.parse(row.clock.startedAt) : null;
+  const waited =
+    row.clock?.state === 'running'
+      ? formatShortDuration(now.getTime() - Date.parse(row.clock.startedAt), language)
+      : undefined;
   return (
     <li className={`row row--${row.risk}`} data-testid="inbox-row">
       <Link
@@ -75,16 +80,7 @@ export function InboxRow({ row, chosen }: { readonly row: Row; readonly chosen: 
           </span>
           <RowEnd row={row} />
         </span>
-        <span className="row__foot">
-          {waitedMs === null ? (
-            row.risk === 'calm' ? null : (
-              <RiskBadge risk={row.risk} />
-            )
-          ) : (
-            <RiskBadge risk={row.risk} detail={formatShortDuration(waitedMs, language)} />
-          )}
-        </span>
-        <RowFoot row={row} />
+        <RowFoot row={row} waited={waited} />
       </Link>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useApolloClient, useMutation, useSubscription } from '@apollo/client/react';
+import { useMutation, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { NavLink, Outlet, useNavigate } from 'react-router';
@@ -31,15 +31,17 @@ const SignOutDocument = graphql(`
 type AppShellProps = { readonly connection: Connection; readonly tools: ReactNode; readonly bell: ReactNode };
 
 function useSignOut(): () => void {
-  const client = useApolloClient();
   const [signOut] = useMutation(SignOutDocument);
   return () => {
-    // Also after a failure the store is emptied and read anew, so that the gate shows what the server thinks.
-    void signOut()
+    signOut()
       .catch((error: unknown) => {
         console.error(error);
       })
-      .then(() => client.resetStore());
+      .finally(() => {
+        // A new page and an empty session storage leave nothing of the customers behind on a shared computer.
+        sessionStorage.clear();
+        globalThis.location.assign('/');
+      });
   };
 }
 

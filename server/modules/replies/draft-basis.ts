@@ -72,8 +72,14 @@ function unansweredTurn(
     language: incoming.findLast((message) => message.language !== null)?.language ?? 'nl',
     customerTexts: turn.map((message) => message.text),
     cues: turn.flatMap((message) => message.cues),
-    wish: turn.findLast((message) => message.wish !== null)?.wish ?? null,
+    wish: clearestWish(turn),
   };
+}
+
+/** The wish told in most words: a chaser repeats it in fewer. */
+function clearestWish(turn: readonly MessageDoc[]): DraftContext['wish'] {
+  const wishes = turn.flatMap((message) => message.wish ?? []);
+  return wishes.sort((a, b) => b.keywords.length - a.keywords.length)[0] ?? null;
 }
 
 function waitingFacts(
