@@ -69,7 +69,10 @@ module.exports = {
     not(
       'modules-from-outside',
       'A module is seen through its index.ts only.',
-      { path: '^server/', pathNot: ['^server/modules/', '^server/app\\.ts$', '^server/graphql/generated/'] },
+      {
+        path: '^server/',
+        pathNot: ['^server/modules/', '^server/(app|serve-app)\\.ts$', '^server/graphql/generated/'],
+      },
       { path: '^server/modules/[^/]+/', pathNot: '^server/modules/[^/]+/index\\.ts$' },
     ),
     not(
@@ -92,8 +95,8 @@ module.exports = {
     ),
     not(
       'composition-root',
-      'Only main.ts, the tests and the demo start the application.',
-      { path: '^(server|client|shared)/', pathNot: '^server/main\\.ts$' },
+      'Only the start and the tests put the application together.',
+      { path: '^(server|client|shared)/', pathNot: '^server/start-server\\.ts$' },
       { path: '^server/app\\.ts$' },
     ),
     not(

@@ -1,7 +1,5 @@
-import type { Db, MongoClient } from 'mongodb';
 import type { ChannelDefinition, ChannelSecrets, ChannelSender } from '#server/channels/channel.ts';
 import { channelRegistry } from '#server/channels/registry.ts';
-import type { Clock } from '#server/clock.ts';
 import type { Config } from '#server/config.ts';
 import { followChanges, type ChangeFeed } from '#server/db/change-feed.ts';
 import { createTransactor } from '#server/db/transaction.ts';
@@ -21,25 +19,10 @@ import { createNorms } from '#server/modules/norms/index.ts';
 import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
-import { createSimulation, type PlayMessage } from '#server/modules/simulation/index.ts';
+import { createSimulation } from '#server/modules/simulation/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
+import type { AppOptions } from './app-options.ts';
 import { serveApp, type ServedApp } from './serve-app.ts';
-
-/** What the server is made of. */
-export type AppOptions = {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly client: MongoClient;
-  readonly db: Db;
-  readonly log: Log;
-  /** Folder of the built client. */
-  readonly clientDir: string;
-  /** Plays customers' messages; null outside the demo. */
-  readonly play: PlayMessage | null;
-  /** Where the platforms live, by channel, when not where the configuration says: the played ones of demo and tests. */
-  readonly platformUrl: string | null;
-  readonly fetch?: typeof globalThis.fetch;
-};
 
 /** The running server. */
 export type App = Omit<ServedApp, 'publish'> & {

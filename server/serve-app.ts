@@ -25,7 +25,7 @@ import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
-import type { AppOptions } from './app.ts';
+import type { AppOptions } from './app-options.ts';
 
 /** The server's outer side. */
 export type ServedApp = {

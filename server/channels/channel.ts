@@ -149,9 +149,21 @@ export type OutgoingMessage = {
 /** The platform took the message. */
 export type SendReceipt = { readonly externalId: string };
 
-/** Sends through one platform. Throws `ChannelError` (channels/errors.ts) and nothing else for the platform's answers. */
+/** What a platform tells of a customer; `name` is null when it does not tell. */
+export type CustomerProfile = { readonly name: string | null };
+
+/** Speaks to one platform. Throws `ChannelError` (channels/errors.ts) and nothing else for the platform's answers. */
 export type ChannelSender<Credentials> = {
   send(message: OutgoingMessage, account: SenderAccount<Credentials>, signal: AbortSignal): Promise<SendReceipt>;
+  /**
+   * Asks for a customer's name; absent on channels whose webhooks carry it. A refusal (no consent, unknown person, dead token)
+   * is a name of null; only `rateLimited`, `unreachable` and `uncertain` are thrown, for those may end otherwise later.
+   */
+  profileOf?(
+    customerExternalId: string,
+    account: SenderAccount<Credentials>,
+    signal: AbortSignal,
+  ): Promise<CustomerProfile>;
 };
 
 /** Settings of a channel that are the same for all accounts: where the platform lives. */

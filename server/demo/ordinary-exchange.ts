@@ -7,8 +7,8 @@ export type OrdinaryMood = 'question' | 'happy' | 'worried' | 'disappointed' | '
  */
 export type OrdinaryExchange = {
   readonly mood: OrdinaryMood;
-  /** True when it may also be said in public: short, and without order numbers or other private matters. */
-  readonly publicToo: boolean;
+  /** Where it may be said; what is said in public is short and names no order numbers or other private matters. */
+  readonly where: 'public' | 'private' | 'both';
   readonly openings: readonly string[];
   readonly answers: readonly string[];
   /** A second question and its answer. */

@@ -3,8 +3,19 @@ import type { OrdinaryTexts } from './ordinary-exchange.ts';
 /** English everyday conversations of the invented park. */
 export const englishTexts: OrdinaryTexts = {
   greetings: ['Hi,', 'Hello,', 'Good {dagdeel},', 'Hi there,', 'Hi!', '', ''],
-  chasers: ['Hello? Anyone there?', 'Still waiting for a reply...', 'Did you get my message?', 'Sorry to ask again, but we need to know for our planning'],
-  thanks: ['Thanks!', 'Great, thank you!', 'Perfect, thanks so much 🙂', 'Thank you for the quick reply!', 'Ok great, cheers'],
+  chasers: [
+    'Hello? Anyone there?',
+    'Still waiting for a reply...',
+    'Did you get my message?',
+    'Sorry to ask again, but we need to know for our planning',
+  ],
+  thanks: [
+    'Thanks!',
+    'Great, thank you!',
+    'Perfect, thanks so much 🙂',
+    'Thank you for the quick reply!',
+    'Ok great, cheers',
+  ],
   apologies: [
     'Sorry for keeping you waiting, we had more messages than we planned for.',
     'Apologies for the late reply, that should have been faster.',
@@ -17,7 +28,7 @@ export const englishTexts: OrdinaryTexts = {
   exchanges: [
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Are you open on {dag}? We are visiting from {plaats}',
         'What time does the park close on {dag}?',
@@ -31,7 +42,7 @@ export const englishTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Do you have guided tours in English? We are a group of {aantal}0 from {plaats}',
         'Is there an English map or audio guide for the museum houses?',
@@ -40,11 +51,12 @@ export const englishTexts: OrdinaryTexts = {
         'Our English audio guide is free with every ticket; collect it at the entrance. A guide in person costs 75 euros per hour and is available on {dag} at {tijd}.',
         'All houses have signs in English, and the free app has a one hour audio tour. For groups there is a guide on {dag} at {tijd}, 75 euros for up to 20 people.',
       ],
-      promised: 'Every ticket includes the English audio guide. Whether a guide in person is free on {dag} is something I need to ask my colleague; I will let you know tomorrow before 14:00.',
+      promised:
+        'Every ticket includes the English audio guide. Whether a guide in person is free on {dag} is something I need to ask my colleague; I will let you know tomorrow before 14:00.',
     },
     {
       mood: 'worried',
-      publicToo: false,
+      where: 'private',
       openings: [
         'I paid {bedrag} for {aantal} tickets but never got an email. Order {order}. We leave {plaats} on {dag}!',
         'My card was charged but the page crashed, I am a bit worried. Is order {order} confirmed?',
@@ -56,7 +68,7 @@ export const englishTexts: OrdinaryTexts = {
     },
     {
       mood: 'disappointed',
-      publicToo: true,
+      where: 'public',
       openings: [
         'Quite disappointed to be honest. Half of the houses were closed and nobody told us at the gate',
         'We came all the way from {plaats} and the windmill was shut. Such a shame, no sign anywhere',
@@ -68,7 +80,7 @@ export const englishTexts: OrdinaryTexts = {
     },
     {
       mood: 'angry',
-      publicToo: false,
+      where: 'private',
       openings: [
         'This is ridiculous. Third time I ask for a refund of {bedrag} for {order} and nobody bothers to answer',
         'Your staff refused our valid tickets ({order}) in front of everyone. I want an apology and my money back!',
@@ -80,7 +92,7 @@ export const englishTexts: OrdinaryTexts = {
     },
     {
       mood: 'happy',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Lovely day at the park! The blacksmith made my kids a tiny horseshoe. What is his name?',
         'Just wanted to say we loved it. Is there a Christmas market as well?',
@@ -92,7 +104,7 @@ export const englishTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'I left my blue jacket in the restaurant on {dag}. Has anyone found it?',
         'We lost a camera near the playground. Is there a lost property office?',

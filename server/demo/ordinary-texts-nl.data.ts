@@ -2,7 +2,19 @@ import type { OrdinaryTexts } from './ordinary-exchange.ts';
 
 /** Dutch everyday conversations of the invented park. */
 export const dutchTexts: OrdinaryTexts = {
-  greetings: ['Hoi,', 'Hallo,', 'Goede{dagdeel},', 'Hallo Kraaienhof,', 'Beste mensen,', 'Hoi hoi,', 'Goede{dagdeel}!', 'Dag,', '', '', ''],
+  greetings: [
+    'Hoi,',
+    'Hallo,',
+    'Goede{dagdeel},',
+    'Hallo Kraaienhof,',
+    'Beste mensen,',
+    'Hoi hoi,',
+    'Goede{dagdeel}!',
+    'Dag,',
+    '',
+    '',
+    '',
+  ],
   chasers: [
     'Hallo? Is daar iemand?',
     'Heeft iemand mijn bericht al gelezen?',
@@ -35,7 +47,7 @@ export const dutchTexts: OrdinaryTexts = {
   exchanges: [
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Hoe laat gaan jullie {dag} open en tot hoe laat kunnen we blijven?',
         'Wat zijn de openingstijden op {dag}? Op de site kom ik er niet uit',
@@ -45,11 +57,14 @@ export const dutchTexts: OrdinaryTexts = {
         'Op {dag} is het park open van 10:00 tot 17:30. De huisjes en werkplaatsen sluiten een half uur eerder, dus begin daar.',
         'Ja hoor, {dag} kun je van 10:00 tot 17:30 terecht. De laatste stoomtram rijdt om 16:45.',
       ],
-      more: ['En moet ik van tevoren kaartjes kopen of kan dat ook aan de kassa?', 'Dat kan allebei. Online is het 2 euro goedkoper per kaartje en je loopt zo door bij de ingang.'],
+      more: [
+        'En moet ik van tevoren kaartjes kopen of kan dat ook aan de kassa?',
+        'Dat kan allebei. Online is het 2 euro goedkoper per kaartje en je loopt zo door bij de ingang.',
+      ],
     },
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Mag de hond mee het park in?',
         'Zijn honden toegestaan? Hij is klein en heel rustig',
@@ -62,7 +77,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Wat kost parkeren bij jullie en is er plek voor een camper?',
         'Kan ik bij jullie een elektrische auto opladen?',
@@ -75,7 +90,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Mijn seizoenskaart verloopt volgende maand, hoe verleng ik die? Nummer {order}',
         'Kan ik mn seizoenskaart omzetten naar een gezinskaart? Het gaat om {order}',
@@ -85,11 +100,14 @@ export const dutchTexts: OrdinaryTexts = {
         'Ik heb {order} voor je bekeken. Verlengen en omzetten gaat via Mijn Kraaienhof, onder Mijn kaart; bij omzetten betaal je alleen het verschil. Het festival zit er op alle dagen bij in.',
         'Goed nieuws: je kaart {order} geldt ook op het festival, en een gezinskaart kan voor 35 euro extra. Ik heb de knop daarvoor in je account aangezet.',
       ],
-      more: ['Moet ik dan ook een nieuwe pasfoto uploaden?', 'Nee hoor, je oude foto blijft staan. Alleen voor nieuwe gezinsleden vraagt het systeem er een.'],
+      more: [
+        'Moet ik dan ook een nieuwe pasfoto uploaden?',
+        'Nee hoor, je oude foto blijft staan. Alleen voor nieuwe gezinsleden vraagt het systeem er een.',
+      ],
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Wij willen met groep 5 ({aantal}0 kinderen) op schoolreis komen. Wat zijn de mogelijkheden?',
         'Ik ben leerkracht op een basisschool in {plaats}. Hebben jullie in juni nog plek voor een schoolbezoek met {aantal} klassen?',
@@ -99,11 +117,12 @@ export const dutchTexts: OrdinaryTexts = {
         'Wat leuk dat jullie willen komen! Een schoolbezoek kost 7,50 per kind en begeleiders zijn gratis. In juni zijn dinsdag en donderdag nog vrij, brood bakken kan om 10:30 en 13:00.',
         'Dat kan! Per tien kinderen mag er een begeleider gratis mee. Er zijn drie programma’s: brood bakken, papier scheppen en de speurtocht. In juni is op dinsdag en donderdag nog ruimte.',
       ],
-      promised: 'Wat leuk! De prijs is 7,50 per kind, begeleiders zijn gratis. Welke dagen er nog vrij zijn vraag ik na bij onze collega’s van educatie; je hoort het morgen voor 15:00 van mij.',
+      promised:
+        'Wat leuk! De prijs is 7,50 per kind, begeleiders zijn gratis. Welke dagen er nog vrij zijn vraag ik na bij onze collega’s van educatie; je hoort het morgen voor 15:00 van mij.',
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Is het restaurant ook ’s avonds open? We willen er met {aantal} man eten voor een verjaardag',
         'Hebben jullie glutenvrije pannenkoeken? Onze dochter heeft coeliakie',
@@ -113,11 +132,12 @@ export const dutchTexts: OrdinaryTexts = {
         'Het restaurant is open tot 20:00. Voor {aantal} personen is er {dag} om {tijd} plek op het overdekte terras; ik heb die tafel op jouw naam gezet. Glutenvrij bakken we in een aparte pan.',
         'Gezellig! Ik heb {dag} om {tijd} een tafel voor {aantal} vastgelegd. Pannenkoeken zijn er ook glutenvrij, uit een eigen pan, en de keuken sluit om 20:00.',
       ],
-      promised: 'Leuk! De keuken is open tot 20:00. Of {dag} om {tijd} nog lukt overleg ik met de chef; je krijgt morgen voor 13:00 antwoord van mij.',
+      promised:
+        'Leuk! De keuken is open tot 20:00. Of {dag} om {tijd} nog lukt overleg ik met de chef; je krijgt morgen voor 13:00 antwoord van mij.',
     },
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Is het park een beetje te doen met een rolstoel?',
         'Kan mijn moeder (87, rollator) bij jullie ook leuk rondkijken of is het overal zand?',
@@ -130,7 +150,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Wie treden er dit jaar op op het zomerfestival?',
         'Zijn er nog kaarten voor het festival op zaterdag?',
@@ -143,7 +163,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Kan ik mijn kaartjes nog omzetten naar een andere dag? Bestelling {order}, we zouden {dag} komen maar zoonlief is ziek',
         'Ik heb per ongeluk kaarten voor de verkeerde dag besteld 🙈 ordernr {order}',
@@ -156,7 +176,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'worried',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Ik heb {aantal} kaartjes betaald maar geen mail gekregen. Er is wel {bedrag} afgeschreven! Ordernummer {order}',
         'Help, we komen {dag} en ik heb nog steeds geen tickets in mn mailbox. Ook niet in de spam. {order}',
@@ -166,11 +186,14 @@ export const dutchTexts: OrdinaryTexts = {
         'Ik snap dat je schrikt. Je betaling van {bedrag} is goed binnengekomen. De mail met {order} bleef hangen; ik heb hem net opnieuw verstuurd en de kaarten staan ook in je account.',
         'Geen zorgen, {order} is in orde. Er zat een typefout in het mailadres; die heb ik verbeterd en de {aantal} kaarten zijn zojuist opnieuw verstuurd.',
       ],
-      more: ['Ja nu heb ik ze! Moet ik ze printen of is op mijn telefoon genoeg?', 'Op je telefoon is prima. Zet wel even de helderheid hoog bij het poortje.'],
+      more: [
+        'Ja nu heb ik ze! Moet ik ze printen of is op mijn telefoon genoeg?',
+        'Op je telefoon is prima. Zet wel even de helderheid hoog bij het poortje.',
+      ],
     },
     {
       mood: 'worried',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Mijn dochter is gisteren haar knuffelkonijn kwijtgeraakt, waarschijnlijk in de tram. Ze is ontroostbaar 😢 is hij gevonden?',
         'Wij zijn {dag} een zwarte rugzak vergeten bij de speeltuin. Er zitten medicijnen in! Is die afgegeven?',
@@ -180,11 +203,12 @@ export const dutchTexts: OrdinaryTexts = {
         'Wat naar, ik begrijp heel goed dat je je zorgen maakt. Ik heb meteen bij gevonden voorwerpen gekeken en het ligt daar veilig. Je kunt het ophalen bij de ingang onder nummer {order}.',
         'Ach wat vervelend! Goed nieuws: een collega vond het bij het sluiten van het park. Het ligt klaar bij de receptie, noem nummer {order}.',
       ],
-      promised: 'Wat naar om dat kwijt te zijn. Ik heb een melding gemaakt onder {order} en de collega’s van het terrein zoeken mee. Ik laat je morgen voor 12:00 weten of het gevonden is.',
+      promised:
+        'Wat naar om dat kwijt te zijn. Ik heb een melding gemaakt onder {order} en de collega’s van het terrein zoeken mee. Ik laat je morgen voor 12:00 weten of het gevonden is.',
     },
     {
       mood: 'worried',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Er komt noodweer aan volgens de berichten. Gaat het park {dag} wel door??',
         'Is er iets aan de hand bij jullie? Zag net brandweer richting de ingang gaan, mijn ouders zijn binnen',
@@ -197,7 +221,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'worried',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Mijn pakketje uit de webshop ({order}) zou {dag} komen maar de track en trace staat al dagen stil. Het is een cadeau!',
         'Waar blijft mijn bestelling {order}? Ik heb het zaterdag nodig voor een verjaardag',
@@ -210,7 +234,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'disappointed',
-      publicToo: true,
+      where: 'public',
       openings: [
         'Jammer hoor. Helemaal uit {plaats} gekomen en dan is de helft van de huisjes dicht, nergens aangegeven',
         'Best teleurgesteld over ons bezoek. De molen dicht, de tram stuk, en toch de volle prijs betalen',
@@ -223,7 +247,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'disappointed',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Het restaurant viel ons erg tegen. 50 minuten gewacht op {aantal} pannenkoeken en toen waren ze koud. Jammer van een mooie dag',
         'Helaas geen leuke ervaring in het restaurant {dag}. Personeel deed wel zijn best maar er stonden er maar twee. Rekening {bedrag}',
@@ -233,11 +257,14 @@ export const dutchTexts: OrdinaryTexts = {
         'Wat een domper, en dat terwijl jullie er zo naar uitkeken. We hadden die dag te weinig mensen staan, dat spijt me. Ik heb {bedrag} teruggeboekt op je rekening en de chef heeft je bericht gelezen.',
         'Sorry, dit hoort niet zo te gaan. Ik heb het met de bedrijfsleider besproken: de planning klopte niet. Jullie eten de volgende keer op onze kosten, de bon zit in je mail.',
       ],
-      more: ['Dat is netjes opgelost. Is die bon ook in de winter geldig?', 'Jazeker, hij is twee jaar geldig, ook tijdens de winterdagen.'],
+      more: [
+        'Dat is netjes opgelost. Is die bon ook in de winter geldig?',
+        'Jazeker, hij is twee jaar geldig, ook tijdens de winterdagen.',
+      ],
     },
     {
       mood: 'disappointed',
-      publicToo: false,
+      where: 'private',
       openings: [
         'De mok uit jullie webshop kwam in stukken aan. Beetje sneu, het was voor mn oma. {order}',
         'Verkeerde maat ontvangen, en bij retour moet ik zelf verzendkosten betalen? Dat valt me van jullie tegen. Nr {order}',
@@ -250,7 +277,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'angry',
-      publicToo: true,
+      where: 'public',
       openings: [
         'Schandalig!! Anderhalf uur in de rij voor de ingang met kleine kinderen in de volle zon en geen slok water te krijgen',
         'Wat een waardeloze organisatie. Kaartjes met tijdslot {tijd} en dan alsnog een uur wachten. Nooit meer',
@@ -263,7 +290,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'angry',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Er is TWEE keer {bedrag} afgeschreven voor bestelling {order}. Ik wil mijn geld terug en wel nu!',
         'Dit is al de derde keer dat ik schrijf over {order}. Nooit antwoord. Wat is dit voor klantenservice??',
@@ -273,12 +300,16 @@ export const dutchTexts: OrdinaryTexts = {
         'Je hebt gelijk dat je boos bent, dit had nooit zo mogen gaan. Mijn oprechte excuses. Ik heb dossier {order} zelf opgepakt en {bedrag} vandaag teruggeboekt.',
         'Sorry, dat is niet hoe wij met gasten willen omgaan. Ik heb je klacht besproken met de leidinggevende en {bedrag} vergoed. Je vindt alles terug onder {order}.',
       ],
-      more: ['Ok, geld is binnen. Maar waarom kreeg ik dan drie keer geen antwoord?', 'Je berichten stonden in een map die niemand meer las sinds een verhuizing van de mailbox. Dat is onze fout, en die map is nu weg.'],
-      promised: 'Ik begrijp dat je boos bent en bied je mijn excuses aan. Ik zoek met de administratie uit wat er bij {order} is misgegaan. Je krijgt uiterlijk morgen om 16:00 antwoord van mij.',
+      more: [
+        'Ok, geld is binnen. Maar waarom kreeg ik dan drie keer geen antwoord?',
+        'Je berichten stonden in een map die niemand meer las sinds een verhuizing van de mailbox. Dat is onze fout, en die map is nu weg.',
+      ],
+      promised:
+        'Ik begrijp dat je boos bent en bied je mijn excuses aan. Ik zoek met de administratie uit wat er bij {order} is misgegaan. Je krijgt uiterlijk morgen om 16:00 antwoord van mij.',
     },
     {
       mood: 'angry',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Mijn seizoenskaart werd geweigerd aan de poort terwijl hij gewoon geldig is! Stond ik daar met {aantal} kinderen. Nummer {order}',
         'Auto beschadigd op P1 door een van jullie karretjes. Niemand die iets wil doen. Dit pik ik niet',
@@ -291,7 +322,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'ironic',
-      publicToo: true,
+      where: 'public',
       openings: [
         'Heerlijk hoor, {tijd} en de koffie is al op. Echt een museum van vroeger 👏',
         'Complimenten voor de wc’s, zo vies waren ze in 1850 vast ook. Heel authentiek!',
@@ -304,7 +335,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'ironic',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Fijn dat jullie chat 24/7 open is, nu alleen nog iemand die antwoordt 😉 mijn vraag is of je {dag} met de bus kan komen uit {plaats}',
         'Nou, de route op jullie site is weer prachtig, we staan nu in een weiland bij {plaats}. Waar is de ingang echt?',
@@ -317,7 +348,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'happy',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Wat een heerlijke dag gehad! Vooral de smid was geweldig. Tot hoe laat is de werkplaats in de winter open?',
         'Superleuk die speurtocht, de kinderen praten nergens anders over. Komt er ook een nieuwe met de herfst?',
@@ -330,7 +361,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'happy',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Wij zijn zo enthousiast over het park dat we een seizoenskaart willen. Telt het kaartje van {dag} nog mee? {order}',
         'Echt genoten {dag}! Nu willen we er graag ons 40-jarig huwelijk vieren met ongeveer {aantal}0 gasten. Kan dat?',
@@ -340,11 +371,12 @@ export const dutchTexts: OrdinaryTexts = {
         'Wat fijn dat jullie zo genoten hebben! Ja, dat kan. Het kaartje van {dag} gaat van de prijs af, feesten zijn mogelijk tot 80 gasten in de deel, en foto’s mag je vrij gebruiken.',
         'Dank je wel, wat leuk! Ik heb {order} genoteerd zodat je bezoek meetelt. In de oude deel passen 80 gasten en foto’s van de molen mag je gewoon gebruiken.',
       ],
-      promised: 'Wat leuk om te lezen! Ik leg je verzoek voor aan de collega van evenementen en laat je morgen voor 14:00 weten wat er kan.',
+      promised:
+        'Wat leuk om te lezen! Ik leg je verzoek voor aan de collega van evenementen en laat je morgen voor 14:00 weten wat er kan.',
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Ik wil een cadeaubon voor mijn schoonouders, is die ook digitaal te krijgen en hoe lang geldig?',
         'Werkt de museumpas bij jullie? En voor de kinderen?',
@@ -354,11 +386,14 @@ export const dutchTexts: OrdinaryTexts = {
         'Goede vraag! De museumpas geldt voor de houder zelf, kinderen tot 4 jaar zijn gratis. Studenten en houders van een stadspas krijgen 25 % korting, en een cadeaubon is drie jaar geldig en digitaal te koop.',
         'Met een museumpas of stadspas loop je zo door, de kassa scant de pas. Studenten betalen 12 euro. Digitale cadeaubonnen staan in de webshop en zijn drie jaar geldig.',
       ],
-      more: ['Kan ik bij de kassa ook contant betalen?', 'Aan de kassa bij de hoofdingang wel. In het restaurant en de winkel kun je alleen pinnen.'],
+      more: [
+        'Kan ik bij de kassa ook contant betalen?',
+        'Aan de kassa bij de hoofdingang wel. In het restaurant en de winkel kun je alleen pinnen.',
+      ],
     },
     {
       mood: 'question',
-      publicToo: false,
+      where: 'private',
       openings: [
         'Wij zijn met {aantal}5 personen voor een bedrijfsuitje, hebben jullie een groepsprijs?',
         'Kan ik een rondleiding boeken voor {dag}, liefst rond {tijd}? We zijn met {aantal}2 personen',
@@ -371,7 +406,7 @@ export const dutchTexts: OrdinaryTexts = {
     },
     {
       mood: 'question',
-      publicToo: true,
+      where: 'both',
       openings: [
         'Zijn jullie nog op zoek naar vrijwilligers? Mijn man is gepensioneerd timmerman',
         'Hebben jullie vakantiewerk voor scholieren van 16?',

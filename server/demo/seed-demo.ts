@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'graphql';
-import type { App } from '#server/app.ts';
 import type { PlatformSimulator } from '#server/channels/simulator/index.ts';
 import type { MovableClock } from '#server/clock.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
 import { demoAccounts, demoBrand, demoPassword, demoUsers } from './demo-accounts.ts';
 import { demoStories } from './demo-stories.ts';
-import type { DemoWorld, ExecuteAs } from './demo-world.ts';
+import type { DemoWorld, ExecuteAs, PlayedApp } from './demo-world.ts';
 import { passTimeUntil, replayStories, type ReplayProgress } from './replay-stories.ts';
 import { stepsInOrder, type StoryChannel } from './story.ts';
 
 /** What seeding needs; `size` says how much ordinary traffic is played. */
 export type SeedOptions = {
-  readonly app: App;
+  readonly app: PlayedApp;
   readonly simulator: PlatformSimulator;
   readonly clock: MovableClock;
   /** The instant the demo is to look lived-in at: the stories end before it. */
@@ -23,7 +22,7 @@ export type SeedOptions = {
 };
 
 /** True when the demo's users are there already. */
-export async function isSeeded(app: App): Promise<boolean> {
+export async function isSeeded(app: PlayedApp): Promise<boolean> {
   const outcome = await app.modules.agents.signIn({
     email: demoUsers[0].email,
     password: demoPassword,
@@ -79,14 +78,14 @@ export async function createDemoWorld(options: Pick<SeedOptions, 'app' | 'simula
   };
 }
 
-async function addAccount(app: App, brandId: string, channel: StoryChannel): Promise<ChannelAccountDoc> {
+async function addAccount(app: PlayedApp, brandId: string, channel: StoryChannel): Promise<ChannelAccountDoc> {
   const { externalId, name, accessToken } = demoAccounts[channel];
   const account = await app.modules.accounts.add({ brandId, channel, externalId, name, credentials: { accessToken } });
   if ('fault' in account) throw new Error(`demo account ${channel}: ${account.fault}`);
   return account;
 }
 
-function executeIn(app: App): ExecuteAs {
+function executeIn(app: PlayedApp): ExecuteAs {
   return async (viewer, source, variables) => {
     const facts = { viewer, requestId: randomUUID(), remoteAddress: 'demo', cookie: null };
     const response = await app.apollo.executeOperation(

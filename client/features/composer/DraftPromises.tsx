@@ -1,7 +1,6 @@
 import { useDeferredValue } from 'react';
 import { readPromises } from '#shared/promises/promise-reader.ts';
 import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
-import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 
@@ -10,7 +9,6 @@ type DraftPromisesProps = { readonly text: string; readonly vagueMaxMs: number; 
 /** What the draft promises, read by the same reader that will hold us to it after sending. */
 export function DraftPromises({ text, vagueMaxMs, now }: DraftPromisesProps) {
   const { t, pick } = useLanguage();
-  const dates = useDates();
   const promises = readPromises(useDeferredValue(text), { madeAt: now, hours: defaultOpeningHours, vagueMaxMs });
   if (promises.length === 0) return null;
   return (
@@ -18,9 +16,7 @@ export function DraftPromises({ text, vagueMaxMs, now }: DraftPromisesProps) {
       {promises.map((promise) => (
         <li key={promise.start}>
           <Icon name="flag" size={14} /> <q className="words">{promise.wording}</q>{' '}
-          <span className="muted">
-            {t.composer.promiseReadAs(pick(promise.understood), dates.moment(promise.dueAt, now))}
-          </span>
+          <span className="muted">{pick(promise.understood)}</span>
         </li>
       ))}
     </ul>

@@ -26,6 +26,7 @@ const checkEveryMs = 60_000;
 /** The text field with what reading, selecting and inserting need. */
 function useReplyField(ref: RefObject<HTMLTextAreaElement | null>, text: string, setText: (text: string) => void) {
   const [replacedText, setReplacedText] = useState<string | null>(null);
+  const [engaged, setEngaged] = useState(false);
   const select = (start: number, end: number): void => {
     ref.current?.focus();
     ref.current?.setSelectionRange(start, end);
@@ -35,6 +36,11 @@ function useReplyField(ref: RefObject<HTMLTextAreaElement | null>, text: string,
   });
   return {
     select,
+    // Once the box has grown it stays so: shrinking when the focus leaves would move the button that is being clicked.
+    engaged: engaged || text !== '',
+    engage: (): void => {
+      setEngaged(true);
+    },
     replacedText,
     /** Replaces the draft by a suggestion and selects its first open slot, so that typing fills it in. */
     insert: (suggestion: string): void => {
@@ -114,6 +120,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   };
   return (
     <form
+      data-engaged={field.engaged || !replyWindow.open}
       onSubmit={(event) => {
         event.preventDefault();
         submit(lastSeenMessageId);
@@ -148,6 +155,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
           setText(event.target.value);
           clearNews();
         }}
+        onFocus={field.engage}
         onKeyDown={onKeyDown}
       />
       {news.notice === null ? null : <Notice tone="info">{news.notice}</Notice>}

@@ -46,7 +46,8 @@ export function JourneySummary({ journey }: { readonly journey: Journey }) {
   const { t } = useLanguage();
   const count = journey.momentsBeforeAnswer;
   if (journey.firstContactAt === null) return <p className="muted">{t.contact.none}</p>;
-  const tone = count > 2 ? 'bad' : count === 2 ? 'soon' : 'good';
+  const good = journey.answeredAt === null ? 'open' : 'good';
+  const tone = count > 2 ? 'bad' : count === 2 ? 'soon' : good;
   return (
     <section className={`journey journey--${tone}`} aria-label={t.contact.title}>
       <p className="journey__count">

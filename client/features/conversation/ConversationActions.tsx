@@ -30,11 +30,11 @@ export function ConversationActions({ conversation }: ConversationActionsProps) 
   return (
     <div className="actions">
       {assignee ? (
-        <span className="actions__assignee">
+        <span className="actions__assignee" title={t.inbox.assignedTo(assignee.name)}>
           <span className="avatar" aria-hidden>
             {initialsOf(assignee.name)}
           </span>
-          <span className="hide-narrow" aria-hidden>
+          <span className="hide-medium" aria-hidden>
             {assignee.name}
           </span>
           <span className="visually-hidden">{t.inbox.assignedTo(assignee.name)}</span>

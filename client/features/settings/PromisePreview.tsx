@@ -23,9 +23,7 @@ export function PromisePreview({ text, vagueMaxMs }: { readonly text: string; re
               <Icon name="flag" size={14} /> <q className="words">{promise.wording}</q>{' '}
               <span className="tag">{t.promise.kinds[promise.kind]}</span>
             </p>
-            <p className="muted">
-              {t.composer.promiseReadAs(pick(promise.understood), dates.moment(promise.dueAt, now))}
-            </p>
+            <p className="muted">{pick(promise.understood)}</p>
             {promise.kind === 'vague' ? <p className="is-soon">{t.settings.previewVague}</p> : null}
           </li>
         ))}

@@ -124,7 +124,6 @@ export const enConversation: Pick<Dictionary, 'conversation' | 'clock' | 'compos
     mayBePublic: 'Everyone can read this',
     closedConversation: 'This conversation is closed. Reopen it to reply.',
     promiseRead: 'Promise in your text',
-    promiseReadAs: (understood, due) => `${understood}, so by ${due} at the latest`,
   },
   contact: {
     title: 'Journey',

@@ -123,7 +123,6 @@ export const nlConversation = {
     mayBePublic: 'Iedereen kan dit lezen',
     closedConversation: 'Dit gesprek is gesloten. Heropen het om te antwoorden.',
     promiseRead: 'Belofte in je tekst',
-    promiseReadAs: (understood: string, due: string) => `${understood}, dus uiterlijk ${due}`,
   },
   contact: {
     title: 'Klantreis',

@@ -6,6 +6,7 @@ import type { GraphMeanings } from '#server/channels/meta/graph-error.ts';
 import type { OutgoingLimits } from '#server/channels/transport/outgoing-checks.ts';
 import { assertSendable, sinceCustomerMs, windowClosed } from '#server/channels/transport/outgoing-checks.ts';
 import { metadataPrefix } from './payloads.ts';
+import { messengerProfile } from './profile.ts';
 
 /** Messenger's own codes beside those every Graph product shares. */
 const meanings: GraphMeanings = {
@@ -53,7 +54,7 @@ function commentCall(message: OutgoingMessage): GraphCall {
   };
 }
 
-/** Sends Messenger messages and replies to comments. */
+/** Sends Messenger messages and replies to comments, and asks for customers' names. */
 export function createMessengerSender(
   dependencies: SenderDependencies,
   limits: OutgoingLimits,
@@ -67,5 +68,7 @@ export function createMessengerSender(
           : privateCall(message, account.externalId, messagingType(message, limits, dependencies.clock.now()));
       return { externalId: await callGraph(dependencies, account, call, signal) };
     },
+    profileOf: (customerExternalId, account, signal) =>
+      messengerProfile(dependencies, customerExternalId, account, signal),
   };
 }

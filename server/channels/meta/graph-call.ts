@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
 import { ChannelError } from '#server/channels/errors.ts';
 import { hmacSha256 } from '#server/channels/signature/hmac.ts';
+import { getJson } from '#server/channels/transport/get-json.ts';
 import { postJson } from '#server/channels/transport/post-json.ts';
 import type { GraphMeanings } from './graph-error.ts';
 import { graphError } from './graph-error.ts';
@@ -23,6 +24,36 @@ export type GraphCall = {
   readonly readId: (json: unknown) => string | null;
 };
 
+function graphUrl(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  path: readonly string[],
+): URL {
+  const { baseUrl, apiVersion } = dependencies.endpoint;
+  const { accessToken, appSecret } = account.credentials;
+  const url = new URL([baseUrl.replace(/\/+$/, ''), apiVersion, ...path.map(encodeURIComponent)].join('/'));
+  if (appSecret !== undefined)
+    url.searchParams.set('appsecret_proof', hmacSha256(appSecret, accessToken).toString('hex'));
+  return url;
+}
+
+/** A read below the version; `fields` are the ones wanted. */
+export type GraphRead = Pick<GraphCall, 'path' | 'meanings'> & { readonly fields: readonly string[] };
+
+/** Reads one object and returns its JSON. Throws ChannelError; never `uncertain` for a broken connection, as nothing is made. */
+export async function readGraph(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  read: GraphRead,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const url = graphUrl(dependencies, account, read.path);
+  url.searchParams.set('fields', read.fields.join(','));
+  const answer = await getJson(dependencies.fetch, { url, token: account.credentials.accessToken, signal });
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, read.meanings, dependencies.clock.now());
+  return answer.json;
+}
+
 /** Makes a Graph call and returns the id of what was made. Throws ChannelError; `uncertain` for a success without a readable id. */
 export async function callGraph(
   dependencies: SenderDependencies,
@@ -30,11 +61,8 @@ export async function callGraph(
   call: GraphCall,
   signal: AbortSignal,
 ): Promise<string> {
-  const { baseUrl, apiVersion } = dependencies.endpoint;
-  const { accessToken, appSecret } = account.credentials;
-  const url = new URL([baseUrl.replace(/\/+$/, ''), apiVersion, ...call.path.map(encodeURIComponent)].join('/'));
-  if (appSecret !== undefined)
-    url.searchParams.set('appsecret_proof', hmacSha256(appSecret, accessToken).toString('hex'));
+  const url = graphUrl(dependencies, account, call.path);
+  const { accessToken } = account.credentials;
   const answer = await postJson(dependencies.fetch, { url, token: accessToken, body: call.body, signal });
   if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.meanings, dependencies.clock.now());
   const externalId = call.readId(answer.json);

@@ -32,6 +32,12 @@ export function acceptance(send: SimulatedSend): SimulatedAnswer {
   return json(201, { data: { dm_conversation_id: pair, dm_event_id: externalId } });
 }
 
+/** A person's profile; everything after the first word is the last name. */
+export function profile(id: string, name: string): SimulatedAnswer {
+  const [first, ...last] = name.split(' ');
+  return json(200, { id, first_name: first, ...(last.length === 0 ? {} : { last_name: last.join(' ') }) });
+}
+
 /** A refusal with the platform's error body. */
 export function refusal(
   account: SimulatedAccount | null,

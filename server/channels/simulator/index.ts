@@ -9,6 +9,7 @@ import type { Deliver, Undelivered } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
 import { createPlatformMemory } from './memory.ts';
 import { servePlatformCall } from './platform-calls.ts';
+import { serveProfileCall } from './profile-calls.ts';
 
 export type {
   SimulatedAccount,
@@ -43,7 +44,7 @@ export type PlatformSimulator = FaultControls & {
   readonly sends: readonly SimulatedSend[];
   /** Webhooks the product did not answer with a 2xx, oldest first. */
   readonly undelivered: readonly Undelivered[];
-  /** Calls to the platforms, refused ones included. */
+  /** Calls to the platforms that would send something, refused ones included. */
   callCount(): number;
   /** Starts on the loopback interface; port 0 takes a free one. Returns the address to use as a channel's `baseUrl`. */
   listen(port?: number): Promise<string>;
@@ -108,6 +109,11 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   let calls = 0;
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    // Names are asked for in the background, at no moment a test or a planned fault could count on.
+    if (request.method === 'GET') {
+      serveProfileCall({ accounts, memory }, request, response);
+      return;
+    }
     calls += 1;
     const parts = {
       clock,
@@ -125,6 +131,7 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   };
 
   const customerMessage = (input: CustomerMessageInput): CustomerMessage => {
+    memory.rememberName(input.customer.id, input.customer.name);
     const externalId = memory.nextId(input.account.channel, input.public === true ? 'public' : 'private', input.at);
     return { body: customerMessageBody(input, externalId, memory), externalId };
   };

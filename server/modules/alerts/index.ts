@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { createAlertsStore, type AlertsStore } from './alerts.store.ts';
 
 export { deadlineAlerts, overtakenWarnings, repeatedAutoReplyAlert, type AlertBasis } from './deadline-alerts.ts';
-export type { AlertDoc, AlertKind } from './alerts.store.ts';
+export type { AlertDoc } from './alerts.store.ts';
 
 /** Warnings that someone must act. */
 export type Alerts = AlertsStore;

@@ -1,2 +1,2 @@
-export { bothClocks, clockDocOf } from './clock-docs.ts';
+export { clockDocOf } from './clock-docs.ts';
 export { createClocksStore as createClocks, type Clocks, type ResponseClockDoc } from './clocks.store.ts';

@@ -12,6 +12,12 @@ export type ContactIdentityDoc = {
   contactId: string;
   displayName: string;
   handle: string | null;
+  /** False while `displayName` only stands in for a name the platform did not tell. */
+  nameKnown: boolean;
+  /** How often the platform was asked for the name. */
+  nameAttempts: number;
+  /** When to ask for the name next; null when it is known or no longer asked for. */
+  nameDueAt: Date | null;
 };
 
 /** A contact outside the three channels. `attempts` = how often it was tried in a row. */
@@ -38,7 +44,12 @@ export type ContactsStore = {
     identities: readonly ContactIdentityDoc[],
     session: ClientSession,
   ): Promise<void>;
-  rename(brandId: string, identityId: string, displayName: string, session: ClientSession): Promise<void>;
+  /** Gives identity and contact their name; returns the contact's id, null when the identity is gone. */
+  rename(brandId: string, identityId: string, displayName: string, session: ClientSession): Promise<string | null>;
+  /** Identities whose name is to be asked for by `until`, longest due first. */
+  namesDue(until: Date, limit: number): Promise<ContactIdentityDoc[]>;
+  /** Notes that a name was asked for in vain; `nameDueAt` null ends the asking. */
+  nameNotFound(identityId: string, nameDueAt: Date | null): Promise<void>;
   contactsById(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
   identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
   insertMoment(moment: ContactMomentDoc): Promise<void>;
@@ -55,6 +66,7 @@ export function createContactsStore(db: Db): ContactsStore {
       await contacts.createIndex({ brandId: 1, _id: 1 });
       await identities.createIndex({ brandId: 1, _id: 1 });
       await identities.createIndex({ brandId: 1, contactId: 1 });
+      await identities.createIndex({ nameDueAt: 1 });
       await moments.createIndex({ brandId: 1, contactId: 1, at: 1 });
     },
     identitiesById: async (brandId, ids, session) =>
@@ -65,9 +77,22 @@ export function createContactsStore(db: Db): ContactsStore {
     },
     rename: async (brandId, identityId, displayName, session) => {
       const identity = await identities.findOne({ brandId, _id: identityId }, { session });
-      if (!identity) return;
-      await identities.updateOne({ brandId, _id: identityId }, { $set: { displayName } }, { session });
+      if (!identity) return null;
+      const set = { displayName, nameKnown: true, nameDueAt: null };
+      await identities.updateOne({ brandId, _id: identityId }, { $set: set }, { session });
       await contacts.updateOne({ brandId, _id: identity.contactId }, { $set: { displayName } }, { session });
+      return identity.contactId;
+    },
+    namesDue: async (until, limit) =>
+      identities
+        .find({ nameDueAt: { $lte: until } })
+        .sort({ nameDueAt: 1 })
+        .limit(limit)
+        .toArray(),
+    nameNotFound: async (identityId, nameDueAt) => {
+      // A webhook may have told the name meanwhile: then there is nothing left to ask.
+      const filter = { _id: identityId, nameKnown: false };
+      await identities.updateOne(filter, { $set: { nameDueAt }, $inc: { nameAttempts: 1 } });
     },
     contactsById: async (brandId, ids) => contacts.find({ brandId, _id: { $in: [...ids] } }).toArray(),
     identitiesOf: async (brandId, contactId) => identities.find({ brandId, contactId }).toArray(),

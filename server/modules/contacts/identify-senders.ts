@@ -49,13 +49,16 @@ export async function identifySenders(
       contactId,
       displayName,
       handle: sender.handle,
+      nameKnown: sender.name !== null,
+      nameAttempts: 0,
+      nameDueAt: sender.name === null ? sender.seenAt : null,
     });
     contactIds.set(id, contactId);
   }
   await store.insertPeople(contacts, identities, session);
   for (const identity of found) {
     const sender = wanted.get(identity._id);
-    if (sender?.name && sender.name !== identity.displayName) {
+    if (sender?.name && (sender.name !== identity.displayName || !identity.nameKnown)) {
       await store.rename(brandId, identity._id, sender.name, session);
     }
   }

@@ -19,9 +19,7 @@ import { settleOutgoing, type SendProof } from './settle-outgoing.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 import type { MessageDoc } from './messages.store.ts';
 
-export type { ChangeRequest, ClaimOutcome, CloseOutcome } from './change-conversation.ts';
-export type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
-export { wentOut } from './delivery-progress.ts';
+export type { ConversationDoc } from './conversations.store.ts';
 export type { ReceivedEvent } from './event-batch.ts';
 export { journeyMessageOf } from './journey-message.ts';
 export { ownMessageDocOf } from './message-docs.ts';

@@ -1,1 +1,1 @@
-export { createOutbox, outboxEntryOf, type Outbox, type OutboxDoc, type OutboxState } from './outbox.store.ts';
+export { createOutbox, outboxEntryOf, type Outbox, type OutboxDoc } from './outbox.store.ts';

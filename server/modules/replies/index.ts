@@ -18,7 +18,6 @@ import { replyWindowOf, type ReplyWindow } from './reply-window.ts';
 import { sendReply, type ReplyOutcome, type ReplyRequest } from './send-reply.ts';
 import { markMessageSent, resendMessage, type SettleOutcome } from './settle-by-hand.ts';
 
-export { problemText } from './problem-texts.ts';
 export type { ReplyWindow } from './reply-window.ts';
 export type { ReplyOutcome } from './send-reply.ts';
 

@@ -1,0 +1,21 @@
+import type { Db, MongoClient } from 'mongodb';
+import type { Clock } from '#server/clock.ts';
+import type { Config } from '#server/config.ts';
+import type { Log } from '#server/log.ts';
+import type { PlayMessage } from '#server/modules/simulation/index.ts';
+
+/** What the server is made of. */
+export type AppOptions = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly log: Log;
+  /** Folder of the built client. */
+  readonly clientDir: string;
+  /** Plays customers' messages; null outside the demo. */
+  readonly play: PlayMessage | null;
+  /** Where the platforms live, by channel, when not where the configuration says: the played ones of demo and tests. */
+  readonly platformUrl: string | null;
+  readonly fetch?: typeof globalThis.fetch;
+};
