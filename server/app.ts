@@ -6,12 +6,11 @@ import { createTransactor } from '#server/db/transaction.ts';
 import { createLiveBus } from '#server/graphql/live-bus.ts';
 import { createNamedJobs } from '#server/jobs/named-jobs.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
-import type { Log } from '#server/log.ts';
 import { createAgents } from '#server/modules/agents/index.ts';
 import { createAlerts } from '#server/modules/alerts/index.ts';
-import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import { createChannelAccounts, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import { createClocks } from '#server/modules/clocks/index.ts';
-import { createContacts } from '#server/modules/contacts/index.ts';
+import { createContacts, createNameLookup, type NameLookupDependencies } from '#server/modules/contacts/index.ts';
 import { createConversations } from '#server/modules/conversations/index.ts';
 import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
@@ -58,6 +57,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const conversations = createConversations(parts);
   const senders = sendersOf(channels, options);
   const replies = createReplies({ ...parts, channels, senders, conversations, log });
+  const names = createNameLookup({
+    ...parts,
+    log,
+    profileOf: profilesBy(accounts, senders),
+    onNamed: conversations.store.touchOfContact,
+  });
   const ingest = createIngest({
     ...parts,
     channels,
@@ -66,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     onFolded: () => {
       replies.sender.wake();
+      names.wake();
     },
   });
   const simulation = options.play ? createSimulation({ play: options.play, clock }) : null;
@@ -83,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     simulation,
   };
   const served = await serveApp({ ...options, modules, ingest, live: createLiveBus() });
-  return runnable({ ...options, modules, ingest, outbox, served });
+  return runnable({ ...options, modules, ingest, outbox, names, served });
 }
 
 function secretsOf(config: Config): Record<string, ChannelSecrets> {
@@ -105,10 +111,23 @@ function sendersOf(
   );
 }
 
-type Parts = AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; served: ServedApp };
+/** Asks the account's own platform; channels without `profileOf` tell names in their webhooks or not at all. */
+function profilesBy(
+  accounts: ChannelAccounts,
+  senders: ReadonlyMap<string, ChannelSender<unknown>>,
+): NameLookupDependencies['profileOf'] {
+  return async ({ brandId, accountId, externalId }, signal) => {
+    const account = await accounts.byId(brandId, accountId);
+    const sender = account === null ? undefined : senders.get(account.channel);
+    if (account === null || sender?.profileOf === undefined) return null;
+    return sender.profileOf(externalId, accounts.senderAccount(account), signal);
+  };
+}
+
+type Parts = AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; names: WorkLoop; served: ServedApp };
 
 function runnable(parts: Parts): App {
-  const { modules, ingest, outbox, served, db, log, clock } = parts;
+  const { modules, ingest, outbox, names, served, db, log, clock } = parts;
   const { sender } = modules.replies;
   const sweeper = createWorkLoop({
     name: 'sweeper',
@@ -137,7 +156,7 @@ function runnable(parts: Parts): App {
       },
     ],
   });
-  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper];
+  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names];
   let feed: ChangeFeed | null = null;
   return {
     ...served,
@@ -150,6 +169,7 @@ function runnable(parts: Parts): App {
         await sender.settled();
       } while (!(await outbox.idle()));
       await ingest.consumer.settled();
+      await names.settled();
     },
     start: async () => {
       await ensureIndexes(parts);

@@ -22,7 +22,11 @@ export function autoReplyStory(at: DayTime, fiveDaysFrom: number): Story {
     steps: [
       version('messenger', fiveDaysFrom, fiveDaysAutoReply),
       version('whatsapp', -55, 'Bedankt voor je appje! We reageren zo snel mogelijk.'),
-      version('messenger', -44, 'Bedankt voor je bericht aan De Kraaienhof! We lezen alles en je krijgt z.s.m. antwoord.'),
+      version(
+        'messenger',
+        -44,
+        'Bedankt voor je bericht aan De Kraaienhof! We lezen alles en je krijgt z.s.m. antwoord.',
+      ),
       version('messenger', -30, 'Bedankt voor je bericht aan De Kraaienhof! Je krijgt vandaag nog antwoord van ons.'),
       version('whatsapp', -30, 'Bedankt voor je appje! Je krijgt binnen 4 uur antwoord van ons.'),
       version('whatsapp', -9, 'Bedankt voor je appje! Je krijgt binnen 2 uur antwoord van ons.'),

@@ -305,7 +305,7 @@ export const dutchTexts: OrdinaryTexts = {
         'Je berichten stonden in een map die niemand meer las sinds een verhuizing van de mailbox. Dat is onze fout, en die map is nu weg.',
       ],
       promised:
-        'Ik begrijp dat je boos bent en bied je mijn excuses aan. Ik zoek met de administratie uit wat er bij {order} is misgegaan. Je krijgt uiterlijk morgen om 16:00 antwoord van mij.',
+        'Ik begrijp dat je boos bent en bied je mijn excuses aan. De administratie heeft van mij alle gegevens van {order} gekregen. Je krijgt uiterlijk morgen om 16:00 antwoord van mij.',
     },
     {
       mood: 'angry',

@@ -37,7 +37,7 @@ function dueSoonStory(now: Date): Story {
         kind: 'agentReplies',
         by: 'sanne@demo.nl',
         at: promisedAt,
-        text: `Hoi Fatima, dat zoek ik voor je uit. Je krijgt binnen ${String(hours)} uur antwoord van mij. Groet, Sanne`,
+        text: `Hoi Fatima, dank je wel voor je bericht. Je hoort binnen ${String(hours)} uur van mij. Groet, Sanne`,
       },
     ],
   };
@@ -65,7 +65,7 @@ function missedStory(now: Date): Story {
         kind: 'agentReplies',
         by: 'youssef@demo.nl',
         at: promisedAt,
-        text: `Dag Peter, dat zoek ik voor je uit. Je krijgt binnen ${String(hours)} uur antwoord van mij. Groet, Youssef`,
+        text: `Dag Peter, bedankt voor je bericht. Je hoort binnen ${String(hours)} uur van mij. Groet, Youssef`,
       },
       {
         ...talk,

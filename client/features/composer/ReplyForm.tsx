@@ -111,7 +111,10 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   const maySend =
     replyWindow.open && draft.text.trim() !== '' && used <= replyWindow.maxLength && check.openErrors === 0 && !sending;
   const submit = (seenId: string | null): void => {
-    if (maySend) void send(check.acceptedCodes, seenId).then(check.reset);
+    if (!maySend) return;
+    void send(check.acceptedCodes, seenId).then((stored) => {
+      if (stored) check.reset();
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { Composer_SendReplyMutation } from '#client/gql/graphql.ts';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
+import { conversationQueries } from '#client/lib/conversation-queries.ts';
 import type { StoredDraft } from '#client/lib/draft-storage.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { SendReplyDocument } from './composer-documents.ts';
@@ -36,7 +37,7 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
   const [sending, setSending] = useState(false);
   // A ref beside the state: two clicks can come before React renders once.
   const busy = useRef(false);
-  const [run] = useMutation(SendReplyDocument, { refetchQueries: ['ConversationPage', 'Composer', 'ContactColumn'] });
+  const [run] = useMutation(SendReplyDocument, conversationQueries);
 
   const tell = (result: Result): void => {
     if (result.__typename === 'SendReplySuccess') {
@@ -50,8 +51,8 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
       setNews({ ...noNews, meanwhile: result.newMessages });
     } else setNews({ ...noNews, problem: pick(result.message) });
   };
-  const send = async (acceptedFindings: readonly string[], lastSeenMessageId: string | null): Promise<void> => {
-    if (busy.current) return;
+  const send = async (acceptedFindings: readonly string[], lastSeenMessageId: string | null): Promise<boolean> => {
+    if (busy.current) return false;
     busy.current = true;
     setSending(true);
     setNews(noNews);
@@ -63,9 +64,11 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
         },
       });
       if (data) tell(data.sendReply);
+      return data?.sendReply.__typename === 'SendReplySuccess';
     } catch (error) {
       console.error(error);
       setNews({ ...noNews, problem: t.composer.failed });
+      return false;
     } finally {
       busy.current = false;
       setSending(false);
@@ -74,6 +77,7 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
   return {
     news,
     sending,
+    /** Gives true when the reply is stored. */
     send,
     clearNews: () => {
       setNews((before) => (before === noNews ? before : noNews));

@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react';
 import { instantOf, localDateOf, localTimeOf } from '#shared/time/zoned-time.ts';
 import type { LogContactMomentInput, MomentKind, MomentOutcome } from '#client/gql/graphql.ts';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
+import { conversationQueries } from '#client/lib/conversation-queries.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { presentAt } from '#client/lib/present.ts';
 import { useViewer } from '#client/lib/viewer.ts';
@@ -39,7 +40,7 @@ function inputOf(form: FormData, contactId: string, timeZone: string): LogContac
 function useLogContact(onDone: () => void) {
   const { t, pick } = useLanguage();
   const announce = useAnnounce();
-  const [run, { loading }] = useMutation(LogContactDocument, { refetchQueries: ['Composer'] });
+  const [run, { loading }] = useMutation(LogContactDocument, conversationQueries);
   const [problem, setProblem] = useState<string | null>(null);
   const log = async (input: LogContactMomentInput | null): Promise<void> => {
     const inPast = input !== null && Date.parse(input.at) <= presentAt().getTime();

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import type { AuthorKind, MessageItem_MessageFragment } from '#client/gql/graphql.ts';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
+import { conversationQueries } from '#client/lib/conversation-queries.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { IconName } from '#client/ui/Icon.tsx';
@@ -24,9 +25,7 @@ const correctable: readonly AuthorKind[] = ['agent', 'autoReply', 'bot', 'outsid
 function CorrectionMenu({ message }: { readonly message: Message }) {
   const { t, pick } = useLanguage();
   const announce = useAnnounce();
-  const [correct] = useMutation(CorrectAuthorDocument, {
-    refetchQueries: ['ConversationPage', 'Composer', 'ContactColumn'],
-  });
+  const [correct] = useMutation(CorrectAuthorDocument, conversationQueries);
   const choose = async (authorKind: AuthorKind): Promise<void> => {
     try {
       const result = (await correct({ variables: { messageId: message.id, authorKind } })).data?.correctAuthorKind;

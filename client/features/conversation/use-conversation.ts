@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { conversationQueries } from '#client/lib/conversation-queries.ts';
 import { MarkReadDocument } from './action-documents.ts';
 import { ConversationChangedDocument, ConversationPageDocument } from './conversation-documents.ts';
 
@@ -30,12 +31,10 @@ export function useConversation(conversationId: string) {
     ignoreResults: true,
     onData: ({ data: frame }) => {
       if (frame.data?.conversationChanged.conversation.id !== conversationId) return;
-      // The page, the composer's basis and the customer's journey all follow from the messages.
-      client
-        .refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => concerned.has(queryName ?? '') })
-        .catch((problem: unknown) => {
-          console.error(problem);
-        });
+      const { refetchQueries: include, onQueryUpdated } = conversationQueries;
+      client.refetchQueries({ include, onQueryUpdated }).catch((problem: unknown) => {
+        console.error(problem);
+      });
     },
   });
   return {
@@ -48,5 +47,3 @@ export function useConversation(conversationId: string) {
     },
   };
 }
-
-const concerned = new Set(['ConversationPage', 'Composer', 'ContactColumn']);

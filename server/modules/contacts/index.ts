@@ -12,6 +12,7 @@ import { identifySenders, type Sender } from './identify-senders.ts';
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
 export { identityIdOf } from './identify-senders.ts';
 export { journeyOf } from './journey-of.ts';
+export { createNameLookup, type NameLookupDependencies } from './name-lookup.ts';
 
 /** A contact moment to log; `at` must not lie in the future. */
 export type LogMomentInput = Pick<

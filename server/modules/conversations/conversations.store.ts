@@ -60,6 +60,8 @@ export type ConversationsStore = {
   ): Promise<string | null>;
   insert(conversations: readonly ConversationDoc[], session: ClientSession): Promise<void>;
   update(updates: readonly { id: string; set: Partial<ConversationDoc> }[], session: ClientSession): Promise<void>;
+  /** Raises the revision of a contact's conversations, so that their viewers hear of a change in the contact. */
+  touchOfContact(brandId: string, contactId: string, session: ClientSession): Promise<void>;
   change(brandId: string, id: string, update: UpdateFilter<ConversationDoc>, session?: ClientSession): Promise<void>;
   /** Sets the assignee only while nobody has the conversation. */
   claim(id: string, userId: string): Promise<void>;
@@ -73,20 +75,25 @@ export type ConversationsStore = {
 
 const farFuture = new Date(8e15);
 
+const indexes: readonly Record<string, 1>[] = [
+  { brandId: 1, _id: 1 },
+  { brandId: 1, state: 1, queueKey: 1 },
+  { brandId: 1, state: 1, assigneeId: 1, queueKey: 1 },
+  { brandId: 1, state: 1, channel: 1, queueKey: 1 },
+  { brandId: 1, state: 1, assigneeId: 1, channel: 1, queueKey: 1 },
+  { brandId: 1, accountId: 1, threadExternalId: 1 },
+  { brandId: 1, contactId: 1 },
+  { brandId: 1, riskAt: 1 },
+  { nextWakeAt: 1 },
+];
+
 /** The only database code of conversations. */
 export function createConversationsStore(db: Db): ConversationsStore {
   const conversations: Collection<ConversationDoc> = db.collection('conversations');
   const page = createBoundedPager();
   return {
     ensureIndexes: async () => {
-      await conversations.createIndex({ brandId: 1, _id: 1 });
-      await conversations.createIndex({ brandId: 1, state: 1, queueKey: 1 });
-      await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, queueKey: 1 });
-      await conversations.createIndex({ brandId: 1, state: 1, channel: 1, queueKey: 1 });
-      await conversations.createIndex({ brandId: 1, state: 1, assigneeId: 1, channel: 1, queueKey: 1 });
-      await conversations.createIndex({ brandId: 1, accountId: 1, threadExternalId: 1 });
-      await conversations.createIndex({ brandId: 1, riskAt: 1 });
-      await conversations.createIndex({ nextWakeAt: 1 });
+      for (const index of indexes) await conversations.createIndex(index);
     },
     byIds: async (brandId, ids, session) =>
       ids.length === 0 ? [] : conversations.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
@@ -103,6 +110,9 @@ export function createConversationsStore(db: Db): ConversationsStore {
         updateOne: { filter: { _id: id }, update: { $set: set } },
       }));
       if (operations.length > 0) await conversations.bulkWrite(operations, { session });
+    },
+    touchOfContact: async (brandId, contactId, session) => {
+      await conversations.updateMany({ brandId, contactId }, { $inc: { revision: 1 } }, { session });
     },
     change: async (brandId, id, update, session) => {
       await conversations.updateOne({ brandId, _id: id }, update, { session });

@@ -11,7 +11,8 @@ import type { MessageDoc } from './messages.store.ts';
 
 const list = 'conversations';
 const messageList = 'messages';
-const messagePosition = z.tuple([z.number(), z.number()]);
+const messagePosition = z.tuple([z.number(), z.number(), z.string()]);
+type MessagePosition = z.infer<typeof messagePosition>;
 
 /** Queries, the subscription and fields of conversations; changes are in mutations.ts, messages in message-resolvers.ts. */
 export const conversationsResolvers: Resolvers = {
@@ -100,16 +101,19 @@ async function messagesOf(
 ): Promise<ResolversTypes['MessageConnection']> {
   const size = pageSize(last, 50);
   const all = await modules.conversations.messages.ofConversations(conversation.brandId, [conversation._id]);
-  const ordered = all.sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || a.arrival - b.arrival);
+  const ordered = all.sort((a, b) => compare(positionOf(a), positionOf(b)));
   const position = before ? decodeCursor(messageList, before, messagePosition) : null;
-  const older = position ? ordered.filter((message) => isBefore(message, position)) : ordered;
+  const older = position ? ordered.filter((message) => compare(positionOf(message), position) < 0) : ordered;
   const nodes = older.slice(-size);
   const [first] = nodes;
-  const startCursor = first ? encodeCursor(messageList, [first.sentAt.getTime(), first.arrival]) : null;
+  const startCursor = first ? encodeCursor(messageList, positionOf(first)) : null;
   return { nodes, startCursor, hasPreviousPage: older.length > nodes.length };
 }
 
-function isBefore(message: MessageDoc, [sentAt, arrival]: [number, number]): boolean {
-  const at = message.sentAt.getTime();
-  return at < sentAt || (at === sentAt && message.arrival < arrival);
+function positionOf(message: MessageDoc): MessagePosition {
+  return [message.sentAt.getTime(), message.arrival, message._id];
+}
+
+function compare(a: MessagePosition, b: MessagePosition): number {
+  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
 }

@@ -32,7 +32,8 @@ const pollMs = 1_000;
  * any point repeats or skips nothing. A group that fails is tried one by one; a delivery that keeps failing is set aside
  * with its error and blocks nobody.
  */
-export function createConsumer(deps: ConsumerDependencies): WorkLoop {
+export function createConsumer(parts: ConsumerDependencies): WorkLoop {
+  const deps = { ...parts, arrivalOf: createArrivals() };
   return createWorkLoop({
     name: 'ingest',
     pollMs,
@@ -47,7 +48,18 @@ export function createConsumer(deps: ConsumerDependencies): WorkLoop {
   });
 }
 
-async function consumeGroup(deps: ConsumerDependencies, group: readonly DeliveryDoc[]): Promise<void> {
+type Consuming = ConsumerDependencies & { arrivalOf(receivedAt: Date): number };
+
+/** Numbers events in the order in which they are taken in: a millisecond may bring many, and none may share a place. */
+function createArrivals(): (receivedAt: Date) => number {
+  let last = 0;
+  return (receivedAt) => {
+    last = Math.max(last + 1, receivedAt.getTime() * 1000);
+    return last;
+  };
+}
+
+async function consumeGroup(deps: Consuming, group: readonly DeliveryDoc[]): Promise<void> {
   try {
     await fold(deps, group);
   } catch (error) {
@@ -60,7 +72,7 @@ async function consumeGroup(deps: ConsumerDependencies, group: readonly Delivery
   }
 }
 
-async function setAside(deps: ConsumerDependencies, delivery: DeliveryDoc | undefined, error: unknown): Promise<void> {
+async function setAside(deps: Consuming, delivery: DeliveryDoc | undefined, error: unknown): Promise<void> {
   if (!delivery) return;
   const dead = delivery.attempts + 1 >= maxAttempts;
   deps.log.error({ err: error, delivery: delivery._id.toHexString(), dead }, 'a delivery could not be taken in');
@@ -69,7 +81,7 @@ async function setAside(deps: ConsumerDependencies, delivery: DeliveryDoc | unde
   if (!dead) throw error;
 }
 
-async function fold(deps: ConsumerDependencies, group: readonly DeliveryDoc[]): Promise<void> {
+async function fold(deps: Consuming, group: readonly DeliveryDoc[]): Promise<void> {
   const parsed = group.flatMap((delivery) => parse(deps, delivery));
   await deps.transact(async (session) => {
     const addresses = [...new Set(parsed.map(({ address }) => address))];
@@ -102,14 +114,14 @@ async function receive(
 
 type Parsed = Pick<ReceivedEvent, 'event' | 'receivedAt' | 'arrival'> & { address: string };
 
-function parse(deps: ConsumerDependencies, delivery: DeliveryDoc): Parsed[] {
+function parse(deps: Consuming, delivery: DeliveryDoc): Parsed[] {
   const channel = deps.channels.find((candidate) => candidate.name === delivery.channel);
   if (!channel) return [];
   const { receivedAt } = delivery;
-  return channel.parse(delivery.body.buffer, receivedAt).map((event, index) => ({
+  return channel.parse(delivery.body.buffer, receivedAt).map((event) => ({
     event,
     receivedAt,
-    arrival: receivedAt.getTime() * 1000 + index,
+    arrival: deps.arrivalOf(receivedAt),
     address: addressOf(channel.name, event.accountExternalId ?? ''),
   }));
 }

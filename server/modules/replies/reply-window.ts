@@ -32,15 +32,23 @@ export function replyWindowOf(
     });
   }
   const closesAt = new Date(lastCustomerAt.getTime() + windowMs);
-  const hours = String(Math.round(windowMs / 3_600_000));
+  const length = windowInWords(windowMs);
   if (closesAt.getTime() <= now.getTime()) {
     const reason = {
-      nl: `Het antwoordvenster van ${channel.label} (${hours} uur na het laatste bericht van de klant) is gesloten.`,
-      en: `The reply window of ${channel.label} (${hours} hours after the customer's last message) has closed.`,
+      nl: `Het antwoordvenster van ${channel.label} (${length.nl} na het laatste bericht van de klant) is gesloten.`,
+      en: `The reply window of ${channel.label} (${length.en} after the customer's last message) has closed.`,
     };
     return { open: false, closesAt, reason, maxLength };
   }
   return { open: true, closesAt, reason: humanOnly(channel, lastCustomerAt, now), maxLength };
+}
+
+/** 24 hours stay hours, as the platforms say it; longer windows are told in days. */
+function windowInWords(windowMs: number): LocalText {
+  const hours = Math.round(windowMs / 3_600_000);
+  if (hours <= 24) return { nl: `${String(hours)} uur`, en: `${String(hours)} hours` };
+  const days = String(Math.round(hours / 24));
+  return { nl: `${days} dagen`, en: `${days} days` };
 }
 
 function closed(maxLength: number, reason: LocalText): ReplyWindow {

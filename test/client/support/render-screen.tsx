@@ -1,0 +1,40 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { createApolloClient } from '#client/apollo.ts';
+import { Announcer } from '#client/lib/Announcer.tsx';
+import { createConnection } from '#client/lib/connection.ts';
+import { LanguageProvider } from '#client/lib/i18n/LanguageProvider.tsx';
+import { ShortcutProvider } from '#client/lib/ShortcutProvider.tsx';
+import { ViewerContext } from '#client/lib/viewer.ts';
+import { createSchemaFetch } from './schema-fetch.ts';
+
+const viewer = {
+  id: 'u1',
+  name: 'Sanne de Wit',
+  role: 'agent',
+  brandName: 'Weidefeest',
+  timeZone: 'Europe/Amsterdam',
+  demo: false,
+} as const;
+
+/** Renders a part of the page as a signed-in agent sees it; GraphQL is answered from `root`. Gives what was sent. */
+export function renderScreen(screen: ReactNode, root: Readonly<Record<string, unknown>>) {
+  const { fetch, sent } = createSchemaFetch(root);
+  const client = createApolloClient({ connection: createConnection(), onUnauthenticated: () => undefined, fetch });
+  const view = render(
+    <LanguageProvider>
+      <ApolloProvider client={client}>
+        <MemoryRouter>
+          <ViewerContext value={viewer}>
+            <Announcer>
+              <ShortcutProvider>{screen}</ShortcutProvider>
+            </Announcer>
+          </ViewerContext>
+        </MemoryRouter>
+      </ApolloProvider>
+    </LanguageProvider>,
+  );
+  return { ...view, sent };
+}
