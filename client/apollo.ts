@@ -4,7 +4,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient as createWsClient } from 'graphql-ws';
 import type { Connection } from './lib/connection.ts';
-import { typePolicies } from './cache-policies.ts';
+import { possibleTypes, typePolicies } from './cache-policies.ts';
 
 /** What the client needs from its surroundings; `fetch` is given only by tests. */
 export type ApolloSetup = {
@@ -68,7 +68,7 @@ export function createApolloClient(setup: ApolloSetup): ApolloClient {
   );
   return new ApolloClient({
     link: createErrorLink(setup.onUnauthenticated).concat(network),
-    cache: new InMemoryCache({ typePolicies }),
+    cache: new InMemoryCache({ typePolicies, possibleTypes }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
 }

@@ -40,6 +40,27 @@ const backward: FieldMergeFunction<BackwardPage, BackwardPage> = (existing, inco
 
 const embedded = { merge: true };
 
+/** The members of every union; without them the cache cannot tell whether a fragment fits. A test holds them to the SDL. */
+export const possibleTypes: Readonly<Record<string, string[]>> = {
+  AddChannelAccountResult: ['AddChannelAccountSuccess', 'InvalidInput'],
+  AssignConversationResult: ['AlreadyClaimed', 'AssignConversationSuccess', 'NotFound'],
+  CloseConversationResult: ['CloseConversationSuccess', 'CustomerWaiting', 'NotFound'],
+  LogContactMomentResult: ['InvalidInput', 'LogContactMomentSuccess', 'NotFound'],
+  SendReplyResult: [
+    'CustomerWroteMeanwhile',
+    'DraftStopped',
+    'InvalidInput',
+    'NotFound',
+    'ReplyNotAllowed',
+    'SendReplySuccess',
+  ],
+  SetAutoReplyResult: ['InvalidInput', 'NotFound', 'SetAutoReplySuccess'],
+  SetReplyNormResult: ['InvalidInput', 'SetReplyNormSuccess'],
+  SettleDeliveryResult: ['NotFound', 'NotSettleable', 'SettleDeliverySuccess'],
+  SignInResult: ['SignInRefused', 'SignInSuccess', 'SignInThrottled'],
+  SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],
+};
+
 /** How lists and objects without an id live in the cache. */
 export const typePolicies: TypePolicies = {
   Query: {

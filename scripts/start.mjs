@@ -6,7 +6,7 @@ import { ensureClientBuild } from './lib/client-build.mjs';
 import { ensureDatabase } from './lib/database.mjs';
 import { ensureGenerated } from './lib/generated.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { explain, say } from './lib/report.mjs';
+import { Obstacle, explain, say } from './lib/report.mjs';
 import { checkNode } from './lib/requirements.mjs';
 
 /** Installs and builds what is missing, then runs the server until it is told to stop. Exits with the server's code. */
@@ -15,11 +15,17 @@ async function start() {
   const settings = path.join(checkout, '.env');
   if (existsSync(settings)) process.loadEnvFile(settings);
   await ensurePackages();
-  await ensureDatabase(process.env.MONGODB_URI);
+  await ensureDatabase(process.env.MONGODB_URI).catch(goOnWithoutIt);
   await ensureGenerated();
   await ensureClientBuild();
   say('Starting …');
   runServer();
+}
+
+/** The server knows one more way, and says all of them when that fails too. */
+function goOnWithoutIt(error) {
+  if (!(error instanceof Obstacle)) throw error;
+  explain(error);
 }
 
 function runServer() {

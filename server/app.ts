@@ -6,6 +6,7 @@ import { createTransactor } from '#server/db/transaction.ts';
 import { createLiveBus } from '#server/graphql/live-bus.ts';
 import { createNamedJobs } from '#server/jobs/named-jobs.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
+import { createMetrics, type Metrics } from '#server/metrics/metrics.ts';
 import { createAgents } from '#server/modules/agents/index.ts';
 import { createAlerts } from '#server/modules/alerts/index.ts';
 import { createChannelAccounts, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
@@ -47,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const transact = createTransactor(client);
   const vault = await openCredentialVault({ secretKey: config.secretKey, dataDir: config.dataDir });
   const channels = channelRegistry.filter((channel) => channel.name in config.channels);
+  const metrics = createMetrics(channels.map(({ name }) => name));
   const outbox = createOutbox({ db });
   const agents = createAgents({ db, clock, log });
   const norms = createNorms({ db, clock });
@@ -55,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
   const conversations = createConversations(parts);
-  const senders = sendersOf(channels, options);
+  const senders = sendersOf(channels, options, metrics);
   const replies = createReplies({ ...parts, channels, senders, conversations, log });
   const names = createNameLookup({
     ...parts,
@@ -69,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets: secretsOf(config),
     conversations,
     log,
+    observer: metrics.ingest,
     onFolded: () => {
       replies.sender.wake();
       names.wake();
@@ -88,8 +91,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     channels,
     simulation,
   };
-  const served = await serveApp({ ...options, modules, ingest, live: createLiveBus() });
-  return runnable({ ...options, modules, ingest, outbox, names, served });
+  const served = await serveApp({ ...options, modules, ingest, outbox, metrics, live: createLiveBus() });
+  return runnable({ ...options, modules, ingest, outbox, names, served, metrics });
 }
 
 function secretsOf(config: Config): Record<string, ChannelSecrets> {
@@ -99,6 +102,7 @@ function secretsOf(config: Config): Record<string, ChannelSecrets> {
 function sendersOf(
   channels: readonly ChannelDefinition[],
   options: AppOptions,
+  metrics: Metrics,
 ): ReadonlyMap<string, ChannelSender<unknown>> {
   return new Map(
     channels.map((channel) => {
@@ -106,7 +110,7 @@ function sendersOf(
       const played = options.platformUrl === null ? {} : { baseUrl: options.platformUrl };
       const endpoint = { ...channel.defaultEndpoint, ...configured, ...played };
       const sender = channel.createSender({ endpoint, fetch: options.fetch ?? globalThis.fetch, clock: options.clock });
-      return [channel.name, sender];
+      return [channel.name, metrics.countedSender(channel.name, sender)];
     }),
   );
 }
@@ -124,10 +128,17 @@ function profilesBy(
   };
 }
 
-type Parts = AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; names: WorkLoop; served: ServedApp };
+type Parts = AppOptions & {
+  modules: Modules;
+  ingest: Ingest;
+  outbox: Outbox;
+  names: WorkLoop;
+  served: ServedApp;
+  metrics: Metrics;
+};
 
 function runnable(parts: Parts): App {
-  const { modules, ingest, outbox, names, served, db, log, clock } = parts;
+  const { modules, ingest, outbox, names, served, metrics, db, log, clock } = parts;
   const { sender } = modules.replies;
   const sweeper = createWorkLoop({
     name: 'sweeper',
@@ -157,6 +168,7 @@ function runnable(parts: Parts): App {
     ],
   });
   const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names];
+  const follower = { onChange: served.publish, onRestart: metrics.changeStreamRestarted };
   let feed: ChangeFeed | null = null;
   return {
     ...served,
@@ -173,7 +185,7 @@ function runnable(parts: Parts): App {
     },
     start: async () => {
       await ensureIndexes(parts);
-      feed = followChanges(db, ['conversations', 'alerts'], served.publish, log);
+      feed = followChanges(db, ['conversations', 'alerts'], follower, log);
       for (const loop of loops) loop.start();
       await jobs.start();
       return served.http.listen();
@@ -184,6 +196,7 @@ function runnable(parts: Parts): App {
       await feed?.close();
       for (const loop of loops) await loop.stop();
       await served.apollo.stop();
+      metrics.close();
     },
   };
 }

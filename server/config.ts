@@ -27,6 +27,8 @@ export type Config = {
   readonly publicOrigin: string | null;
   /** Whose forwarding headers are believed: a number of proxies, a list of addresses, or nobody. */
   readonly trustProxy: number | readonly string[] | false;
+  /** Bearer token that opens /metrics from anywhere; null: only from this machine. */
+  readonly metricsToken: string | null;
   readonly production: boolean;
   readonly logLevel: LogLevel;
   /** Only the channels that are switched on, by channel name. */
@@ -94,6 +96,7 @@ const variables = z.object({
     )
     .optional(),
   TRUST_PROXY: z.string().trim().optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(256).optional(),
   NODE_ENV: z
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .default('development'),
@@ -155,6 +158,7 @@ function configOf(value: Variables): Config {
     brandName: value.BRAND_NAME ?? null,
     publicOrigin: value.PUBLIC_ORIGIN ?? null,
     trustProxy: trustOf(value.TRUST_PROXY),
+    metricsToken: value.METRICS_TOKEN ?? null,
     production: value.NODE_ENV === 'production',
     logLevel: value.LOG_LEVEL,
     channels: channelsOf(value),

@@ -8,8 +8,10 @@ import { createLiveHub } from '#server/graphql/live-hub.ts';
 import { createLoaders } from '#server/graphql/loaders.ts';
 import { createSchema } from '#server/graphql/schema.ts';
 import { createHttpServer, type HttpServer } from '#server/http/http-server.ts';
-import { attachLiveSockets } from '#server/http/live-sockets.ts';
+import { attachLiveSockets, type LiveSockets } from '#server/http/live-sockets.ts';
 import type { RequestFacts } from '#server/http/request-facts.ts';
+import { watchState, type WatchedState } from '#server/metrics/state-gauges.ts';
+import type { Metrics } from '#server/metrics/metrics.ts';
 import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
 import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
 import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
@@ -21,6 +23,7 @@ import { conversationsMutations } from '#server/modules/conversations/mutations.
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import type { Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
+import type { Outbox } from '#server/modules/outbox/index.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
@@ -57,9 +60,9 @@ const resolvers = [
 
 /** Makes API, sockets and HTTP server around the modules. */
 export async function serveApp(
-  parts: AppOptions & { modules: Modules; ingest: Ingest; live: LiveBus },
+  parts: AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; metrics: Metrics; live: LiveBus },
 ): Promise<ServedApp> {
-  const { config, clock, log, modules, ingest, live, db } = parts;
+  const { config, clock, log, modules, ingest, live, db, metrics } = parts;
   const schema = createSchema({ resolvers });
   const contextOf = (facts: RequestFacts): GraphQLContext => ({
     ...facts,
@@ -77,18 +80,27 @@ export async function serveApp(
     contextOf: (viewer) => contextOf({ viewer, requestId: randomUUID(), remoteAddress: '', cookie: null }),
   });
   let open = false;
+  let sockets: LiveSockets | null = null;
   const http = createHttpServer({
     config,
     apollo,
     contextOf,
     viewerOfToken: (token) => modules.agents.viewerOfToken(token),
-    webhooks: (request, response) => ingest.handle(request, response),
+    webhooks: metrics.countedWebhooks((request, response) => ingest.handle(request, response)),
+    metrics: { registry: metrics.registry, token: config.metricsToken },
     ready: async () => open && (await db.command({ ping: 1 }))['ok'] === 1,
     clientDir: parts.clientDir,
-    wsSetup: (server) =>
-      attachLiveSockets(server, { schema, hub, sessions: modules.agents, publicOrigin: config.publicOrigin, log }),
+    wsSetup: (server) => {
+      const { publicOrigin } = config;
+      sockets = attachLiveSockets(server, { schema, hub, sessions: modules.agents, publicOrigin, log });
+      return sockets;
+    },
     log,
   });
+  watchState(
+    metrics.registry,
+    watched(parts, () => sockets?.count() ?? 0),
+  );
   return {
     apollo,
     http,
@@ -104,5 +116,20 @@ export async function serveApp(
         live.publish(brandId, 'alertRaised', { alertId: id });
       }
     },
+  };
+}
+
+type Watchable = { clock: AppOptions['clock']; modules: Modules; ingest: Ingest; outbox: Outbox };
+
+function watched({ clock, modules, ingest, outbox }: Watchable, liveSockets: () => number): WatchedState {
+  return {
+    backlog: () => ingest.backlog(),
+    outboxStates: () => outbox.counts(),
+    sweeperLagMs: async () => {
+      const now = clock.now();
+      const [due] = await modules.conversations.store.dueForSweep(now, 1);
+      return due?.nextWakeAt ? now.getTime() - due.nextWakeAt.getTime() : 0;
+    },
+    liveSockets,
   };
 }

@@ -7,6 +7,9 @@ export type Change = { readonly collection: string; readonly inserted: boolean; 
 /** Told of each change. */
 export type ChangeListener = (change: Change) => void;
 
+/** Who is told: of each change, and of each time the stream broke. */
+export type ChangeFollower = { onChange: ChangeListener; onRestart(): void };
+
 /** A running feed; `close` ends it. */
 export type ChangeFeed = { close(): Promise<void> };
 
@@ -17,7 +20,7 @@ const longestPauseMs = 5_000;
  * Follows inserts and changes of some collections, on whichever process they were made. A broken stream is taken up again
  * where it stopped; where that is no longer possible, from now on (viewers read afresh when their socket reconnects).
  */
-export function followChanges(db: Db, collections: readonly string[], listener: ChangeListener, log: Log): ChangeFeed {
+export function followChanges(db: Db, collections: readonly string[], follower: ChangeFollower, log: Log): ChangeFeed {
   const pipeline = [
     { $match: { 'ns.coll': { $in: [...collections] }, operationType: { $in: ['insert', 'update', 'replace'] } } },
   ];
@@ -36,7 +39,7 @@ export function followChanges(db: Db, collections: readonly string[], listener: 
       resumeAfter = change._id;
       failures = 0;
       if (!('fullDocument' in change) || !change.fullDocument) continue;
-      listener({
+      follower.onChange({
         collection: change.ns.coll,
         inserted: change.operationType === 'insert',
         document: change.fullDocument,
@@ -50,6 +53,7 @@ export function followChanges(db: Db, collections: readonly string[], listener: 
       } catch (error) {
         if (isClosed()) return;
         failures += 1;
+        follower.onRestart();
         log.warn({ err: error, failures }, 'change stream broke; taking it up again');
         if (failures > 2) resumeAfter = undefined;
         await new Promise<void>((resolve) => {

@@ -212,11 +212,11 @@ export const dutchTexts: OrdinaryTexts = {
       openings: [
         'Er komt noodweer aan volgens de berichten. Gaat het park {dag} wel door??',
         'Is er iets aan de hand bij jullie? Zag net brandweer richting de ingang gaan, mijn ouders zijn binnen',
-        'Klopt het dat er teken gezien zijn bij het bos? Wij komen {dag} met kleine kinderen..',
+        'Klopt het dat er een boom is omgewaaid bij de speeltuin? Wij komen {dag} met kleine kinderen..',
       ],
       answers: [
         'Begrijpelijk dat je dat vraagt. Het park is veilig en gewoon open. Bij code rood sluiten we en zijn alle kaarten een jaar langer geldig.',
-        'Goed dat je het vraagt. Iedereen is veilig, het ging om een controle. Het park blijft open en bij de ingang hangt de laatste informatie.',
+        'Goed dat je het vraagt. Niemand is gewond en het hele terrein is nagelopen. Het park blijft open en bij de ingang hangt de laatste informatie.',
       ],
     },
     {
@@ -267,12 +267,12 @@ export const dutchTexts: OrdinaryTexts = {
       where: 'private',
       openings: [
         'De mok uit jullie webshop kwam in stukken aan. Beetje sneu, het was voor mn oma. {order}',
-        'Verkeerde maat ontvangen, en bij retour moet ik zelf verzendkosten betalen? Dat valt me van jullie tegen. Nr {order}',
-        'Al twee weken geleden een pakket teruggestuurd ({order}) en nog geen geld gezien. Jammer',
+        'Kannetje uit de webshop met een barst ontvangen, en dan moet ik zelf de verzendkosten betalen? Dat valt me van jullie tegen. Nr {order}',
+        'Twee van de {aantal} bordjes in mijn pakket ({order}) waren gebroken. Jammer, ze waren zo mooi',
       ],
       answers: [
         'Dat is sneu, zeker omdat het een cadeau was. Ik heb {bedrag} teruggeboekt en een nieuw exemplaar meegegeven aan de bezorger. Het oude mag je houden.',
-        'Vervelend, sorry. De retour van {order} was niet goed geboekt. Ik heb {bedrag} vanmiddag overgemaakt, de verzendkosten zitten erbij in.',
+        'Vervelend, sorry. Pakket {order} was niet goed ingepakt, dat ligt aan ons. Ik heb {bedrag} vanmiddag overgemaakt, de verzendkosten zitten erbij in.',
       ],
     },
     {
@@ -294,11 +294,11 @@ export const dutchTexts: OrdinaryTexts = {
       openings: [
         'Er is TWEE keer {bedrag} afgeschreven voor bestelling {order}. Ik wil mijn geld terug en wel nu!',
         'Dit is al de derde keer dat ik schrijf over {order}. Nooit antwoord. Wat is dit voor klantenservice??',
-        'Jullie medewerker bij de ingang was ronduit onbeschoft tegen mijn moeder in haar rolstoel. Ik eis excuses.',
+        'Al weken bezig om {bedrag} terug te krijgen voor {order} en ik word van het kastje naar de muur gestuurd. Ik eis excuses.',
       ],
       answers: [
         'Je hebt gelijk dat je boos bent, dit had nooit zo mogen gaan. Mijn oprechte excuses. Ik heb dossier {order} zelf opgepakt en {bedrag} vandaag teruggeboekt.',
-        'Sorry, dat is niet hoe wij met gasten willen omgaan. Ik heb je klacht besproken met de leidinggevende en {bedrag} vergoed. Je vindt alles terug onder {order}.',
+        'Sorry, zo willen wij niet met gasten omgaan. Ik heb je klacht besproken met de leidinggevende en {bedrag} vergoed. Je vindt alles terug onder {order}.',
       ],
       more: [
         'Ok, geld is binnen. Maar waarom kreeg ik dan drie keer geen antwoord?',
@@ -312,12 +312,12 @@ export const dutchTexts: OrdinaryTexts = {
       where: 'private',
       openings: [
         'Mijn seizoenskaart werd geweigerd aan de poort terwijl hij gewoon geldig is! Stond ik daar met {aantal} kinderen. Nummer {order}',
-        'Auto beschadigd op P1 door een van jullie karretjes. Niemand die iets wil doen. Dit pik ik niet',
-        'Ik heb drie keer gebeld en zat steeds 20 min in de wacht. Belachelijk. Het gaat om {order}',
+        'Poortje ging niet open, rij achter ons, en niemand die iets wil doen. Kaart {order} is gewoon betaald. Dit pik ik niet',
+        'Kaart {order} is ineens geblokkeerd. Ik heb drie keer gebeld en zat steeds 20 min in de wacht. Belachelijk',
       ],
       answers: [
         'Wat een vervelende situatie, daar zou ik ook boos om zijn. Ik heb {order} nagekeken: de fout zit bij ons en is hersteld. Als excuus staan er {aantal} vrijkaarten in je account.',
-        'Mijn excuses, dit had anders gemoeten. Ik heb de schade en je klacht onder {order} vastgelegd bij onze verzekering en het formulier voor je ingevuld, het staat in je mail.',
+        'Mijn excuses, dit had anders gemoeten. Kaart {order} stond door een fout van ons op geblokkeerd. Ik heb hem vrijgegeven en zelf getest, en de parkeerkosten van die dag zijn teruggeboekt.',
       ],
     },
     {
@@ -352,7 +352,7 @@ export const dutchTexts: OrdinaryTexts = {
       openings: [
         'Wat een heerlijke dag gehad! Vooral de smid was geweldig. Tot hoe laat is de werkplaats in de winter open?',
         'Superleuk die speurtocht, de kinderen praten nergens anders over. Komt er ook een nieuwe met de herfst?',
-        'Complimenten voor jullie vrijwilligers, wat een kennis! Kunnen we de bakker ook ergens volgen?',
+        'Complimenten voor jullie vrijwilligers, wat een kennis! Zijn ze er in de herfst en de winter ook?',
       ],
       answers: [
         'Wat leuk om te horen, ik geef het door aan de vrijwilligers! Smederij en bakkerij zijn ook in de winter open tot 16:00 en in de herfst is er een nieuwe speurtocht.',

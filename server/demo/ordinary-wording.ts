@@ -53,7 +53,7 @@ export function createWording(request: WordingRequest): Wording {
       const salutation = `${random.pick(language === 'nl' ? ['Hoi', 'Dag', 'Beste'] : ['Hi', 'Dear', 'Hello'])} ${firstNameOf(customer)},`;
       const apology = late ? `${random.pick(texts.apologies)} ` : '';
       const ending = random.chance(0.8) ? ` ${language === 'nl' ? 'Groet' : 'Best wishes'}, ${signature}` : '';
-      return `${salutation} ${apology}${fill(text)}${ending}`;
+      return `${salutation} ${afterComma(`${apology}${fill(text)}`)}${ending}`;
     },
   };
 }
@@ -75,12 +75,14 @@ function dayPartIndex(at: Date): number {
 }
 
 /** Some people type without capitals; after a comma hardly anybody starts with one. */
-function asTyped(text: string, typing: number, afterComma: boolean): string {
+function asTyped(text: string, typing: number, follows: boolean): string {
   if (typing < 0.12) return text.replace(/\{\w+\}|[^{]/gu, (part) => (part.length > 1 ? part : part.toLowerCase()));
-  if ((typing < 0.2 || afterComma) && /^[A-Z][a-z ]/u.test(text) && !/^I /u.test(text)) {
-    return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
-  }
-  return text;
+  return typing < 0.2 || follows ? afterComma(text) : text;
+}
+
+/** The text with a small first letter, unless that is a word which keeps its capital. */
+function afterComma(text: string): string {
+  return /^[A-Z][a-z ]/u.test(text) && !/^I /u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
 }
 
 function publicAnswer(text: string, signature: string, apology: string): string {

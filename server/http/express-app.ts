@@ -9,6 +9,7 @@ import { clientError } from '#server/graphql/error-codes.ts';
 import type { ErrorCode } from '#server/graphql/error-codes.ts';
 import type { Log } from '#server/log.ts';
 import type { HttpServerDependencies } from './http-server.ts';
+import { metricsEndpoint } from './metrics-endpoint.ts';
 import { isOwnOrigin } from './origin-check.ts';
 import { createSessionCookie, tokenOf } from './session-cookie.ts';
 
@@ -28,6 +29,9 @@ export function createExpressApp(deps: HttpServerDependencies): Express {
     response.type('text/plain').send('ok');
   });
   app.get('/readyz', readiness(deps));
+  if (deps.metrics !== undefined) {
+    app.use('/metrics', metricsEndpoint(deps.metrics, { proxied: config.trustProxy !== false, log }));
+  }
   app.use('/graphql', graphqlByPost(deps, secure));
   serveClient(app, deps.clientDir);
   app.use(lastResort(log));

@@ -8,6 +8,7 @@ import type { GraphQLContext, SessionViewer } from '#server/graphql/context.ts';
 import type { Log } from '#server/log.ts';
 import { createExpressApp } from './express-app.ts';
 import type { LiveSockets } from './live-sockets.ts';
+import type { MetricsSource } from './metrics-endpoint.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** What the HTTP server is made of. */
@@ -25,6 +26,8 @@ export type HttpServerDependencies = {
   readonly clientDir: string;
   /** Takes the sockets: `attachLiveSockets`. */
   readonly wsSetup: (server: Server) => LiveSockets;
+  /** What GET /metrics shows; without it there is no such page. */
+  readonly metrics?: MetricsSource;
   readonly log: Log;
   /** How long requests may finish after `close`, in ms. */
   readonly graceMs?: number;

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { MongoClientOptions } from 'mongodb';
 
@@ -20,6 +20,9 @@ export type DatabaseProgram = {
 };
 
 const checkoutFolder = path.resolve(import.meta.dirname, '../../..');
+
+/** Folder inside the data folder that keeps a downloaded mongod. */
+export const downloadFolder = 'mongod-program';
 
 /** Name under which a mongod started here calls its replica set. */
 export const replicaSetName = 'woordhouder';
@@ -63,14 +66,17 @@ export function mongodProgram(executable: string): DatabaseProgram {
 
 /**
  * Chooses the program for a data folder: the one whose files already lie there (so that a mongod installed later does not
- * hide the data), else a mongod on the search path, else the embedded one. Null when neither is there.
+ * hide the data), else a mongod on the search path, else the embedded one, else a mongod downloaded earlier. Null when none
+ * is there.
  */
 export function findProgram(dataDir: string, searchPath: string): DatabaseProgram | null {
   const mongod = onPath('mongod', searchPath);
   const secantus = embeddedExecutable();
+  const downloaded = downloadedMongod(dataDir);
   const programs = [
     ...(mongod === null ? [] : [mongodProgram(mongod)]),
     ...(secantus === null ? [] : [embeddedProgram(secantus)]),
+    ...(downloaded === null ? [] : [mongodProgram(downloaded)]),
   ];
   return programs.find((program) => existsSync(path.join(dataDir, program.storageFolder))) ?? programs[0] ?? null;
 }
@@ -82,6 +88,16 @@ export function embeddedExecutable(): string | null {
       ? path.join(checkoutFolder, '.venv', 'Scripts', 'secantusd-rs.exe')
       : path.join(checkoutFolder, '.venv', 'bin', 'secantusd-rs');
   return existsSync(file) ? file : null;
+}
+
+/** The newest one whose download was finished: its checksum file is written last. */
+function downloadedMongod(dataDir: string): string | null {
+  const folder = path.join(dataDir, downloadFolder);
+  if (!existsSync(folder)) return null;
+  const names = new Set(readdirSync(folder));
+  const finished = [...names].filter((name) => name.startsWith('mongod-') && names.has(`${name}.md5`)).sort();
+  const last = finished.at(-1);
+  return last === undefined ? null : path.join(folder, last);
 }
 
 function onPath(name: string, searchPath: string): string | null {

@@ -4,6 +4,7 @@ import { MongoClient, MongoServerError, type MongoClientOptions } from 'mongodb'
 import { systemClock } from '#server/clock.ts';
 import { startProcess, stopProcess, storagePathOf } from './database-process.ts';
 import { findProgram, replicaSetName, type DatabaseProgram } from './database-program.ts';
+import { downloadedProgram } from './memory-server.ts';
 import {
   isAlive,
   readRecord,
@@ -35,12 +36,12 @@ export type DatabaseWish = {
   readonly dataDir: string;
   /** Told what was chosen; gets no secret. */
   readonly log: (line: string) => void;
-  /** Overrides the choice of program, for tests. */
-  readonly program?: DatabaseProgram;
+  /** Overrides the search for an installed program, for tests; null: none is installed. */
+  readonly program?: DatabaseProgram | null;
 };
 
 /**
- * Opens the database: `uri` if given, else the process that already serves `dataDir`, else a new one (see `findProgram`).
+ * Opens the database: `uri` if given, else the process that already serves `dataDir`, else a new one (see `findProgram` and `downloadedProgram`).
  * Two servers may open one data folder; they share its process. Throws with a remedy when there is no database to be had.
  */
 export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
@@ -49,8 +50,8 @@ export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
     return { uri: wish.uri, options: {}, kind: 'external', started: false, stop: () => Promise.resolve() };
   }
   const dataDir = path.resolve(wish.dataDir);
-  const program = wish.program ?? findProgram(dataDir, process.env['PATH'] ?? '');
-  if (program === null) throw new Error(noDatabaseText);
+  const installed = wish.program === undefined ? findProgram(dataDir, process.env['PATH'] ?? '') : wish.program;
+  const program = installed ?? (await downloadedProgram(dataDir, wish.log));
   return withFolderLock(dataDir, async () => {
     const running = await reusable(program, dataDir, wish.log);
     const record = running ?? (await startRecorded(program, dataDir));
@@ -62,13 +63,6 @@ export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
     return { uri, options: program.driverOptions, kind: program.kind, started: running === null, stop };
   });
 }
-
-const noDatabaseText = [
-  'There is no database. Choose one:',
-  '- run `npm start`, which installs the embedded one (needs Python 3.10 or newer), or',
-  '- put MongoDB’s `mongod` (6.0 or newer) on the PATH, or',
-  '- set MONGODB_URI to a MongoDB replica set.',
-].join('\n');
 
 /** The living, answering process of the folder; one that lives but does not answer is ended. */
 async function reusable(

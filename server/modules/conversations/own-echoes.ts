@@ -43,11 +43,16 @@ export async function matchOwnMessages(
 }
 
 function isSameUnsettled(message: MessageDoc, echo: MessageEvent, conversationId: string | undefined): boolean {
-  const state = message.delivery?.state;
-  if (message.direction !== 'out' || (state !== 'sending' && state !== 'unknown')) return false;
+  if (message.direction !== 'out' || !mayHaveGoneOut(message)) return false;
   if (message.conversationId !== conversationId) return false;
   const apart = Math.abs(message.sentAt.getTime() - echo.sentAt.getTime());
   return apart <= echoToleranceMs && sameWords(message.text, echo.text);
+}
+
+/** Sent without a word of the platform about its id: under way, unknown, or marked as sent by hand. */
+function mayHaveGoneOut({ delivery, externalId }: MessageDoc): boolean {
+  if (delivery?.state === 'sending' || delivery?.state === 'unknown') return true;
+  return delivery?.state === 'sent' && externalId.startsWith('pending:');
 }
 
 function sameWords(ours: string, theirs: string): boolean {

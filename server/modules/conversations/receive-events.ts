@@ -40,9 +40,10 @@ export async function receiveEvents(
     const proof = { externalId: echo.event.externalId, sentAt: echo.event.sentAt, platformTime: true };
     await settleOutgoing(deps, message, { ...proof, table: basis.table }, session);
   }
+  // Before the batch's own reports, which read the deliveries as they are then.
+  await applyKeptReports(deps, batch, messages.inserted, session);
   const statuses = await receiveStatuses(deps.stores.messages, batch, session);
   for (const id of statuses.proven) await deps.outbox.setState(id, 'sent', session);
-  await applyKeptReports(deps, batch, messages.inserted, session);
   await keepRaw(deps, batch, statuses.unmatched, session);
   const ids = new Set([...messages.conversationIds, ...statuses.conversationIds]);
   const folded = await refoldConversations(deps.stores, { ...basis, ids: [...ids], touched: true }, session);

@@ -1,9 +1,10 @@
 import type { ClientSession } from 'mongodb';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
-import { wentOut } from './delivery-progress.ts';
+import { progressed, wentOut } from './delivery-progress.ts';
 import { outgoingReading, type PromiseReadings } from './message-docs.ts';
-import type { MessageDoc, MessagesStore } from './messages.store.ts';
+import type { MessageDelivery, MessageDoc, MessagesStore } from './messages.store.ts';
+import type { RawEventsStore } from './raw-events.store.ts';
 
 /** What proves that a message went out. */
 export type SendProof = {
@@ -14,12 +15,20 @@ export type SendProof = {
   readonly table: NormTable;
 };
 
+/** What settling needs. */
+export type SettleDependencies = {
+  readonly stores: { readonly messages: MessagesStore };
+  readonly rawEvents: RawEventsStore;
+  readonly outbox: Outbox;
+  readonly read: PromiseReadings;
+};
+
 /**
  * Notes that our own message went out: the platform's id and time, its promises read anew from that time, and the outbox
  * done with it. A later delivery state stays.
  */
 export async function settleOutgoing(
-  deps: { stores: { messages: MessagesStore }; outbox: Outbox; read: PromiseReadings },
+  deps: SettleDependencies,
   message: MessageDoc,
   proof: SendProof,
   session: ClientSession,
@@ -31,10 +40,25 @@ export async function settleOutgoing(
     table,
     deps.read,
   );
-  const delivery = wentOut(message.delivery) ? message.delivery : { state: 'sent' as const, at: sentAt, problem: null };
+  const delivery = await deliveryOf(deps, message, proof, session);
   await deps.stores.messages.change(
     [{ id: message._id, update: { $set: { externalId, sentAt, platformTime, delivery, ...reading } } }],
     session,
   );
   await deps.outbox.setState(message._id, 'sent', session);
+}
+
+/** The platform's own reports may be ahead of its answer or echo: what they said stays. */
+async function deliveryOf(
+  deps: SettleDependencies,
+  message: MessageDoc,
+  { externalId, sentAt }: SendProof,
+  session: ClientSession,
+): Promise<MessageDelivery> {
+  const failed = message.delivery?.state === 'failed' && message.externalId === externalId;
+  const known = message.delivery && (failed || wentOut(message.delivery)) ? message.delivery : null;
+  let delivery: MessageDelivery = known ?? { state: 'sent', at: sentAt, problem: null };
+  const kept = await deps.rawEvents.reportsOn(message.brandId, message.accountId, [externalId], session);
+  for (const { report } of kept) delivery = (report && progressed(delivery, report)) ?? delivery;
+  return delivery;
 }

@@ -20,6 +20,7 @@ export type ConsumerDependencies = {
   readonly transact: Transactor;
   readonly clock: Clock;
   readonly log: Log;
+  readonly observer: { folded(deliveries: number, ms: number): void };
   onFolded(): void;
 };
 
@@ -82,6 +83,7 @@ async function setAside(deps: Consuming, delivery: DeliveryDoc | undefined, erro
 }
 
 async function fold(deps: Consuming, group: readonly DeliveryDoc[]): Promise<void> {
+  const startedAt = performance.now();
   const parsed = group.flatMap((delivery) => parse(deps, delivery));
   await deps.transact(async (session) => {
     const addresses = [...new Set(parsed.map(({ address }) => address))];
@@ -99,6 +101,7 @@ async function fold(deps: Consuming, group: readonly DeliveryDoc[]): Promise<voi
       session,
     );
   });
+  deps.observer.folded(group.length, performance.now() - startedAt);
 }
 
 async function receive(

@@ -20,11 +20,13 @@ export type DeliveriesStore = {
   pending(limit: number): Promise<DeliveryDoc[]>;
   done(ids: readonly ObjectId[], session: ClientSession): Promise<void>;
   failed(id: ObjectId, error: string, dead: boolean): Promise<void>;
-  countDead(): Promise<number>;
+  /** How many are in a state, counted up to a thousand. */
+  count(state: 'pending' | 'dead'): Promise<number>;
   /** Removes consumed deliveries received before `before`; returns how many. */
   removeDone(before: Date): Promise<number>;
 };
 
+const mostCounted = 1_000;
 const beforeAll = new ObjectId('000000000000000000000000');
 
 /** Makes the document of a delivery. */
@@ -68,7 +70,7 @@ export function createDeliveriesStore(db: Db): DeliveriesStore {
       const state = dead ? { state: 'dead' as const } : {};
       await deliveries.updateOne({ _id: id }, { $set: { error, ...state }, $inc: { attempts: 1 } });
     },
-    countDead: async () => (await deliveries.find({ state: 'dead' }).project({ _id: 1 }).limit(1000).toArray()).length,
+    count: async (state) => (await deliveries.find({ state }).project({ _id: 1 }).limit(mostCounted).toArray()).length,
     removeDone: async (before) => {
       const result = await deliveries.deleteMany({ state: 'done', receivedAt: { $lt: before } });
       return result.deletedCount;

@@ -21,6 +21,16 @@ export type Ingest = {
   readonly consumer: WorkLoop;
   /** Removes consumed raw bodies received before `before`. */
   removeDone(before: Date): Promise<number>;
+  /** Deliveries that wait, and those set aside; each counted up to a thousand. */
+  backlog(): Promise<{ pending: number; dead: number }>;
+};
+
+/** Told of the work done, for the metrics. */
+export type IngestObserver = {
+  /** So many deliveries became durable in one write. */
+  stored(deliveries: number): void;
+  /** So many deliveries were folded in one transaction, which took `ms`. */
+  folded(deliveries: number, ms: number): void;
 };
 
 /** What ingest is made of. */
@@ -34,6 +44,7 @@ export type IngestDependencies = {
   transact: Transactor;
   clock: Clock;
   log: Log;
+  observer: IngestObserver;
   onFolded(): void;
 };
 
@@ -44,7 +55,10 @@ const writeGroup = 500;
 export function createIngest(deps: IngestDependencies): Ingest {
   const store = createDeliveriesStore(deps.db);
   const commit = createGroupCommit<DeliveryDoc>({
-    write: (deliveries) => store.insert(deliveries),
+    write: async (deliveries) => {
+      await store.insert(deliveries);
+      deps.observer.stored(deliveries.length);
+    },
     maxInFlight: writesInFlight,
     maxGroup: writeGroup,
   });
@@ -63,5 +77,6 @@ export function createIngest(deps: IngestDependencies): Ingest {
     }),
     consumer,
     removeDone: (before) => store.removeDone(before),
+    backlog: async () => ({ pending: await store.count('pending'), dead: await store.count('dead') }),
   };
 }

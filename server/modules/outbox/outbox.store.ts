@@ -46,8 +46,8 @@ export type Outbox = {
   enqueue(doc: OutboxDoc, session: ClientSession): Promise<void>;
   /** Queued messages whose time has come, oldest first. */
   due(now: Date, limit: number): Promise<OutboxDoc[]>;
-  /** Conversations with a message in flight, among those asked. */
-  inFlight(conversationIds: readonly string[]): Promise<Set<string>>;
+  /** Whose turn it is in each of these conversations: the message in flight, else the one queued first, due or not. */
+  heads(conversationIds: readonly string[]): Promise<Map<string, OutboxDoc>>;
   /** Takes a queued message for one attempt; false when another process was first. */
   claim(id: string, attemptId: string, leaseUntil: Date): Promise<boolean>;
   /** Moves a message on, only while `attemptId` still holds it; false when it no longer does. */
@@ -62,7 +62,11 @@ export type Outbox = {
   byId(id: string): Promise<OutboxDoc | null>;
   /** True when nothing is queued or in flight. */
   idle(): Promise<boolean>;
+  /** How many are in each state but `sent`, counted up to a thousand. */
+  counts(): Promise<Record<Exclude<OutboxState, 'sent'>, number>>;
 };
+
+const mostCounted = 1_000;
 
 /** The only database code of the outbox. */
 export function createOutbox(deps: { db: Db }): Outbox {
@@ -81,12 +85,10 @@ export function createOutbox(deps: { db: Db }): Outbox {
         .sort({ nextAt: 1 })
         .limit(limit)
         .toArray(),
-    inFlight: async (conversationIds) => {
-      const found = await outbox
-        .find({ state: 'sending', conversationId: { $in: [...conversationIds] } })
-        .project<{ conversationId: string }>({ conversationId: 1 })
-        .toArray();
-      return new Set(found.map((doc) => doc.conversationId));
+    heads: async (conversationIds) => {
+      const state = { $in: ['queued', 'sending'] as OutboxState[] };
+      const found = await outbox.find({ state, conversationId: { $in: [...conversationIds] } }).toArray();
+      return headsOf(found);
     },
     claim: (id, attemptId, leaseUntil) => claim(outbox, { id, attemptId, leaseUntil }),
     settle: async (id, attemptId, state, session) => {
@@ -115,8 +117,32 @@ export function createOutbox(deps: { db: Db }): Outbox {
       );
     },
     byId: async (id) => outbox.findOne({ _id: id }),
+    counts: async () => {
+      const count = async (state: OutboxState): Promise<number> =>
+        (await outbox.find({ state }).project({ _id: 1 }).limit(mostCounted).toArray()).length;
+      return {
+        queued: await count('queued'),
+        sending: await count('sending'),
+        unknown: await count('unknown'),
+        failed: await count('failed'),
+      };
+    },
     idle: async () => (await outbox.findOne({ state: { $in: ['queued', 'sending'] } })) === null,
   };
+}
+
+function headsOf(docs: readonly OutboxDoc[]): Map<string, OutboxDoc> {
+  const heads = new Map<string, OutboxDoc>();
+  for (const doc of docs) {
+    const head = heads.get(doc.conversationId);
+    if (!head || goesBefore(doc, head)) heads.set(doc.conversationId, doc);
+  }
+  return heads;
+}
+
+function goesBefore(doc: OutboxDoc, head: OutboxDoc): boolean {
+  if (doc.state !== head.state) return doc.state === 'sending';
+  return doc.queuedAt.getTime() < head.queuedAt.getTime();
 }
 
 type Claim = { id: string; attemptId: string; leaseUntil: Date };

@@ -42,22 +42,16 @@ export function createOutboxSender(deps: SenderDependencies): WorkLoop {
       await giveUpAbandoned(deps);
       const due = await deps.outbox.due(deps.clock.now(), batch);
       if (due.length === 0) return false;
-      const busy = await deps.outbox.inFlight(due.map((doc) => doc.conversationId));
-      const first = firstPerConversation(due, busy);
+      // A message that waits for its next try holds those behind it back, or they would overtake it.
+      const heads = await deps.outbox.heads(due.map((doc) => doc.conversationId));
+      const first = due.filter((doc) => {
+        const head = heads.get(doc.conversationId);
+        return head?._id === doc._id && head.state === 'queued';
+      });
       await Promise.all(first.map((doc) => sendOne(deps, doc)));
       return first.length > 0;
     },
   });
-}
-
-function firstPerConversation(due: readonly OutboxDoc[], busy: ReadonlySet<string>): OutboxDoc[] {
-  const first = new Map<string, OutboxDoc>();
-  for (const doc of due) {
-    if (busy.has(doc.conversationId)) continue;
-    const known = first.get(doc.conversationId);
-    if (!known || doc.queuedAt.getTime() < known.queuedAt.getTime()) first.set(doc.conversationId, doc);
-  }
-  return [...first.values()];
 }
 
 async function sendOne(deps: SenderDependencies, doc: OutboxDoc): Promise<void> {

@@ -9,7 +9,8 @@ const schemaFiles = [
   ...readdirSync('server/modules').map((module) => `server/modules/${module}/schema.graphql`),
 ].filter((file) => existsSync(file));
 
-function readSchema() {
+/** The real schema, from the modules' SDL. */
+export function readSchema() {
   const extended = schemaFiles.map((file) => readFileSync(file, 'utf8')).join('\n');
   return buildSchema(extended);
 }

@@ -1,0 +1,42 @@
+import { median, shown, spread } from './statistics.ts';
+
+/** One measured value: a ratio to the floor, a duration in ms, or a rate per second. */
+export type Figure = { readonly name: string; readonly kind: 'ratio' | 'ms' | 'per_second'; readonly value: number };
+
+/** What a benchmark found: its figures and, for people, how they came about. */
+export type Findings = { readonly figures: readonly Figure[]; readonly details: readonly string[] };
+
+/** A floor and ours, measured by turns. */
+export type Rounds = { readonly floor: readonly number[]; readonly ours: readonly number[] };
+
+/**
+ * Measures floor and ours by turns, so that whatever else the machine does meets both, after one round of each that does not count.
+ * The values of one round may be of any kind.
+ */
+export async function byTurns<T>(
+  rounds: number,
+  measure: { floor(round: number): Promise<T>; ours(round: number): Promise<T> },
+): Promise<{ floor: T[]; ours: T[] }> {
+  const floor: T[] = [];
+  const ours: T[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const first = await measure.floor(round);
+    const second = await measure.ours(round);
+    if (round === 0) continue;
+    floor.push(first);
+    ours.push(second);
+  }
+  return { floor, ours };
+}
+
+/** Ours to the floor by medians, with a line that tells rounds and spread. `unit` names the values. */
+export function ratioOf(name: string, unit: string, { floor, ours }: Rounds): Findings {
+  const [base, own] = [median(floor), median(ours)];
+  const detail = `${name}: floor ${shown(base)} ${unit} (${spread(floor)}), ours ${shown(own)} ${unit} (${spread(ours)}), ${ours.length} rounds`;
+  return { figures: [{ name, kind: 'ratio', value: own / base }], details: [detail] };
+}
+
+/** Several findings as one. */
+export function together(...all: readonly Findings[]): Findings {
+  return { figures: all.flatMap((one) => one.figures), details: all.flatMap((one) => one.details) };
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '#server/db/embedded/open-database.ts';
+import type { Bench } from './bench.ts';
+import type { Figure } from './figures.ts';
+import { fold, foldFlat } from './fold.ts';
+import { inbox } from './inbox.ts';
+import { ingest } from './ingest.ts';
+import { screen } from './screen.ts';
+import { sweeper } from './sweeper.ts';
+
+/** Benchmarks with the figures they give, in the order they run. */
+const benches: readonly { readonly names: readonly string[]; readonly bench: Bench }[] = [
+  { names: ['ingest_throughput', 'ingest_p50', 'ingest_p99'], bench: ingest },
+  { names: ['fold', 'fold_per_second', 'fold_long'], bench: fold },
+  { names: ['fold_flat'], bench: foldFlat },
+  { names: ['screen_p50', 'screen_p99'], bench: screen },
+  { names: ['inbox_page', 'graphql_inbox'], bench: inbox },
+  { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
+];
+
+const usage = `Usage: npm run bench -- [--only NAME] [--seconds N] [--scale N] [--rounds N]
+  --only     one figure, with those measured together with it: ${benches.flatMap(({ names }) => names).join(', ')}
+  --seconds  length of a round under load (3)
+  --scale    messages stored in the small installation (10000); the large one has ten times as many
+  --rounds   rounds that count, of floor and ours each (3)`;
+
+await main();
+
+async function main(): Promise<void> {
+  const options = {
+    only: { type: 'string' },
+    seconds: { type: 'string', default: '3' },
+    scale: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  const { values } = parseArgs({ options });
+  const chosen = benches.filter(({ names }) => values.only === undefined || names.includes(values.only));
+  const [seconds, scale, rounds] = [values.seconds, values.scale, values.rounds].map(Number);
+  const areNumbers = [seconds, scale, rounds].every((value) => value !== undefined && value > 0);
+  if (values.help === true || chosen.length === 0 || !areNumbers) {
+    console.log(usage);
+    process.exitCode = values.help === true ? 0 : 2;
+    return;
+  }
+  await measure(chosen.map(({ bench }) => bench), { seconds: seconds ?? 3, scale: scale ?? 10_000, rounds: rounds ?? 3 });
+}
+
+async function measure(
+  chosen: readonly Bench[],
+  size: { seconds: number; scale: number; rounds: number },
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'woordhouder-bench-'));
+  const database = await openDatabase({ dataDir: folder, log: (line) => console.log(`# ${line}`) });
+  const leave = async (): Promise<void> => {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  // The database is a process of its own and would outlive an interrupted run.
+  process.once('SIGINT', () => {
+    void leave().finally(() => process.exit(130));
+  });
+  try {
+    for (const bench of chosen) {
+      const { figures, details } = await bench({ ...size, database });
+      for (const detail of details) console.log(`# ${detail}`);
+      for (const figure of figures) console.log(lineOf(figure));
+    }
+  } finally {
+    await leave();
+  }
+}
+
+function lineOf({ name, kind, value }: Figure): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} has no value`);
+  return kind === 'per_second' ? `${name} rate ${value.toFixed(1)}` : `${name} ${kind} ${value.toFixed(3)}`;
+}
