@@ -11,6 +11,7 @@ import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { AppShell } from './features/shell/AppShell.tsx';
 import { MissingPage } from './features/shell/MissingPage.tsx';
 import { SimulationButton } from './features/simulation/SimulationButton.tsx';
+import { StoryLinks } from './features/simulation/StoryLinks.tsx';
 import type { Connection } from './lib/connection.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
@@ -50,7 +51,7 @@ export function createRoutes(connection: Connection): RouteObject[] {
           path: 'inbox',
           element: <InboxPage />,
           children: [
-            { index: true, element: <NothingChosen /> },
+            { index: true, element: <NothingChosen more={<StoryLinks />} /> },
             { path: ':conversationId', element: <ConversationRoute /> },
           ],
         },

@@ -2,7 +2,7 @@ import type { Db, MongoClient } from 'mongodb';
 import type { Clock } from '#server/clock.ts';
 import type { Config } from '#server/config.ts';
 import type { Log } from '#server/log.ts';
-import type { PlayMessage } from '#server/modules/simulation/index.ts';
+import type { PlayMessage, StoryLead } from '#server/modules/simulation/index.ts';
 
 /** What the server is made of. */
 export type AppOptions = {
@@ -15,6 +15,8 @@ export type AppOptions = {
   readonly clientDir: string;
   /** Plays customers' messages; null outside the demo. */
   readonly play: PlayMessage | null;
+  /** The demo's stories worth a look. */
+  readonly storyLeads?: readonly StoryLead[];
   /** Where the platforms live, by channel, when not where the configuration says: the played ones of demo and tests. */
   readonly platformUrl: string | null;
   readonly fetch?: typeof globalThis.fetch;

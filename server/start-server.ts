@@ -6,6 +6,7 @@ import { openDatabase } from '#server/db/embedded/open-database.ts';
 import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import { isSeeded, seedDemo } from '#server/demo/seed-demo.ts';
+import { storyLeads } from '#server/demo/story-leads.ts';
 import type { Log } from '#server/log.ts';
 
 /** What starting needs; `print` talks to the person at the terminal. */
@@ -14,6 +15,8 @@ export type StartOptions = {
   readonly log: Log;
   readonly clientDir: string;
   print(line: string): void;
+  /** Aborted when the start is no longer wanted: the database is stopped and the start fails with the signal’s reason. */
+  readonly stopEarly: AbortSignal;
 };
 
 /** A started server. */
@@ -25,9 +28,8 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log: print });
   try {
     const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
-    const started = config.demo
-      ? await startDemo({ ...options, ...connection })
-      : await startPlain({ ...options, ...connection });
+    const start = config.demo ? startDemo : startPlain;
+    const started = await Promise.race([start({ ...options, ...connection }), rejectedBy(options.stopEarly)]);
     return {
       origin: started.origin,
       stop: async () => {
@@ -40,6 +42,16 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
     await database.stop();
     throw error;
   }
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const refuse = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true });
+  });
 }
 
 type Connected = StartOptions & Pick<Awaited<ReturnType<typeof connectDatabase>>, 'client' | 'db'>;
@@ -63,7 +75,7 @@ async function startDemo(options: Connected): Promise<StartedServer> {
   const clock = createMovableClock();
   const platforms = createDemoPlatforms(config, clock);
   const platformUrl = await platforms.simulator.listen();
-  const app = await createApp({ ...options, config, clock, play: platforms.play, platformUrl });
+  const app = await createApp({ ...options, config, clock, play: platforms.play, platformUrl, storyLeads });
   const { origin } = await app.start();
   platforms.productListensAt(origin);
   await seedOnce(app, { ...options, config, clock, simulator: platforms.simulator });

@@ -13,7 +13,7 @@ const direct: StoryPlace = { channel: 'x', customer: first };
 export function growingComplaintStory(at: DayTime): Story {
   return {
     name: 'De touwbrug',
-    steps: [...inPublic(at), ...inPrivate(at)].sort((a, b) => a.at.getTime() - b.at.getTime()),
+    steps: [...inPublic(at), ...inPublicNextDay(at), ...inPrivate(at)].sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
 }
 
@@ -57,6 +57,11 @@ function inPublic(at: DayTime): StoryStep[] {
       at: at(-21, '20:42', 12),
       text: 'Bas, allemaal: dit had nooit mogen gebeuren en we reageren veel te laat. Sorry. De brug is sinds 20:15 dicht met hekken en wordt hersteld en gekeurd. Bas, hoe gaat het met je zoontje? Stuur me een DM, dan bel ik je. ^Youssef',
     },
+  ];
+}
+
+function inPublicNextDay(at: DayTime): StoryStep[] {
+  return [
     {
       ...inThread(second),
       kind: 'customerWrites',
@@ -69,6 +74,32 @@ function inPublic(at: DayTime): StoryStep[] {
       by: 'marit@demo.nl',
       at: at(-20, '09:17', 15),
       text: 'Je hebt gelijk, Anouk, en sorry dat er met jouw melding niets is gedaan. Meldingen bij de kassa gaan nu direct naar de technische dienst. De brug is vanmorgen gerepareerd en gekeurd. ^Marit',
+    },
+    {
+      ...inThread(third),
+      kind: 'customerWrites',
+      at: at(-20, '09:31', 46),
+      text: '@DeKraaienhof kijk, het kan dus wel. Krijg ik mijn 19 euro ook terug? De kleinkinderen durfden nergens meer op.',
+    },
+    {
+      ...inThread(third),
+      kind: 'agentReplies',
+      by: 'marit@demo.nl',
+      at: at(-20, '09:50', 5),
+      text: 'Dat begrijp ik, Ruud, en sorry dat we gisteren zo laat waren. Stuur je kaartnummer in een DM, dan is de entree van die dag voor onze rekening. ^Marit',
+    },
+    {
+      ...inThread(fourth),
+      kind: 'customerWrites',
+      at: at(-20, '10:02', 38),
+      text: '@DeKraaienhof fijn van de brug, maar wie controleert de andere toestellen? Wij willen vrijdag met de kleinsten komen.',
+    },
+    {
+      ...inThread(fourth),
+      kind: 'agentReplies',
+      by: 'marit@demo.nl',
+      at: at(-20, '10:24', 50),
+      text: 'Terechte vraag, en excuses voor de stilte gisteren. Een keurmeester heeft vanmorgen alle toestellen nagelopen en ze zijn veilig. Het rapport hangt bij de ingang van de speeltuin. ^Marit',
     },
   ];
 }

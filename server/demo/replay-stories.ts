@@ -8,7 +8,13 @@ import type { StoryPlace, StoryStep } from './story.ts';
 export type ReplayProgress = (done: number, total: number) => void;
 
 type Place = { conversationId: string; lastExternalId: string };
-type Replay = { readonly world: DemoWorld; readonly places: Map<string, Place> };
+type Replay = {
+  readonly world: DemoWorld;
+  /** Where each customer's talk is; in a public thread everybody has a conversation of their own. */
+  readonly places: Map<string, Place>;
+  /** The first post of each public thread. */
+  readonly roots: Map<string, string>;
+};
 
 /**
  * Lets stories happen: the clock is moved to each step, deadlines in between are swept at their own instant, customers
@@ -19,7 +25,7 @@ export async function replayStories(
   steps: readonly StoryStep[],
   progress: ReplayProgress = () => undefined,
 ): Promise<void> {
-  const replay: Replay = { world, places: new Map() };
+  const replay: Replay = { world, places: new Map(), roots: new Map() };
   let done = 0;
   for (const step of steps) {
     await passTimeUntil(world, step.at);
@@ -62,7 +68,7 @@ async function play(replay: Replay, step: StoryStep): Promise<void> {
 }
 
 const keyOf = ({ channel, customer, thread }: StoryPlace): string =>
-  thread === undefined ? `${channel} ${customer.id}` : `${channel} thread ${thread}`;
+  thread === undefined ? `${channel} ${customer.id}` : `${channel} ${customer.id} ${thread}`;
 
 function placeOf(replay: Replay, place: StoryPlace): Place {
   const found = replay.places.get(keyOf(place));
@@ -72,24 +78,22 @@ function placeOf(replay: Replay, place: StoryPlace): Place {
 
 async function customerWrites(replay: Replay, step: StoryStep & { kind: 'customerWrites' }): Promise<void> {
   const { world } = replay;
-  const before = replay.places.get(keyOf(step));
-  const isPublic = step.thread !== undefined;
+  const root = step.thread === undefined ? null : (replay.roots.get(step.thread) ?? null);
   const { externalId, status } = await world.simulator.customerWrites({
     account: demoAccounts[step.channel],
     customer: step.customer,
     text: step.text,
     at: step.at,
-    public: isPublic,
-    replyTo: isPublic ? (before?.lastExternalId ?? null) : null,
+    public: step.thread !== undefined,
+    replyTo: root,
   });
   if (status !== 200) throw new Error(`the webhook was answered ${String(status)}`);
   await world.settled();
   const key = { accountId: world.accounts[step.channel]._id, externalId };
   const [message] = await world.modules.conversations.messages.byExternalIds(world.brandId, [key]);
   if (!message) throw new Error(`the message was not taken in: ${keyOf(step)}`);
-  // A public thread hangs on its first post: everybody's replies are replies to it.
-  const lastExternalId = isPublic ? (before?.lastExternalId ?? externalId) : externalId;
-  replay.places.set(keyOf(step), { conversationId: message.conversationId, lastExternalId });
+  if (step.thread !== undefined && root === null) replay.roots.set(step.thread, externalId);
+  replay.places.set(keyOf(step), { conversationId: message.conversationId, lastExternalId: externalId });
 }
 
 async function repliedElsewhere(replay: Replay, step: StoryStep & { kind: 'repliedElsewhere' }): Promise<void> {

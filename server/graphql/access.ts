@@ -21,6 +21,7 @@ export const accessTable = {
   'Query.conversations': everyone,
   'Query.inboxCounts': everyone,
   'Query.conversation': everyone,
+  'Query.demoStories': everyone,
   'Query.contact': everyone,
   'Query.alerts': everyone,
   'Query.unseenAlerts': everyone,

@@ -206,6 +206,12 @@ function withoutDatedEarlier(readings: readonly PromiseReading[], text: string):
   });
 }
 
+/** "Dat zoek ik voor je uit. Je krijgt binnen 4 uur antwoord.": a dated answer says when the undated promises end too. */
+function withoutCoveredVague(readings: readonly PromiseReading[]): PromiseReading[] {
+  const dated = readings.some((made) => made.kind === 'explicit' && made.act === 'reply');
+  return dated ? readings.filter((made) => made.kind === 'explicit') : [...readings];
+}
+
 const mayPromise = /[a-z]/;
 
 /**
@@ -233,5 +239,5 @@ export function readPromises(text: string, context: PromiseContext): PromiseRead
     return readSentence(scene, { start: sentence.start, end }, inside);
   });
   readings.sort((a, b) => a.start - b.start);
-  return withoutDatedEarlier(readings, text);
+  return withoutCoveredVague(withoutDatedEarlier(readings, text));
 }

@@ -22,8 +22,8 @@ export const holdingSentencePatterns: readonly RegExp[] = [
 export const fillerWords: ReadonlySet<string> = new Set(
   (
     'de het een en of maar want dus dat die dit deze is zijn was waren wordt worden heb hebt heeft hebben ik je jij u we wij ze zij hij ons onze jouw uw mijn ' +
-    'er hier daar dan als ook nog wel niet in op aan bij van voor met te naar om uit over tot door zo heel graag hoi hallo dag beste ' +
-    'the a an and or but so that this these those is are was were be been have has had i you we they he she it our your my ' +
+    'er hier daar dan als ook nog wel niet in op aan bij van voor met te naar om uit over tot door zo heel graag mij me hem haar hen hoi hallo dag beste ' +
+    'the a an and or but so that this these those is are was were be been have has had i you we they he she it our your my me him them ' +
     'there here then if also still not in on at by of for with to from about until through very hi hello dear'
   ).split(' '),
 );

@@ -38,7 +38,7 @@ export async function agentPage(
 /** Posts a WhatsApp message as the platform does, signed; returns the HTTP status. */
 export async function customerWritesOnWhatsApp(name: string, text: string, at: Date): Promise<number> {
   const { externalId, handle } = demoAccounts.whatsapp;
-  const digits = [...name].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 100_000_000, 7);
+  const digits = Array.from(name).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 100_000_000, 7);
   const body = whatsappText({
     numberId: externalId,
     displayNumber: handle,

@@ -1,10 +1,13 @@
 import { expect, test } from '@playwright/test';
+import { systemClock } from '#server/clock.ts';
 import { agentPage, customerWritesOnWhatsApp, expectAccessible, rowOf, takePicture } from './journey.ts';
 
 test('a message arrives in two browsers at once, and its words are announced', async ({ browser }) => {
   const pages = [await agentPage(browser, 'sanne@demo.nl'), await agentPage(browser, 'lotte@demo.nl')];
   const name = 'Noor van Beek';
-  expect(await customerWritesOnWhatsApp(name, 'Is er zaterdag nog plek bij de rondleiding?', new Date())).toBe(200);
+  expect(await customerWritesOnWhatsApp(name, 'Is er zaterdag nog plek bij de rondleiding?', systemClock.now())).toBe(
+    200,
+  );
   for (const page of pages) await expect(rowOf(page, name)).toBeVisible({ timeout: 1_000 });
 });
 

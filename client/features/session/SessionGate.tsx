@@ -2,33 +2,11 @@ import type { ApolloCache } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { graphql } from '#client/gql/index.ts';
 import { ViewerContext } from '#client/lib/viewer.ts';
 import type { ViewerInfo } from '#client/lib/viewer.ts';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { SessionGateDocument } from './session-documents.ts';
 import { SignInPage } from './SignInPage.tsx';
-
-/** Who is signed in. */
-export const SessionGateDocument = graphql(`
-  query SessionGate {
-    viewer {
-      ...SessionGate_viewer
-    }
-  }
-  fragment SessionGate_viewer on Viewer {
-    user {
-      id
-      name
-      role
-    }
-    brand {
-      id
-      name
-      timeZone
-    }
-    demo
-  }
-`);
 
 /** Makes the gate ask to sign in again, where the user is, after the session ended. */
 export function forgetViewer(cache: ApolloCache): void {

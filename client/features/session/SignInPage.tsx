@@ -8,7 +8,7 @@ import { presentAt, useNow } from '#client/lib/present.ts';
 import { LanguageSwitch } from '#client/ui/LanguageSwitch.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { Wordmark } from '#client/ui/Wordmark.tsx';
-import { SessionGateDocument } from './SessionGate.tsx';
+import { SessionGateDocument } from './session-documents.ts';
 
 const SignInDocument = graphql(`
   mutation SignInPage($email: String!, $password: String!) {

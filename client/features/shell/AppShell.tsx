@@ -15,6 +15,7 @@ import { LanguageSwitch } from '#client/ui/LanguageSwitch.tsx';
 import { Wordmark } from '#client/ui/Wordmark.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { useCatchUp } from './use-catch-up.ts';
 
 const ServerTimeDocument = graphql(`
   subscription AppShell_serverTime {
@@ -107,6 +108,7 @@ function ShellFrame({ connection, tools, bell }: AppShellProps) {
   const { t } = useLanguage();
   const [help, setHelp] = useState(false);
   const navigate = useNavigate();
+  useCatchUp(connection);
   useShortcut('help', () => {
     setHelp(true);
   });

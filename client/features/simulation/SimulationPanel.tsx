@@ -6,6 +6,7 @@ import type { SimulateMessageInput } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
+import { StoryLinks } from './StoryLinks.tsx';
 
 const SimulationPanelDocument = graphql(`
   query SimulationPanel {
@@ -151,6 +152,7 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
           {t.simulation.submit}
         </button>
       </form>
+      <StoryLinks />
     </section>
   );
 }

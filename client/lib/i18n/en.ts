@@ -146,6 +146,7 @@ export const en: Dictionary = {
     text: 'Message',
     public: 'Public post',
     submit: 'Send as customer',
+    stories: 'Stories of the demo',
     done: (status) => `Delivered (the webhook answered ${String(status)}).`,
   },
   ...enConversation,

@@ -155,6 +155,7 @@ export const nl = {
     text: 'Bericht',
     public: 'Openbaar bericht',
     submit: 'Versturen als klant',
+    stories: 'Verhalen van de demo',
     done: (status: number) => `Afgeleverd (webhook antwoordde ${String(status)}).`,
   },
   ...nlConversation,

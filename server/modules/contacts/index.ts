@@ -7,7 +7,7 @@ import {
   type ContactIdentityDoc,
   type ContactMomentDoc,
 } from './contacts.store.ts';
-import { identifySenders, type Sender } from './identify-senders.ts';
+import { identifySenders, identityIdOf, type Sender } from './identify-senders.ts';
 
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
 export { identityIdOf } from './identify-senders.ts';
@@ -26,6 +26,8 @@ export type Contacts = {
   /** See identify-senders.ts; runs within the caller's transaction. */
   identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
   byIds(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
+  /** The contact behind a customer's id on an account; null when unknown. */
+  contactOf(brandId: string, accountId: string, externalId: string): Promise<string | null>;
   identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
   momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
   /** Logs a moment; null when the contact is not the brand's, or the field at fault. */
@@ -42,6 +44,10 @@ export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
     ensureIndexes: () => store.ensureIndexes(),
     identifySenders: (brandId, senders, session) => identifySenders(store, brandId, senders, session),
     byIds: (brandId, ids) => store.contactsById(brandId, ids),
+    contactOf: async (brandId, accountId, externalId) => {
+      const [identity] = await store.identitiesById(brandId, [identityIdOf(accountId, externalId)]);
+      return identity?.contactId ?? null;
+    },
     identitiesOf: (brandId, contactId) => store.identitiesOf(brandId, contactId),
     momentsOf: async (brandId, contactId) => {
       const moments = await store.momentsOf(brandId, contactId);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#server/clock.ts';
-import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
+import { addressOf, type ChannelAccountDoc, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import type { Contacts } from '#server/modules/contacts/index.ts';
+import type { Conversations } from '#server/modules/conversations/index.ts';
+import type { LocalText } from '#shared/local-text.ts';
 
 /** A customer's message as the played platforms take it. */
 export type PlayedMessage = {
@@ -15,15 +18,42 @@ export type PlayedMessage = {
 /** Plays a customer's message as a signed webhook and returns the HTTP status it got. */
 export type PlayMessage = (message: PlayedMessage) => Promise<number>;
 
+/** A story worth a look, by the customer it is about. */
+export type StoryLead = {
+  readonly title: LocalText;
+  readonly channel: string;
+  readonly accountExternalId: string;
+  readonly customerExternalId: string;
+};
+
 /** The demo's "simulate an incoming message". */
 export type Simulation = {
   /** The same name is the same customer. Returns the webhook's HTTP status. */
   customerWrites(account: ChannelAccountDoc, input: { name: string; text: string; public: boolean }): Promise<number>;
+  /** The stories that were played, with their latest conversation. */
+  stories(brandId: string): Promise<{ title: LocalText; conversationId: string }[]>;
+};
+
+/** What the simulation is made of. */
+export type SimulationDependencies = {
+  readonly play: PlayMessage;
+  readonly leads: readonly StoryLead[];
+  readonly clock: Clock;
+  readonly accounts: ChannelAccounts;
+  readonly contacts: Contacts;
+  readonly conversations: Conversations;
 };
 
 /** Makes the simulation module. */
-export function createSimulation(deps: { play: PlayMessage; clock: Clock }): Simulation {
+export function createSimulation(deps: SimulationDependencies): Simulation {
   return {
+    stories: async (brandId) => {
+      const found = await Promise.all(deps.leads.map((lead) => conversationOf(deps, brandId, lead)));
+      return found.flatMap((conversationId, index) => {
+        const lead = deps.leads[index];
+        return lead && conversationId !== null ? [{ title: lead.title, conversationId }] : [];
+      });
+    },
     customerWrites: (account, input) =>
       deps.play({
         channel: account.channel,
@@ -34,6 +64,17 @@ export function createSimulation(deps: { play: PlayMessage; clock: Clock }): Sim
         public: input.public,
       }),
   };
+}
+
+async function conversationOf(deps: SimulationDependencies, brandId: string, lead: StoryLead): Promise<string | null> {
+  const address = addressOf(lead.channel, lead.accountExternalId);
+  const account = (await deps.accounts.byAddresses([address])).get(address);
+  if (account?.brandId !== brandId) return null;
+  const contactId = await deps.contacts.contactOf(brandId, account._id, lead.customerExternalId);
+  if (contactId === null) return null;
+  const messages = await deps.conversations.messages.ofContact(brandId, contactId);
+  const latest = messages.sort((a, b) => b.sentAt.getTime() - a.sentAt.getTime())[0];
+  return latest?.conversationId ?? null;
 }
 
 /** A platform id (11 digits, as a phone number has) and a handle that follow from a name. */

@@ -13,6 +13,12 @@ const messages = {
 
 /** Resolvers of schema.graphql. */
 export const simulationResolvers: Resolvers = {
+  Query: {
+    demoStories: async (_source, _args, context) => {
+      const { brandId } = viewerOf(context);
+      return (await context.modules.simulation?.stories(brandId)) ?? [];
+    },
+  },
   Mutation: {
     simulateIncomingMessage: async (_source, { input }, context) => {
       const { simulation, accounts } = context.modules;
