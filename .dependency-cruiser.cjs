@@ -17,6 +17,7 @@ module.exports = {
         path: '^(server|client|shared)/',
         pathNot: [
           '^server/main\\.ts$',
+          '^server/cli/woordhouder\\.ts$',
           '^server/graphql/mappers\\.ts$',
           '^client/main\\.tsx$',
           '\\.d\\.ts$',
@@ -47,7 +48,12 @@ module.exports = {
       { path: '^server/' },
       { path: '^client/' },
     ),
-    not('no-import-of-tests', 'Nothing imports tests.', { path: '^(server|client|shared)/' }, { path: '^test/' }),
+    not(
+      'no-import-of-tests',
+      'Nothing imports tests or benchmarks.',
+      { path: '^(server|client|shared)/' },
+      { path: '^(test|bench)/' },
+    ),
     not(
       'ui-is-a-leaf',
       'ui and lib know no feature.',

@@ -21,8 +21,10 @@ export type MixOptions = {
   readonly count: number;
   /** How many customers they are spread over; every customer writes on one channel. */
   readonly customers: number;
-  /** Makes the ids of this mix its own. */
+  /** Makes the messages of this mix its own. */
   readonly prefix: number;
+  /** Makes the customers its own: mixes with the same number are written by the same people. */
+  readonly people: number;
   /** The platform's time of the last message; each earlier one is a second earlier. */
   readonly lastAt: Date;
 };
@@ -74,7 +76,7 @@ const makers: Readonly<Record<SimulatedChannel, readonly ((parts: Parts) => Body
 const number = { numberId: whatsapp.externalId, displayNumber: whatsapp.handle };
 
 /** A realistic mix of webhook bodies, one event each, the same for the same options. */
-export function realisticMix({ count, customers, prefix, lastAt }: MixOptions): Delivery[] {
+export function realisticMix({ count, customers, prefix, people, lastAt }: MixOptions): Delivery[] {
   const random = createSeededRandom(prefix);
   const perChannel = [weights.messenger, weights.whatsapp, weights.x].map(sum);
   const channels = ['messenger', 'whatsapp', 'x'] as const;
@@ -85,7 +87,7 @@ export function realisticMix({ count, customers, prefix, lastAt }: MixOptions): 
     const make = makers[channel][random.weighted(weights[channel])];
     if (make === undefined) throw new RangeError('a weight without a maker');
     const id = String(1_000_000_000_000 + prefix * 10_000_000 + index);
-    const person = { id: String(31_600_000_000 + prefix * 1_000_000 + customer), name: `Klant ${customer}` };
+    const person = { id: String(31_600_000_000 + people * 1_000_000 + customer), name: `Klant ${customer}` };
     return { channel, body: encodeBody(make({ person, id, at: secondsBefore(lastAt, count - 1 - index), random })) };
   });
 }

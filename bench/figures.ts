@@ -29,11 +29,14 @@ export async function byTurns<T>(
   return { floor, ours };
 }
 
-/** Ours to the floor by medians, with a line that tells rounds and spread. `unit` names the values. */
+/**
+ * Ours to the floor: the median of the rounds' own ratios, for what else the machine does changes from round to round and meets both
+ * halves of one. With a line that tells medians and spread; `unit` names the values.
+ */
 export function ratioOf(name: string, unit: string, { floor, ours }: Rounds): Findings {
-  const [base, own] = [median(floor), median(ours)];
-  const detail = `${name}: floor ${shown(base)} ${unit} (${spread(floor)}), ours ${shown(own)} ${unit} (${spread(ours)}), ${ours.length} rounds`;
-  return { figures: [{ name, kind: 'ratio', value: own / base }], details: [detail] };
+  const ratios = ours.map((value, round) => value / (floor[round] ?? Number.NaN));
+  const detail = `${name}: floor ${shown(median(floor))} ${unit} (${spread(floor)}), ours ${shown(median(ours))} ${unit} (${spread(ours)}), ratio ${spread(ratios)} in ${ours.length} rounds`;
+  return { figures: [{ name, kind: 'ratio', value: median(ratios) }], details: [detail] };
 }
 
 /** Several findings as one. */

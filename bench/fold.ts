@@ -1,39 +1,56 @@
 import { performance } from 'node:perf_hooks';
-import type { Collection, Document } from 'mongodb';
+import type { Collection } from 'mongodb';
 import { deliveryDocOf } from '#server/modules/ingest/deliveries.store.ts';
 import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
 import { realisticMix, type Delivery } from './deliveries.ts';
 import { byTurns, ratioOf, together, type Findings } from './figures.ts';
-import { growTo } from './grow.ts';
+import { growTo, lengthen } from './grow.ts';
 import { median, shown } from './statistics.ts';
 
 /** Deliveries folded in one round, per second asked for: about what the machine of the limits document manages. */
 const perSecondAsked = 250;
 const messagesPerCustomer = 4;
-const longTalk = 100;
+/** How much longer the conversations of the long talk are: a hundred messages in place of four. */
+const longer = 25;
 const floorGroup = 100;
 
-/** Folding stored deliveries against plain grouped transactions, in short and in long conversations. */
+/** Folding stored deliveries against plain grouped transactions. */
 export const fold: Bench = async ({ database, seconds, rounds }) => {
   const bed = await openBed(database, 'bench_fold', 'still');
   try {
     const count = Math.round(seconds * perSecondAsked);
     const results = await byTurns(rounds, {
       floor: async (round) => perSecond(count, await writePlainly(bed, count, round)),
-      ours: async (round) => perSecond(count, await foldMix(bed, count, messagesPerCustomer)),
+      ours: async () => perSecond(count, await foldMix(bed, count)),
     });
-    const long = await byTurns(1, {
-      floor: () => foldMix(bed, count, messagesPerCustomer),
-      ours: () => foldMix(bed, count, longTalk),
+    return together(ratioOf('fold', 'deliveries per s', results), {
+      figures: [{ name: 'fold_per_second', kind: 'per_second', value: median(results.ours) }],
+      details: [],
     });
-    return together(
-      ratioOf('fold', 'deliveries per s', results),
-      { figures: [{ name: 'fold_per_second', kind: 'per_second', value: median(results.ours) }], details: [] },
-      ratioOf('fold_long', `ms for ${count} deliveries`, long),
-    );
   } finally {
     await bed.close();
+  }
+};
+
+/** The cost of a delivery in conversations of a hundred messages, against the same in conversations of four. */
+export const foldLong: Bench = async ({ database, seconds, rounds }) => {
+  const short = await openBed(database, 'bench_fold_short', 'still');
+  const long = await openBed(database, 'bench_fold_long', 'still');
+  try {
+    const count = Math.round(seconds * perSecondAsked);
+    const people = 1;
+    await foldMix(short, count, { people });
+    await foldMix(long, count, { people });
+    await lengthen(long.db, longer);
+    const results = await byTurns(rounds, {
+      floor: () => foldMix(short, count, { people }),
+      ours: () => foldMix(long, count, { people }),
+    });
+    return ratioOf('fold_long', `ms for ${count} deliveries`, results);
+  } finally {
+    await short.close();
+    await long.close();
   }
 };
 
@@ -46,13 +63,16 @@ export const foldFlat: Bench = async ({ database, seconds, scale, rounds }): Pro
   try {
     const count = Math.round(seconds * perSecondAsked);
     const stored: string[] = [];
-    for (const [bed, size] of [[small, scale], [large, scale * 10]] as const) {
-      await foldMix(bed, 1_000, messagesPerCustomer);
+    for (const [bed, size] of [
+      [small, scale],
+      [large, scale * 10],
+    ] as const) {
+      await foldMix(bed, 1_000);
       stored.push(shown(await growTo(bed.db, size)));
     }
     const results = await byTurns(rounds, {
-      floor: () => foldMix(small, count, messagesPerCustomer),
-      ours: () => foldMix(large, count, messagesPerCustomer),
+      floor: () => foldMix(small, count),
+      ours: () => foldMix(large, count),
     });
     const { figures, details } = ratioOf('fold_flat', `ms for ${count} deliveries`, results);
     return { figures, details: [...details, `fold_flat: floor has ${stored.join(', ours ')} messages stored`] };
@@ -62,18 +82,23 @@ export const foldFlat: Bench = async ({ database, seconds, scale, rounds }): Pro
   }
 };
 
+/** Counts the mixes of this process: no two share a message. */
 let mixes = 100;
 
-/** Stores a mix of deliveries as the webhook handler would, lets the real consumer fold them, and gives the time in ms. */
-export async function foldMix(bed: Bed, count: number, perCustomer: number): Promise<number> {
+/**
+ * Stores a mix of deliveries as the webhook handler would, lets the real consumer fold them, and gives the time in ms. The customers
+ * are new ones, or those of an earlier mix with the same `people`.
+ */
+export async function foldMix(bed: Bed, count: number, { people }: { people?: number } = {}): Promise<number> {
   mixes += 1;
-  const customers = Math.max(1, Math.round(count / perCustomer));
-  return foldAll(bed, realisticMix({ count, customers, prefix: mixes, lastAt: bed.clock.now() }));
+  const customers = Math.round(count / messagesPerCustomer);
+  const mix = { count, customers, prefix: mixes, people: people ?? mixes, lastAt: bed.clock.now() };
+  return foldAll(bed, realisticMix(mix));
 }
 
 /** Lets the real consumer fold `deliveries` and gives the time in ms. */
 export async function foldAll(bed: Bed, deliveries: readonly Delivery[]): Promise<number> {
-  const stored: Collection<Document> = bed.db.collection('deliveries');
+  const stored: Collection = bed.db.collection('deliveries');
   const docs = deliveries.map(({ channel, body }) => deliveryDocOf(channel, body, bed.clock.now()));
   await stored.insertMany(docs.map((doc) => ({ ...doc, state: 'staged' })));
   // All at once, or the consumer's own look-out would begin before the clock does.

@@ -3,14 +3,23 @@ import type { Collection, Db, Document } from 'mongodb';
 /** Collections whose documents belong together, and their fields that hold ids of one another. */
 const idFields: Readonly<Record<string, readonly string[]>> = {
   messages: ['conversationId', 'contactId', 'externalId', 'replyToExternalId'],
-  conversations: ['contactId', 'threadExternalId', 'customerExternalId', 'lastCustomerMessageId', 'clockId', 'promiseId'],
+  conversations: [
+    'contactId',
+    'threadExternalId',
+    'customerExternalId',
+    'lastCustomerMessageId',
+    'clockId',
+    'promiseId',
+  ],
   responseClocks: ['conversationId', 'contactId'],
   replyPromises: ['conversationId', 'contactId', 'messageId'],
   contacts: [],
   contactIdentities: ['contactId', 'externalId'],
 };
 
+const ofConversations = ['conversations', 'contacts', 'contactIdentities'];
 const atOnce = 1_000;
+const hourMs = 3_600_000;
 
 type Row = Document & { _id: string };
 
@@ -18,21 +27,30 @@ type Row = Document & { _id: string };
  * Copies what is stored, with ids of their own, until there are about `size` messages; returns how many there are. Written straight
  * to the database: a hundred thousand messages by webhook would take longer than the measurement.
  */
-export async function growTo(db: Db, size: number): Promise<number> {
-  const pattern = new Map<string, Row[]>();
-  for (const name of Object.keys(idFields)) pattern.set(name, await rows(db, name).find().toArray());
-  const own = pattern.get('messages')?.length ?? 0;
-  const copies = Math.max(0, Math.ceil(size / own) - 1);
-  for (const [name, fields] of Object.entries(idFields)) {
+export function growTo(db: Db, size: number): Promise<number> {
+  return grow(db, Object.keys(idFields), 'messages', size);
+}
+
+/** As `growTo`, by conversations and without their messages. */
+export function growConversationsTo(db: Db, size: number): Promise<number> {
+  return grow(db, ofConversations, 'conversations', size);
+}
+
+async function grow(db: Db, names: readonly string[], counted: string, size: number): Promise<number> {
+  const own = await rows(db, counted).find().toArray();
+  const copies = Math.max(0, Math.ceil(size / own.length) - 1);
+  for (const name of names) {
+    const fields = idFields[name] ?? [];
+    const pattern = await rows(db, name).find().toArray();
     let waiting: Row[] = [];
     for (let copy = 1; copy <= copies; copy++) {
-      for (const row of pattern.get(name) ?? []) waiting.push(copyOf(row, fields, copy));
-      if (waiting.length < atOnce && copy < copies) continue;
-      if (waiting.length > 0) await rows(db, name).insertMany(waiting, { ordered: false });
+      for (const row of pattern) waiting.push(copyOf(row, fields, copy));
+      if (waiting.length === 0 || (waiting.length < atOnce && copy < copies)) continue;
+      await rows(db, name).insertMany(waiting, { ordered: false });
       waiting = [];
     }
   }
-  return own * (copies + 1);
+  return own.length * (copies + 1);
 }
 
 function copyOf(row: Row, fields: readonly string[], copy: number): Row {
@@ -42,14 +60,27 @@ function copyOf(row: Row, fields: readonly string[], copy: number): Row {
     const value: unknown = row[field];
     if (typeof value === 'string') changed[field] = `${value}${suffix}`;
   }
-  // Spread over the months before, as an inbox that filled up by and by; a key ends in a fraction that tells rows apart.
-  if (typeof row['queueKey'] === 'number') changed['queueKey'] = row['queueKey'] + copy * 3_600_000;
-  if (row['riskAt'] instanceof Date) Object.assign(changed, answered);
+  // Spread over the time before, as an inbox that filled up by and by. Nobody waits in the copies, and most are closed:
+  // a queue has few who wait and very many who were helped.
+  if (typeof row['queueKey'] === 'number') {
+    const key = row['queueKey'] + copy * hourMs;
+    const state = copy % 3 === 0 ? 'open' : 'closed';
+    Object.assign(changed, { queueKey: key, state, riskAt: null, warnAt: null, nextWakeAt: null });
+  }
   return changed;
 }
 
-/** Nobody waits in the copies: a queue has few who wait and very many who were helped. */
-const answered = { riskAt: null, warnAt: null, nextWakeAt: null };
+/** Makes every stored conversation as many times longer, with messages of the days before. */
+export async function lengthen(db: Db, times: number): Promise<void> {
+  const pattern = await rows(db, 'messages').find().toArray();
+  for (let copy = 1; copy < times; copy++) {
+    const copies = pattern.map((row) => {
+      const sentAt = new Date((row['sentAt'] as Date).getTime() - copy * hourMs);
+      return { ...row, _id: `${row._id}~${copy}`, externalId: `${String(row['externalId'])}~${copy}`, sentAt };
+    });
+    await rows(db, 'messages').insertMany(copies, { ordered: false });
+  }
+}
 
 function rows(db: Db, name: string): Collection<Row> {
   return db.collection<Row>(name);

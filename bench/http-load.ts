@@ -23,7 +23,10 @@ export type LoadResult = {
 // client costs as much as the server it would measure.
 process.once('message', (job: LoadJob) => {
   run(job).then(
-    (result) => process.send?.(result, () => process.disconnect()),
+    (result) =>
+      process.send?.(result, () => {
+        process.disconnect();
+      }),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
       process.exitCode = 1;

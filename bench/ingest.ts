@@ -36,9 +36,21 @@ export const ingest: Bench = async ({ database, seconds, rounds }) => {
       ours: results.ours.map(pick),
     });
     return together(
-      ratioOf('ingest_throughput', 'per s', of((result) => result.perSecond)),
-      ratioOf('ingest_p50', 'ms', of((result) => result.p50)),
-      ratioOf('ingest_p99', 'ms', of((result) => result.p99)),
+      ratioOf(
+        'ingest_throughput',
+        'per s',
+        of((result) => result.perSecond),
+      ),
+      ratioOf(
+        'ingest_p50',
+        'ms',
+        of((result) => result.p50),
+      ),
+      ratioOf(
+        'ingest_p99',
+        'ms',
+        of((result) => result.p99),
+      ),
     );
   } finally {
     await floor.close();

@@ -1,2 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import { followChanges, type Change } from '#server/db/change-feed.ts';
+import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
-export const sweeper: Bench = () => Promise.resolve({ figures: [], details: [] });
+import { oneEach } from './deliveries.ts';
+import { together, type Findings } from './figures.ts';
+import { foldAll } from './fold.ts';
+import { growTo } from './grow.ts';
+import { median, percentile, shown, spread } from './statistics.ts';
+
+const hourMs = 3_600_000;
+/** The field's norm, which holds where a brand set none. */
+const normMs = 24 * hourMs;
+const dueInBurst = 500;
+const pollMs = 100;
+
+/** Deadlines among many: how long after its instant a miss is known, and how fast many at once are worked off. */
+export const sweeper: Bench = async ({ database, seconds, scale, rounds }) => {
+  const bed = await openBed(database, 'bench_sweeper', 'still');
+  try {
+    const lag = await measureLag(bed, seconds, scale);
+    return together(lag, await measureDrain(bed, rounds));
+  } finally {
+    await bed.close();
+  }
+};
+
+/** Looks every 100 ms, as the server does; what comes due is spread evenly over the round, 40 a second. */
+async function measureLag({ app, clock, db, log, ...bed }: Bed, seconds: number, scale: number): Promise<Findings> {
+  const count = Math.round(seconds * 40);
+  const firstDue = clock.now().getTime() + 4_000;
+  const dueAt = (index: number): Date => new Date(firstDue - normMs + index * 25);
+  await foldAll({ app, clock, db, log, ...bed }, oneEach(count, 3, dueAt));
+  const pending = await growTo(db, scale);
+  const times: number[] = [];
+  const onChange = ({ inserted, document }: Change): void => {
+    if (!inserted || document['kind'] !== 'normMissed') return;
+    times.push(clock.now().getTime() - (document['at'] as Date).getTime());
+  };
+  const feed = followChanges(db, ['alerts'], { onChange, onRestart: () => undefined }, log);
+  const endsAt = firstDue + count * 25 + 5_000;
+  while (times.length < count && clock.now().getTime() < endsAt) {
+    await app.modules.conversations.sweep(clock.now());
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+  await feed.close();
+  if (times.length < count) throw new Error(`${count - times.length} misses were never told of`);
+  return {
+    figures: [
+      { name: 'sweeper_lag_p50', kind: 'ms', value: percentile(times, 0.5) },
+      { name: 'sweeper_lag_p99', kind: 'ms', value: percentile(times, 0.99) },
+    ],
+    details: [`sweeper_lag: ${count} deadlines among ${pending} messages, lag ${spread(times)} ms`],
+  };
+}
+
+/** All at once: the sweep is told that the hour has come. */
+async function measureDrain(bed: Bed, rounds: number): Promise<Findings> {
+  const rates: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const now = bed.clock.now().getTime();
+    await foldAll(
+      bed,
+      oneEach(dueInBurst, 10 + round, () => new Date(now - normMs + hourMs)),
+    );
+    const startedAt = performance.now();
+    const swept = await bed.app.modules.conversations.sweep(new Date(now + 2 * hourMs));
+    if (swept < dueInBurst) throw new Error(`only ${swept} of ${dueInBurst} were swept`);
+    if (round > 0) rates.push((swept / (performance.now() - startedAt)) * 1000);
+  }
+  return {
+    figures: [{ name: 'sweeper_drain_per_second', kind: 'per_second', value: median(rates) }],
+    details: [`sweeper_drain: ${dueInBurst} due at once, ${shown(median(rates))} per s (${spread(rates)})`],
+  };
+}

@@ -4,7 +4,7 @@ import type { Config } from '#server/config.ts';
 import { followChanges, type ChangeFeed } from '#server/db/change-feed.ts';
 import { createTransactor } from '#server/db/transaction.ts';
 import { createLiveBus } from '#server/graphql/live-bus.ts';
-import { createNamedJobs } from '#server/jobs/named-jobs.ts';
+import { createNamedJobs, type NamedJobs } from '#server/jobs/named-jobs.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
 import { createMetrics, type Metrics } from '#server/metrics/metrics.ts';
 import { createAgents } from '#server/modules/agents/index.ts';
@@ -77,7 +77,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       names.wake();
     },
   });
-  const simulation = options.play ? createSimulation({ play: options.play, clock }) : null;
+  const simulation = options.play
+    ? createSimulation({ ...parts, play: options.play, leads: options.storyLeads ?? [], conversations })
+    : null;
   const modules: Modules = {
     agents,
     accounts,
@@ -146,27 +148,7 @@ function runnable(parts: Parts): App {
     log,
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
   });
-  const wakeSweeper = (): Promise<void> => {
-    sweeper.wake();
-    return Promise.resolve();
-  };
-  const jobs = createNamedJobs({
-    db,
-    log,
-    jobs: [
-      // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
-      { name: 'sweeper.wake', every: '1 minute', run: wakeSweeper },
-      { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
-      {
-        name: 'deliveries.removeDone',
-        every: '1 day',
-        run: async () => {
-          const removed = await ingest.removeDone(new Date(clock.now().getTime() - keepRawMs));
-          log.info({ removed }, 'old webhook bodies removed');
-        },
-      },
-    ],
-  });
+  const jobs = recurringJobs(parts, sweeper);
   const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names];
   const follower = { onChange: served.publish, onRestart: metrics.changeStreamRestarted };
   let feed: ChangeFeed | null = null;
@@ -199,6 +181,31 @@ function runnable(parts: Parts): App {
       metrics.close();
     },
   };
+}
+
+/** The few chores that recur; each runs once however many servers there are. */
+function recurringJobs({ modules, ingest, db, log, clock }: Parts, sweeper: WorkLoop): NamedJobs {
+  const wakeSweeper = (): Promise<void> => {
+    sweeper.wake();
+    return Promise.resolve();
+  };
+  return createNamedJobs({
+    db,
+    log,
+    jobs: [
+      // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
+      { name: 'sweeper.wake', every: '1 minute', run: wakeSweeper },
+      { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
+      {
+        name: 'deliveries.removeDone',
+        every: '1 day',
+        run: async () => {
+          const removed = await ingest.removeDone(new Date(clock.now().getTime() - keepRawMs));
+          log.info({ removed }, 'old webhook bodies removed');
+        },
+      },
+    ],
+  });
 }
 
 async function ensureIndexes({ modules, ingest, outbox }: Parts): Promise<void> {

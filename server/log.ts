@@ -63,14 +63,21 @@ function plainError(error: Error, depth: number): Record<string, unknown> {
   return {
     type: error.name,
     message: hideKeyValues(error.message),
-    stack: hideKeyValues(error.stack ?? ''),
+    stack: framesOf(error.stack ?? ''),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof kind === 'string' ? { kind } : {}),
     ...(cause !== undefined && depth < deepest ? { cause: hideSecrets(cause, depth + 1) } : {}),
   };
 }
 
-/** The database names the values of a duplicate key in its message, and they may be a person's. */
+/** The database names the values of a duplicate key in its message, and they may be a person's, over several lines. */
 function hideKeyValues(text: string): string {
-  return text.replace(/dup key: \{[^\n]*\}/g, 'dup key: [hidden]');
+  return text.replace(/dup key: [\s\S]*/, 'dup key: [hidden]');
+}
+
+/** The calls alone: the stack repeats the message before them. */
+function framesOf(stack: string): string {
+  const lines = stack.split('\n');
+  const lastWord = lines.findLastIndex((line) => !/^\s+at /.test(line));
+  return lines.slice(lastWord + 1).join('\n');
 }

@@ -5,7 +5,8 @@ import { connectDatabase } from '#server/db/connect.ts';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
 import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
-import { isSeeded, seedDemo } from '#server/demo/seed-demo.ts';
+import { seedDemo } from '#server/demo/seed-demo.ts';
+import { createSeedState } from '#server/demo/seed-state.ts';
 import { storyLeads } from '#server/demo/story-leads.ts';
 import type { Log } from '#server/log.ts';
 
@@ -15,7 +16,7 @@ export type StartOptions = {
   readonly log: Log;
   readonly clientDir: string;
   print(line: string): void;
-  /** Aborted when the start is no longer wanted: the database is stopped and the start fails with the signal’s reason. */
+  /** Aborted when the start is no longer wanted: everything is stopped again and the start fails with the signal’s reason. */
   readonly stopEarly: AbortSignal;
 };
 
@@ -29,29 +30,19 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   try {
     const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
     const start = config.demo ? startDemo : startPlain;
-    const started = await Promise.race([start({ ...options, ...connection }), rejectedBy(options.stopEarly)]);
-    return {
-      origin: started.origin,
-      stop: async () => {
-        await started.stop();
-        await connection.close();
-        await database.stop();
-      },
+    const started = await start({ ...options, ...connection });
+    const stop = async (): Promise<void> => {
+      await started.stop();
+      await connection.close();
+      await database.stop();
     };
+    if (options.stopEarly.aborted) await stop();
+    options.stopEarly.throwIfAborted();
+    return { origin: started.origin, stop };
   } catch (error) {
     await database.stop();
     throw error;
   }
-}
-
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const refuse = (): void => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) refuse();
-    else signal.addEventListener('abort', refuse, { once: true });
-  });
 }
 
 type Connected = StartOptions & Pick<Awaited<ReturnType<typeof connectDatabase>>, 'client' | 'db'>;
@@ -75,22 +66,32 @@ async function startDemo(options: Connected): Promise<StartedServer> {
   const clock = createMovableClock();
   const platforms = createDemoPlatforms(config, clock);
   const platformUrl = await platforms.simulator.listen();
+  const seeding = createSeedState(options.db);
+  const decision = config.demoSeed === 'none' ? 'played' : await seeding.decide();
   const app = await createApp({ ...options, config, clock, play: platforms.play, platformUrl, storyLeads });
   const { origin } = await app.start();
   platforms.productListensAt(origin);
-  await seedOnce(app, { ...options, config, clock, simulator: platforms.simulator });
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await platforms.simulator.close();
+  };
+  try {
+    if (decision === 'foreign') print('This database holds other data; the demo stories are not played into it.');
+    if (decision === 'play') {
+      await seeding.begin();
+      await seedOnce(app, { ...options, config, clock, simulator: platforms.simulator });
+      await seeding.finish();
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   app.openDoors();
   print('');
   print(`Woordhouder is ready: ${origin}`);
   print(`Sign in with password ${demoPassword} as:`);
   for (const user of demoUsers) print(`  ${user.email.padEnd(18)} ${user.role}`);
-  return {
-    origin,
-    stop: async () => {
-      await app.stop();
-      await platforms.simulator.close();
-    },
-  };
+  return { origin, stop };
 }
 
 type Seeding = Connected & {
@@ -101,9 +102,8 @@ type Seeding = Connected & {
 const reportEvery = 0.1;
 
 async function seedOnce(app: App, options: Seeding): Promise<void> {
-  const { config, clock, simulator, print } = options;
-  const size = config.demoSeed;
-  if (size === 'none' || (await isSeeded(app))) return;
+  const { config, clock, simulator, print, stopEarly } = options;
+  const size = config.demoSeed === 'small' ? 'small' : 'full';
   print('Playing the demo stories through signed webhooks (only the first time) …');
   let reported = 0;
   await seedDemo({
@@ -113,6 +113,7 @@ async function seedOnce(app: App, options: Seeding): Promise<void> {
     now: systemClock.now(),
     size,
     progress: (done, total) => {
+      stopEarly.throwIfAborted();
       if (done / total < reported + reportEvery) return;
       reported = done / total;
       print(`  ${String(Math.round(reported * 100))} %`);

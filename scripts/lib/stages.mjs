@@ -36,6 +36,7 @@ export const staticStages = [
         'client',
         'shared',
         'test',
+        'bench',
       ]),
   },
   { name: 'unused code (knip)', work: () => toolStage('knip', 'knip', []) },

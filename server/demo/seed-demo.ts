@@ -21,19 +21,6 @@ export type SeedOptions = {
   readonly progress: ReplayProgress;
 };
 
-/** True when the demo's users are there already. */
-export async function isSeeded(app: PlayedApp): Promise<boolean> {
-  const outcome = await app.modules.agents.signIn({
-    email: demoUsers[0].email,
-    password: demoPassword,
-    address: 'demo',
-  });
-  if (!('token' in outcome)) return false;
-  const viewer = await app.modules.agents.viewerOfToken(outcome.token);
-  if (viewer) await app.modules.agents.signOut(viewer.sessionHash);
-  return true;
-}
-
 /** Makes the demo brand with its people and accounts and lets its stories happen; see replay-stories.ts. */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   const { clock, now, size, progress } = options;

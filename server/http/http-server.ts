@@ -45,7 +45,10 @@ export type HttpServer = {
 /** Makes the server: webhooks first on bare node:http, since Express alone would cap them; then everything else. */
 export function createHttpServer(deps: HttpServerDependencies): HttpServer {
   const app = createExpressApp(deps);
+  let closing = false;
   const server = createServer((request, response) => {
+    // A connection kept alive would bring request after request until the grace is over.
+    if (closing) response.shouldKeepAlive = false;
     if (deps.webhooks(request, response)) return;
     response.setHeader('X-Request-Id', randomUUID());
     app(request, response);
@@ -58,6 +61,7 @@ export function createHttpServer(deps: HttpServerDependencies): HttpServer {
     server,
     listen: () => listen(server, deps.config),
     close: async () => {
+      closing = true;
       const stopped = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
@@ -67,7 +71,7 @@ export function createHttpServer(deps: HttpServerDependencies): HttpServer {
       await sockets.close();
       const timer = setTimeout(() => {
         server.closeAllConnections();
-      }, deps.graceMs ?? 10_000);
+      }, deps.graceMs ?? 5_000);
       await stopped;
       clearTimeout(timer);
     },

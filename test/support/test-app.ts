@@ -9,7 +9,7 @@ import { readConfig, type Config } from '#server/config.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import type { DemoWorld } from '#server/demo/demo-world.ts';
 import { createDemoWorld } from '#server/demo/seed-demo.ts';
-import { createLog } from '#server/log.ts';
+import { createLog, type Log } from '#server/log.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 /** A whole server on the real database with the played platforms, at a clock that stands still until it is moved. */
@@ -23,18 +23,21 @@ export type TestApp = {
   readonly database: TestDatabase;
 };
 
+/** What a test may set otherwise: the log (silent by default) and environment variables. */
+export type TestAppWishes = { readonly log?: Log; readonly env?: Readonly<Record<string, string>> };
+
 /** Starts a server for a test file at `startAt`; stopped after the file. */
-export async function createTestApp(startAt: Date): Promise<TestApp> {
+export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): Promise<TestApp> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'woordhouder-test-'));
   const config = withDemoChannels(
-    readConfig({ PORT: '0', WOORDHOUDER_DEMO: '1', WOORDHOUDER_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    readConfig({ PORT: '0', WOORDHOUDER_DEMO: '1', WOORDHOUDER_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...wishes.env }),
   );
   const clock = createMovableClock(startAt);
   const platforms = createDemoPlatforms(config, clock);
   const { simulator, play } = platforms;
   const platformUrl = await simulator.listen();
-  const log = createLog({ level: config.logLevel });
+  const log = wishes.log ?? createLog({ level: config.logLevel });
   const { client, db } = database;
   const app = await createApp({ config, clock, client, db, log, clientDir: dataDir, play, platformUrl });
   const { origin } = await app.start();

@@ -12,12 +12,14 @@ import { RiskBadge } from '#client/ui/RiskBadge.tsx';
 type Row = InboxRow_ConversationFragment;
 
 function RowFoot({ row, waited }: { readonly row: Row; readonly waited: string | undefined }) {
-  const { pick } = useLanguage();
+  const { pick, t } = useLanguage();
   const shownCues = row.topCues.slice(0, row.promise ? 2 : 3);
   if (row.risk === 'calm' && !row.promise && shownCues.length === 0) return null;
+  // "te laat · 17 u" would read as seventeen hours too late.
+  const detail = waited === undefined || row.risk === 'waiting' ? waited : t.inbox.waits(waited);
   return (
     <span className="row__foot">
-      {row.risk === 'calm' ? null : <RiskBadge risk={row.risk} detail={waited} />}
+      {row.risk === 'calm' ? null : <RiskBadge risk={row.risk} detail={detail} />}
       {row.promise ? <PromiseBadge promise={row.promise} /> : null}
       {shownCues.map((cue) => (
         <span key={cue.code} className={`cue cue--${cueStyleOf(cue.code)}`}>

@@ -1,13 +1,16 @@
-import { z } from 'zod';
+import { readTiedPage, tiedPosition, type TiedPosition } from '#server/db/tied-page.ts';
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
 import { liveField } from '#server/graphql/live-field.ts';
 import { decodeCursor, encodeCursor, pageSize } from '#server/graphql/pagination.ts';
 import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
 import { alertText } from './alert-texts.ts';
+import type { AlertDoc } from './alerts.store.ts';
 
 const mostCounted = 99;
 const list = 'alerts';
 const beforeAll = -8.64e15;
+
+const placeOf = ({ sortKey, _id }: AlertDoc): TiedPosition => [sortKey, _id];
 
 /** Resolvers of schema.graphql. */
 export const alertsResolvers: Resolvers = {
@@ -15,11 +18,15 @@ export const alertsResolvers: Resolvers = {
     alerts: async (_source, { first, after }, context) => {
       const { brandId } = viewerOf(context);
       const size = pageSize(first, 20);
-      const start = after ? decodeCursor(list, after, z.number()) : beforeAll;
-      const found = await context.modules.alerts.newest(brandId, start, size + 1);
+      const found = await readTiedPage({
+        read: (start, limit) => context.modules.alerts.newest(brandId, start, limit),
+        positionOf: placeOf,
+        after: after ? decodeCursor(list, after, tiedPosition) : [beforeAll, ''],
+        size: size + 1,
+      });
       const nodes = found.slice(0, size);
       const last = nodes.at(-1);
-      const endCursor = last ? encodeCursor(list, last.sortKey) : null;
+      const endCursor = last ? encodeCursor(list, placeOf(last)) : null;
       return { nodes, pageInfo: { endCursor, hasNextPage: found.length > size } };
     },
     unseenAlerts: async (_source, _args, context) => {

@@ -103,5 +103,7 @@ function headersOf(request: IncomingMessage): Record<string, string | undefined>
 
 function answer(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
+  // With its length told, an answer is one write; without, it goes out in chunks, which cost more than the rest of the request.
+  const headers = { 'content-type': 'text/plain', 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, headers).end(text);
 }

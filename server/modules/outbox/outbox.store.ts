@@ -117,16 +117,7 @@ export function createOutbox(deps: { db: Db }): Outbox {
       );
     },
     byId: async (id) => outbox.findOne({ _id: id }),
-    counts: async () => {
-      const count = async (state: OutboxState): Promise<number> =>
-        (await outbox.find({ state }).project({ _id: 1 }).limit(mostCounted).toArray()).length;
-      return {
-        queued: await count('queued'),
-        sending: await count('sending'),
-        unknown: await count('unknown'),
-        failed: await count('failed'),
-      };
-    },
+    counts: () => countUnsent(outbox),
     idle: async () => (await outbox.findOne({ state: { $in: ['queued', 'sending'] } })) === null,
   };
 }
@@ -143,6 +134,17 @@ function headsOf(docs: readonly OutboxDoc[]): Map<string, OutboxDoc> {
 function goesBefore(doc: OutboxDoc, head: OutboxDoc): boolean {
   if (doc.state !== head.state) return doc.state === 'sending';
   return doc.queuedAt.getTime() < head.queuedAt.getTime();
+}
+
+async function countUnsent(outbox: Collection<OutboxDoc>): Promise<Record<Exclude<OutboxState, 'sent'>, number>> {
+  const count = async (state: OutboxState): Promise<number> =>
+    (await outbox.find({ state }).project({ _id: 1 }).limit(mostCounted).toArray()).length;
+  return {
+    queued: await count('queued'),
+    sending: await count('sending'),
+    unknown: await count('unknown'),
+    failed: await count('failed'),
+  };
 }
 
 type Claim = { id: string; attemptId: string; leaseUntil: Date };

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { channelRegistry } from '#server/channels/registry.ts';
+import { runCommand } from '#server/cli/command-line.ts';
 
 const program = path.resolve(import.meta.dirname, '../../../scripts/woordhouder.mjs');
 
@@ -146,6 +148,13 @@ describe('arguments', () => {
     expect(ended.stdout).toContain('messenger|whatsapp|x');
   });
 
+  it('are refused with the usage when they are wrong', async () => {
+    const ended = await woordhouder(['parse', 'telegram'], '{}');
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('Usage:');
+  });
+
+  // The same function that the command runs, without a process each.
   it.each([
     ['no command', [], 'command is missing'],
     ['an unknown command', ['explain', 'x'], '"explain"'],
@@ -157,9 +166,10 @@ describe('arguments', () => {
     ['an empty secret', ['sign', 'x', '--secret='], '--secret'],
     ['a secret to parse with', ['parse', 'x', '--secret', 's'], '--secret'],
   ])('are refused: %s', async (_name, args, words) => {
-    const ended = await woordhouder(args, '{}');
-    expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toContain(words);
-    expect(ended.stderr).toContain('Usage:');
+    const readBody = (): Promise<never> => Promise.reject(new Error('nothing is to be read'));
+    const outcome = await runCommand({ args, channels: channelRegistry, now: new Date(0), readBody });
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain(words);
+    expect(outcome.stderr).toContain('Usage:');
   });
 });

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       brandName: null,
       publicOrigin: null,
       trustProxy: false,
+      metricsToken: null,
       production: false,
       logLevel: 'info',
       channels: {},
