@@ -24,7 +24,7 @@ export type LiveJob = {
 /** Ms from the start of a post to the first frame that shows its message, for each agent and delivery that counts. */
 export type LiveResult = { readonly times: number[]; readonly missing: number; readonly refused: number };
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 process.once('message', (job: LiveJob) => {
   run(job).then(

@@ -17,7 +17,7 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['fold', 'fold_per_second'], bench: fold },
   { names: ['fold_long'], bench: foldLong },
   { names: ['fold_flat'], bench: foldFlat },
-  { names: ['screen_p50', 'screen_p99'], bench: screen },
+  { names: ['screen_p50', 'screen_p99', 'screen_mixed_p50', 'screen_mixed_p99'], bench: screen },
   { names: ['inbox_page', 'graphql_inbox'], bench: inbox },
   { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
 ];

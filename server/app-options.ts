@@ -19,5 +19,7 @@ export type AppOptions = {
   readonly storyLeads?: readonly StoryLead[];
   /** Where the platforms live, by channel, when not where the configuration says: the played ones of demo and tests. */
   readonly platformUrl: string | null;
+  /** After how long without a word another process takes over, in ms. */
+  readonly leaseMs?: number;
   readonly fetch?: typeof globalThis.fetch;
 };

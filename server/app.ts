@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { ChannelDefinition, ChannelSecrets, ChannelSender } from '#server/channels/channel.ts';
 import { channelRegistry } from '#server/channels/registry.ts';
+import { systemClock } from '#server/clock.ts';
 import type { Config } from '#server/config.ts';
 import { followChanges, type ChangeFeed } from '#server/db/change-feed.ts';
+import { createLease, type Lease } from '#server/db/lease.ts';
 import { createTransactor } from '#server/db/transaction.ts';
 import { createLiveBus } from '#server/graphql/live-bus.ts';
 import { createNamedJobs, type NamedJobs } from '#server/jobs/named-jobs.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
 import { createMetrics, type Metrics } from '#server/metrics/metrics.ts';
 import { createAgents } from '#server/modules/agents/index.ts';
-import { createAlerts } from '#server/modules/alerts/index.ts';
+import { channelTroubleAlert, channelTroubleId, createAlerts, type Alerts } from '#server/modules/alerts/index.ts';
 import { createChannelAccounts, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import { createClocks } from '#server/modules/clocks/index.ts';
 import { createContacts, createNameLookup, type NameLookupDependencies } from '#server/modules/contacts/index.ts';
@@ -40,6 +43,7 @@ export type App = Omit<ServedApp, 'publish'> & {
 };
 
 const sweepEveryMs = 100;
+const defaultLeaseMs = 5_000;
 const keepRawMs = 30 * 24 * 3_600_000;
 
 /** Puts the server together: the one place that knows every part. */
@@ -52,11 +56,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const outbox = createOutbox({ db });
   const agents = createAgents({ db, clock, log });
   const norms = createNorms({ db, clock });
-  const accounts = createChannelAccounts({ db, clock, vault, channels });
   const contacts = createContacts({ db, clock });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
+  const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
   const conversations = createConversations(parts);
+  const leaseOf = createLeases(options);
   const senders = sendersOf(channels, options, metrics);
   const replies = createReplies({ ...parts, channels, senders, conversations, log });
   const names = createNameLookup({
@@ -71,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets: secretsOf(config),
     conversations,
     log,
+    lease: leaseOf('ingest'),
     observer: metrics.ingest,
     onFolded: () => {
       replies.sender.wake();
@@ -94,7 +100,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     simulation,
   };
   const served = await serveApp({ ...options, modules, ingest, outbox, metrics, live: createLiveBus() });
-  return runnable({ ...options, modules, ingest, outbox, names, served, metrics });
+  return runnable({ ...options, modules, ingest, outbox, names, served, metrics, sweepLease: leaseOf('sweeper') });
+}
+
+/** Leases of this process. They run on the machine's clock, also while the demo moves the product's. */
+function createLeases({ db, leaseMs = defaultLeaseMs }: AppOptions): (name: string) => Lease {
+  const holder = randomUUID();
+  return (name) => createLease(name, { db, clock: systemClock, holder, ttlMs: leaseMs });
 }
 
 function secretsOf(config: Config): Record<string, ChannelSecrets> {
@@ -117,6 +129,18 @@ function sendersOf(
   );
 }
 
+/** Raises an alert when an account stops working and settles it when it works again. */
+function troubleAlerts(alerts: Alerts): Parameters<typeof createChannelAccounts>[0]['onTrouble'] {
+  return async ({ _id: accountId, brandId, name, trouble: before }, trouble, session) => {
+    if (trouble) {
+      const alert = channelTroubleAlert({ brandId, accountId, accountName: name, ...trouble });
+      await alerts.raise([alert], session);
+    } else if (before) {
+      await alerts.overtake([channelTroubleId({ brandId, accountId, since: before.since })], session);
+    }
+  };
+}
+
 /** Asks the account's own platform; channels without `profileOf` tell names in their webhooks or not at all. */
 function profilesBy(
   accounts: ChannelAccounts,
@@ -137,6 +161,7 @@ type Parts = AppOptions & {
   names: WorkLoop;
   served: ServedApp;
   metrics: Metrics;
+  sweepLease: Lease;
 };
 
 function runnable(parts: Parts): App {
@@ -146,6 +171,7 @@ function runnable(parts: Parts): App {
     name: 'sweeper',
     pollMs: sweepEveryMs,
     log,
+    lease: parts.sweepLease,
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
   });
   const jobs = recurringJobs(parts, sweeper);

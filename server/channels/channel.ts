@@ -1,101 +1,24 @@
 import type { z } from 'zod';
 import type { Clock } from '#server/clock.ts';
+import type { InboundEvent, Visibility } from './channel-events.ts';
 
-/** Whether others can read the thread: posts and comments are public, messages and DMs private. */
-export type Visibility = 'private' | 'public';
-
-/** The platforms' delivery states of an outgoing message; a later state never steps back (rank: sent, delivered, read, failed). */
-export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'failed';
-
-/** What a message is made of; everything but `unsupported` may carry text beside it. */
-export type ContentKind = 'text' | 'media' | 'postback' | 'location' | 'contacts' | 'order' | 'unsupported';
-
-/** One attachment as the platform names it. `url` is the platform's own address and may lapse; `mediaId` must be exchanged for one. */
-export type Attachment = {
-  readonly type: 'image' | 'audio' | 'video' | 'file' | 'sticker' | 'location' | 'contact' | 'link' | 'other';
-  readonly url: string | null;
-  readonly mediaId: string | null;
-  readonly mimeType: string | null;
-  readonly fileName: string | null;
-  readonly title: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-};
-
-/** What an echo of an outgoing message tells about its sender (see docs/channels.md, "Who wrote an echo"). */
-export type OutgoingOrigin = {
-  /** Our own tag on the send call (outbox id), when the platform gives it back. */
-  readonly clientTag: string | null;
-  /** The sending app's id on the platform, as a string. */
-  readonly appId: string | null;
-  /** The sending app's name, when the body names it. */
-  readonly appName: string | null;
-  /** `bot`: the platform says a machine wrote it; `unknown`: a person or an instant reply, the body does not tell. */
-  readonly author: 'bot' | 'unknown';
-};
-
-type EventBase = {
-  /** The account's id on the platform (page id, phone_number_id, X user id), always a string. */
-  readonly accountExternalId: string;
-};
-
-/** A message in (from a customer) or out (an echo: sent by us, by the platform or by another tool). */
-export type MessageEvent = EventBase & {
-  readonly kind: 'message';
-  /** Unique on the account; the same message delivered twice has the same id. */
-  readonly externalId: string;
-  readonly direction: 'in' | 'out';
-  readonly visibility: Visibility;
-  /**
-   * The customer's id on the account: never the account itself. Empty on an outgoing public message whose body does not name the
-   * customer (a page's own comment): find the conversation by `threadExternalId`.
-   */
-  readonly customerExternalId: string;
-  readonly customerName: string | null;
-  readonly customerHandle: string | null;
-  /** Groups messages to one conversation: the customer's id for private talks, the root post or comment for public ones. */
-  readonly threadExternalId: string;
-  /** The platform's time of the message (UTC). */
-  readonly sentAt: Date;
-  readonly content: ContentKind;
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
-  /** Machine-readable part of a button, quick reply or postback. */
-  readonly payload: string | null;
-  readonly replyToExternalId: string | null;
-  /** Present on outgoing messages only. */
-  readonly origin: OutgoingOrigin | null;
-};
-
-/** A delivery or read report on outgoing messages: by message id, or everything up to a watermark for one customer. */
-export type StatusEvent = EventBase & {
-  readonly kind: 'status';
-  readonly status: DeliveryStatus;
-  readonly at: Date;
-  readonly messageExternalId: string | null;
-  /** Everything sent to `customerExternalId` up to this instant has the status (Messenger). */
-  readonly watermarkAt: Date | null;
-  readonly customerExternalId: string | null;
-  readonly clientTag: string | null;
-  readonly error: { readonly code: string; readonly detail: string } | null;
-};
-
-/** Anything else: kept raw and counted, never dropped. */
-export type UnknownEvent = {
-  readonly kind: 'unknown';
-  /** Null when the body does not even name an account. */
-  readonly accountExternalId: string | null;
-  /** The platform's own name of the event, short: `message_edit`, `messages.reaction`, `favorite_events`, `malformed`. */
-  readonly name: string;
-  /** The same item delivered twice has the same key (a platform id, or a hash of the item). */
-  readonly key: string;
-  readonly at: Date | null;
-  /** The item as it came. */
-  readonly raw: unknown;
-};
-
-/** What an adapter makes of one webhook body. */
-export type InboundEvent = MessageEvent | StatusEvent | UnknownEvent;
+export type {
+  AmendmentEvent,
+  Attachment,
+  ContentKind,
+  DeleteEvent,
+  DeliveryStatus,
+  DisconnectEvent,
+  EditEvent,
+  IdentityChangeEvent,
+  InboundEvent,
+  MessageEvent,
+  NoticeEvent,
+  ReactionEvent,
+  StatusEvent,
+  UnknownEvent,
+  Visibility,
+} from './channel-events.ts';
 
 /** Secrets of the operator's app on a platform; several app secrets may be valid at once while one is being changed. */
 export type ChannelSecrets = {

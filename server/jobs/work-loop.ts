@@ -17,6 +17,8 @@ export type WorkLoopOptions = {
   readonly pollMs: number;
   readonly log: Log;
   step(): Promise<boolean>;
+  /** Where only one process at a time may do the work: its right to do so. */
+  readonly lease?: { hold(): Promise<boolean>; release(): Promise<void> };
 };
 
 const longestPauseMs = 5_000;
@@ -48,6 +50,8 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
     // Who asks during the step must wait for the next one: this one may have looked already.
     const waitersBefore = idleWaiters.length;
     try {
+      // While another process does the work nothing can be said about how much is left.
+      if (!(await mayWork())) return;
       const more = await options.step();
       loop.failures = 0;
       if (more) loop.woken = true;
@@ -58,6 +62,7 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
       options.log.error({ err: error, loop: options.name, failures: loop.failures }, 'a step failed; trying again');
     }
   };
+  const mayWork = async (): Promise<boolean> => options.lease === undefined || options.lease.hold();
   const run = async (): Promise<void> => {
     while (!loop.stopped) {
       await step();
@@ -87,6 +92,7 @@ export function createWorkLoop(options: WorkLoopOptions): WorkLoop {
       loop.stopped = true;
       pause.cut();
       await loop.running;
+      await options.lease?.release();
       for (const resolve of idleWaiters.splice(0)) resolve();
     },
   };

@@ -10,7 +10,7 @@ import type { Sentence } from './tokens.ts';
 import { findWish } from './wish.ts';
 
 export { cueCodes, cueLabels } from './cue-model.ts';
-export type { Analysis, AnalysisContext, Cue, CueCode, TextSpan, Wish } from './cue-model.ts';
+export type { Analysis, AnalysisContext, Cue, CueCode, Wish } from './cue-model.ts';
 
 // Below this a cue is a guess and would only distract the agent; chosen on the development messages.
 const shownFrom = 0.45;

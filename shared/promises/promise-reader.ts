@@ -21,7 +21,7 @@ import { findTimePhrases } from './time-phrase.ts';
 import type { TimePhrase } from './time-phrase.ts';
 import { understoodDeadline, understoodVague } from './understood-deadline.ts';
 
-export type { PromiseContext, PromiseLanguage, PromiseReading, PromisedAct } from './promise-reading.ts';
+export type { PromiseContext, PromiseReading } from './promise-reading.ts';
 
 /** A frame found in a clause; offsets are in the normalised text. */
 type FoundFrame = Stretch & { readonly frame: CommitmentFrame };

@@ -21,7 +21,14 @@ type Replay = {
   lastCustomerAt: Date | null;
 };
 
-type Step = { at: Date; arrival: number; message: TurnMessage | null; excuse: TurnExcuse | null };
+type Step = {
+  at: Date;
+  arrival: number;
+  message: TurnMessage | null;
+  excuse: TurnExcuse | null;
+  /** Id of the message that was taken back. */
+  retracts: string | null;
+};
 
 /**
  * Works out turns, promises and guesses from a conversation's messages alone, so that the order in which they arrived
@@ -45,6 +52,7 @@ export function replayTurns(
   for (const step of inOrder(messages, excuses)) {
     missOverdue(replay, step.at);
     if (step.excuse) applyExcuse(replay, step.excuse);
+    else if (step.retracts !== null) withdrawPromises(replay, step.retracts, step.at);
     else if (step.message?.direction === 'in') applyCustomer(replay, step.message, normAt);
     else if (step.message?.wentOut) applyOutgoing(replay, step.message);
   }
@@ -52,10 +60,18 @@ export function replayTurns(
   return { turns: replay.turns, promises: replay.promises, guesses: replay.guesses };
 }
 
+const noStep = { arrival: Number.MAX_SAFE_INTEGER, message: null, excuse: null, retracts: null };
+
 function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[]): Step[] {
   const steps: Step[] = [
-    ...messages.map((message) => ({ at: message.sentAt, arrival: message.arrival, message, excuse: null })),
-    ...excuses.map((excuse) => ({ at: excuse.at, arrival: Number.MAX_SAFE_INTEGER, message: null, excuse })),
+    ...messages.map((message) => ({ ...noStep, at: message.sentAt, arrival: message.arrival, message })),
+    ...messages.flatMap(({ id, sentAt, retractedAt }) =>
+      // Clocks may be apart: nothing is taken back before it was said.
+      retractedAt
+        ? [{ ...noStep, at: retractedAt.getTime() < sentAt.getTime() ? sentAt : retractedAt, retracts: id }]
+        : [],
+    ),
+    ...excuses.map((excuse) => ({ ...noStep, at: excuse.at, excuse })),
   ];
   // Whole-second platforms put a question and its answer into one second: the question comes first, whatever arrived first.
   const rank = (step: Step): number => (step.message?.direction === 'in' ? 0 : 1);
@@ -64,7 +80,7 @@ function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[
       a.at.getTime() - b.at.getTime() ||
       rank(a) - rank(b) ||
       a.arrival - b.arrival ||
-      (a.message?.id ?? '').localeCompare(b.message?.id ?? ''),
+      (a.message?.id ?? a.retracts ?? '').localeCompare(b.message?.id ?? b.retracts ?? ''),
   );
 }
 
@@ -152,6 +168,14 @@ function makePromises(replay: Replay, message: TurnMessage, madeBy: AuthorKind, 
       settledAt: null,
       settledByMessageId: null,
     });
+  }
+}
+
+function withdrawPromises(replay: Replay, messageId: string, at: Date): void {
+  for (const promise of unsettled(replay)) {
+    if (promise.messageId !== messageId || promise.state !== 'open') continue;
+    promise.state = 'withdrawn';
+    promise.settledAt = at;
   }
 }
 

@@ -31,6 +31,8 @@ export type TurnMessage = {
   /** Outgoing: false while it is queued, failed or perhaps sent; such a message settles nothing. */
   readonly wentOut: boolean;
   readonly readings: readonly TurnReading[];
+  /** When its author took it back: what it promised is withdrawn from then on, unless missed before. Absent or null when it stands. */
+  readonly retractedAt?: Date | null;
 };
 
 /** An agent closed the turn without an answer and said why. */

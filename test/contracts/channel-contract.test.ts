@@ -2,16 +2,32 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChannelDefinition, InboundEvent } from '#server/channels/channel.ts';
+import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
 import { channelRegistry, findChannel } from '#server/channels/registry.ts';
 import { bytes, readFixtures, request, secrets } from './channel-fixtures.ts';
 
 const receivedAt = new Date('2026-07-21T14:00:00.000Z');
 
 function keyOf(event: InboundEvent): string {
-  if (event.kind === 'unknown') return event.key;
-  return event.kind === 'message'
-    ? event.externalId
-    : `${event.status}:${event.messageExternalId ?? event.at.toISOString()}`;
+  if (event.kind === 'message') return event.externalId;
+  if (event.kind !== 'status') return event.key;
+  return `${event.status}:${event.messageExternalId ?? event.at.toISOString()}`;
+}
+
+/** Kinds that are acted upon: notices and unknown events may be keyed by the whole body they came in. */
+function saysSomething({ kind }: InboundEvent): boolean {
+  return kind !== 'notice' && kind !== 'unknown';
+}
+
+const itemLists = /^(entry|messaging|standby|changes|messages|message_echoes|statuses|threads|history|.*_events)$/u;
+
+/** Every list of a body whose items are events or hold them. */
+function listsOf(value: unknown): unknown[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const own = Array.isArray(inner) && itemLists.test(key) ? [inner as unknown[]] : [];
+    return [...own, ...listsOf(inner)];
+  });
 }
 
 function plain(events: readonly InboundEvent[]): unknown {
@@ -103,12 +119,16 @@ function describeSignatures(channel: ChannelDefinition): void {
 function describeParsing(channel: ChannelDefinition): void {
   const fixtures = readFixtures(channel.name);
 
-  it('has fixtures with messages in, messages out and unknown events', () => {
+  it('has fixtures of every kind that all platforms have', () => {
     const kinds = fixtures
       .flatMap(({ events }) => events)
       .map((each) => `${String(each['kind'])}:${String(each['direction'])}`);
     expect(kinds).toEqual(
-      expect.arrayContaining(['message:in', 'message:out', 'status:undefined', 'unknown:undefined']),
+      expect.arrayContaining([
+        'message:in',
+        'message:out',
+        ...['status', 'edit', 'delete', 'notice', 'unknown'].map((kind) => `${kind}:undefined`),
+      ]),
     );
   });
 
@@ -180,10 +200,40 @@ function describeParsing(channel: ChannelDefinition): void {
         const mutated =
           spot === undefined ? text : text.slice(0, start) + replacement + text.slice(start + spot[0].length - 1);
         for (const event of channel.parse(bytes(mutated), receivedAt)) {
-          if (event.kind === 'message') expect(Number.isNaN(event.sentAt.getTime())).toBe(false);
+          const at = event.kind === 'message' ? event.sentAt : event.at;
+          expect(Number.isNaN(at?.getTime())).toBe(false);
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('reads every time in its own unit', () => {
+    const times = fixtures
+      .flatMap(({ body, receivedAt: at }) => channel.parse(body, at))
+      .flatMap((event) => (event.kind === 'message' ? event.sentAt : event.at) ?? []);
+    expect(times.length).toBeGreaterThan(20);
+    // Seconds taken for milliseconds lie in 1970, milliseconds taken for seconds beyond the year 50000.
+    expect(times.filter((at) => at.getUTCFullYear() < 2025 || at.getUTCFullYear() > 2026)).toEqual([]);
+  });
+
+  it('loses no event to junk put among the items of its lists', () => {
+    const bodies = fixtures.flatMap(({ body }) => {
+      const { ok, value } = parseLosslessJson(body);
+      return ok && listsOf(value).length > 0 ? [JSON.stringify(value)] : [];
+    });
+    const junk = fc.constantFrom<unknown>(null, 7, 'x', [], {}, { message: 1 }, { field: 'messages', value: [] });
+    fc.assert(
+      fc.property(fc.constantFrom(...bodies), fc.nat(), fc.nat(), junk, (text, which, where, item) => {
+        const value: unknown = JSON.parse(text);
+        const before = channel.parse(bytes(text), receivedAt).filter(saysSomething).map(keyOf);
+        const lists = listsOf(value);
+        const list = lists[which % lists.length];
+        list?.splice(where % (list.length + 1), 0, item);
+        const after = channel.parse(bytes(JSON.stringify(value)), receivedAt).map(keyOf);
+        expect(after).toEqual(expect.arrayContaining(before));
+      }),
+      { numRuns: 500 },
     );
   });
 

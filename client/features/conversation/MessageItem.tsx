@@ -4,6 +4,7 @@ import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { AuthorLine } from './AuthorLine.tsx';
 import { CueChips } from './CueChips.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
+import { DeletedWords, EditedMark, ReactionChips } from './MessageAfterlife.tsx';
 import { MessageAttachments } from './MessageAttachments.tsx';
 import { MessageText } from './MessageText.tsx';
 
@@ -11,6 +12,7 @@ type Message = MessageItem_MessageFragment;
 
 function MessageContent({ message }: { readonly message: Message }) {
   const { t } = useLanguage();
+  if (message.deletedAt) return <DeletedWords message={message} />;
   const isPlaceholder = message.content === 'unsupported' && message.text === '' && message.attachments.length === 0;
   return (
     <>
@@ -36,6 +38,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
         <time className="message__time" dateTime={message.sentAt}>
           {dates.time(message.sentAt)}
         </time>
+        {message.editedAt && !message.deletedAt ? <EditedMark editedAt={message.editedAt} /> : null}
       </div>
       <div className="bubble">
         {message.replyTo ? (
@@ -46,6 +49,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
         ) : null}
         <MessageContent message={message} />
       </div>
+      {message.reactions.length > 0 ? <ReactionChips reactions={message.reactions} /> : null}
       {message.cues.length > 0 ? <CueChips cues={message.cues} /> : null}
       {message.delivery ? <DeliveryLine messageId={message.id} delivery={message.delivery} /> : null}
     </li>

@@ -80,6 +80,12 @@ export const ConversationPageDocument = graphql(`
       latitude
       longitude
     }
+    editedAt
+    deletedAt
+    reactions {
+      emoji
+      byCustomer
+    }
     replyTo {
       id
       text

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Attachment, InboundEvent, MessageEvent, UnknownEvent } from '#server/channels/channel.ts';
+import type { Attachment, InboundEvent, MessageEvent, NoticeEvent, UnknownEvent } from '#server/channels/channel.ts';
+import { id, text } from './fields.ts';
 
 /** A stable short name of an item: the same item delivered twice has the same one. */
 export function fingerprint(item: unknown): string {
@@ -27,6 +28,24 @@ export function unknownEvent(parts: UnknownParts): UnknownEvent {
     at: parts.at ?? null,
     raw: parts.raw,
   };
+}
+
+const longestNotice = 500;
+
+/** What a notice needs: `words` are joined to its text, those that are no text are left out. */
+export type NoticeParts = UnknownParts & { readonly words?: readonly unknown[] };
+
+/** A fact that touches no clock, with what the body says about it in one line. */
+export function noticeEvent(parts: NoticeParts): NoticeEvent {
+  const { accountExternalId, name, key, at, raw } = unknownEvent(parts);
+  const said = (parts.words ?? []).flatMap((word) => text(word) ?? id(word) ?? []);
+  const line = said.join(': ').replace(/\s+/gu, ' ').trim();
+  return { kind: 'notice', accountExternalId, name, key, at, raw, text: line.slice(0, longestNotice) };
+}
+
+/** Key of what happened: its kind, the platform's instant (null where the body has none) and whatever else tells two of them apart. */
+export function happeningKey(kind: string, at: Date | null, ...parts: readonly (string | null)[]): string {
+  return `${kind}:${fingerprint([at?.getTime() ?? null, ...parts])}`;
 }
 
 /** An item that could not be read. */
@@ -94,7 +113,7 @@ export type MessageParts = Partial<Omit<MessageEvent, 'kind'>> &
 
 /** A message event; content is worked out from text and attachments when not given. */
 export function messageEvent(parts: MessageParts): MessageEvent {
-  const text = parts.text ?? '';
+  const words = parts.text ?? '';
   const attachments = parts.attachments ?? [];
   return {
     kind: 'message',
@@ -103,14 +122,16 @@ export function messageEvent(parts: MessageParts): MessageEvent {
     payload: null,
     replyToExternalId: null,
     origin: null,
+    customerAlsoExternalId: null,
+    history: false,
     ...parts,
-    text,
+    text: words,
     attachments,
-    content: parts.content ?? contentOf(text, attachments),
+    content: parts.content ?? contentOf(words, attachments),
   };
 }
 
-function contentOf(text: string, attachments: readonly Attachment[]): MessageEvent['content'] {
+function contentOf(words: string, attachments: readonly Attachment[]): MessageEvent['content'] {
   if (attachments.length > 0) return attachments.every((item) => item.type === 'location') ? 'location' : 'media';
-  return text === '' ? 'unsupported' : 'text';
+  return words === '' ? 'unsupported' : 'text';
 }

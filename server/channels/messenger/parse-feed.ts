@@ -1,11 +1,10 @@
 import type { Attachment, InboundEvent } from '#server/channels/channel.ts';
 import { attachment, malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
 import { field, firstId, firstText, id, isRecord, list, text, unixTime } from '#server/channels/body/fields.ts';
-import type { MessagingContext } from './parse-messaging.ts';
+import { readFeedChange, postItems } from './feed-changes.ts';
+import type { MessagingContext } from './messaging-item.ts';
+import { readInstagramComment } from './parse-instagram.ts';
 import { parseMessagingItem } from './parse-messaging.ts';
-
-/** Items of `feed` that are a visitor's own post on the page. */
-const postItems = new Set(['post', 'status', 'photo', 'video']);
 
 type Author = { readonly id: string | null; readonly name: string | null };
 
@@ -60,6 +59,8 @@ function talkIds(value: unknown, isOwn: boolean): Ids | null {
 }
 
 function readFeed(value: unknown, context: MessagingContext): InboundEvent[] {
+  const changed = readFeedChange(value, context);
+  if (changed !== null) return [changed];
   const at = unixTime(field(value, 'created_time'));
   const author = readAuthor(value);
   const isOwn = author.id === context.pageId;
@@ -87,6 +88,8 @@ function readFeed(value: unknown, context: MessagingContext): InboundEvent[] {
   ];
 }
 
+const instagramComments: ReadonlySet<string> = new Set(['comments', 'live_comments']);
+
 /** Reads one item of `changes[]`: page feed, mentions, and the dashboard's test events, which wrap a messaging item. */
 export function parseChange(raw: unknown, context: MessagingContext): InboundEvent[] {
   const name = text(field(raw, 'field'));
@@ -95,5 +98,7 @@ export function parseChange(raw: unknown, context: MessagingContext): InboundEve
   if (isRecord(value) && isRecord(value['sender']) && isRecord(value['recipient']))
     return parseMessagingItem(value, context);
   if (name === 'feed' && isRecord(value)) return readFeed(value, context);
+  const comment = instagramComments.has(name) ? readInstagramComment(value, context) : null;
+  if (comment !== null) return [comment];
   return [unknownEvent({ accountExternalId: context.pageId, name, raw, at: unixTime(field(value, 'created_time')) })];
 }

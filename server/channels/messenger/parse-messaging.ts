@@ -1,32 +1,19 @@
 import type { InboundEvent, MessageEvent, StatusEvent } from '#server/channels/channel.ts';
 import { fingerprint, malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, list, path, text, unixTime } from '#server/channels/body/fields.ts';
+import type { MessagingContext, MessagingItem } from './messaging-item.ts';
+import { readItem } from './messaging-item.ts';
+import { readEdit, readNotice, readReaction, readReferrals, readUnsend } from './parse-amendments.ts';
 import { readAttachments, readClientTag } from './payloads.ts';
-
-/** What surrounds an item of `messaging` or `standby`. */
-export type MessagingContext = { readonly pageId: string; readonly receivedAt: Date };
-
-type Item = {
-  readonly raw: unknown;
-  readonly pageId: string;
-  readonly senderId: string | null;
-  /** The id that is not the page's: one known echo came with sender and recipient swapped. */
-  readonly customerId: string | null;
-  readonly at: Date | null;
-  readonly receivedAt: Date;
-};
 
 const envelopeKeys = new Set(['sender', 'recipient', 'timestamp']);
 
-function readItem(raw: unknown, context: MessagingContext): Item {
-  const senderId = id(path(raw, 'sender', 'id'));
-  const recipientId = id(path(raw, 'recipient', 'id'));
-  const customerId = [senderId, recipientId].find((each) => each !== null && each !== context.pageId) ?? null;
-  return { raw, senderId, customerId, at: unixTime(field(raw, 'timestamp')), ...context };
+function unknown(item: MessagingItem, name: string): InboundEvent[] {
+  return [unknownEvent({ accountExternalId: item.pageId, name, raw: item.raw, at: item.at })];
 }
 
-function unknown(item: Item, name: string): InboundEvent[] {
-  return [unknownEvent({ accountExternalId: item.pageId, name, raw: item.raw, at: item.at })];
+function amended(item: MessagingItem, event: InboundEvent | null, name: string): InboundEvent[] {
+  return event === null ? unknown(item, name) : [event];
 }
 
 function originOf(message: unknown): MessageEvent['origin'] {
@@ -39,9 +26,9 @@ function originOf(message: unknown): MessageEvent['origin'] {
   };
 }
 
-function readMessage(item: Item, message: unknown): InboundEvent[] {
+function readMessage(item: MessagingItem, message: unknown): InboundEvent[] {
   const mid = id(field(message, 'mid'));
-  if (field(message, 'is_deleted') === true) return unknown(item, 'message_unsend');
+  if (field(message, 'is_deleted') === true) return amended(item, readUnsend(item, message), 'message_unsend');
   if (mid === null || item.customerId === null) return unknown(item, 'message');
   const isOut = field(message, 'is_echo') === true || item.senderId === item.pageId;
   const attachments = readAttachments(message);
@@ -61,10 +48,11 @@ function readMessage(item: Item, message: unknown): InboundEvent[] {
       origin: isOut ? originOf(message) : null,
       ...(field(message, 'is_unsupported') === true ? { content: 'unsupported' as const } : {}),
     }),
+    ...readReferrals(item, message),
   ];
 }
 
-function readPostback(item: Item, postback: unknown): InboundEvent[] {
+function readPostback(item: MessagingItem, postback: unknown): InboundEvent[] {
   const customerId = item.customerId;
   if (customerId === null || item.senderId === item.pageId) return unknown(item, 'postback');
   return [
@@ -80,10 +68,11 @@ function readPostback(item: Item, postback: unknown): InboundEvent[] {
       text: text(field(postback, 'title')) ?? '',
       payload: text(field(postback, 'payload')),
     }),
+    ...readReferrals(item, postback),
   ];
 }
 
-function readReport(item: Item, report: unknown, status: 'delivered' | 'read'): InboundEvent[] {
+function readReport(item: MessagingItem, report: unknown, status: 'delivered' | 'read'): InboundEvent[] {
   const watermarkAt = unixTime(field(report, 'watermark'));
   const mids = [field(report, 'mid'), ...(list(field(report, 'mids')) ?? [])].map(id).filter((mid) => mid !== null);
   // A report that the page itself read something tells nothing about our messages.
@@ -104,15 +93,25 @@ function readReport(item: Item, report: unknown, status: 'delivered' | 'read'): 
   return watermarkAt === null ? named : [...named, { ...base, watermarkAt }];
 }
 
+/** How each event key is read; all others state a fact or are kept raw. */
+const readers: readonly (readonly [string, (item: MessagingItem, body: unknown) => InboundEvent[]])[] = [
+  ['message', readMessage],
+  ['postback', readPostback],
+  ['delivery', (item, body) => readReport(item, body, 'delivered')],
+  ['read', (item, body) => readReport(item, body, 'read')],
+  ['reaction', (item, body) => amended(item, readReaction(item, body), 'reaction')],
+  ['message_edit', (item, body) => amended(item, readEdit(item, body), 'message_edit')],
+];
+
 /** Reads one item of `messaging[]` or `standby[]`: both hold the same kinds, and both are full history. */
 export function parseMessagingItem(raw: unknown, context: MessagingContext): InboundEvent[] {
   if (!isRecord(raw)) return [malformed(raw, context.pageId)];
   const item = readItem(raw, context);
-  const body = (key: string): unknown => (isRecord(raw[key]) ? raw[key] : undefined);
-  if (body('message') !== undefined) return readMessage(item, body('message'));
-  if (body('postback') !== undefined) return readPostback(item, body('postback'));
-  if (body('delivery') !== undefined) return readReport(item, body('delivery'), 'delivered');
-  if (body('read') !== undefined) return readReport(item, body('read'), 'read');
+  for (const [key, read] of readers) {
+    const body = raw[key];
+    if (isRecord(body)) return read(item, body);
+  }
   const name = Object.keys(raw).find((key) => !envelopeKeys.has(key));
-  return name === undefined ? [malformed(raw, context.pageId)] : unknown(item, name.replaceAll('-', '_'));
+  if (name === undefined) return [malformed(raw, context.pageId)];
+  return amended(item, readNotice(item, name), name.replaceAll('-', '_'));
 }

@@ -11,13 +11,7 @@ import { createPlatformMemory } from './memory.ts';
 import { servePlatformCall } from './platform-calls.ts';
 import { serveProfileCall } from './profile-calls.ts';
 
-export type {
-  SimulatedAccount,
-  SimulatedChannel,
-  SimulatedCustomer,
-  SimulatedFault,
-  SimulatedSend,
-} from './accounts.ts';
+export type { SimulatedAccount, SimulatedChannel, SimulatedSend } from './accounts.ts';
 export type { CustomerMessage, CustomerMessageInput } from './customer-message.ts';
 export type { Deliver } from './delivery.ts';
 

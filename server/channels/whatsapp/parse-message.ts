@@ -1,43 +1,11 @@
-import type { InboundEvent } from '#server/channels/channel.ts';
-import { malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
-import { field, id, isRecord, list, path, text, unixTime } from '#server/channels/body/fields.ts';
-import { readContent, readType, silentTypes } from './payloads.ts';
-
-/** What surrounds the items of one `changes[].value`. */
-export type ChangeContext = {
-  readonly numberId: string;
-  /** The business number in digits, to know our own messages by. */
-  readonly ownNumber: string;
-  readonly contacts: unknown;
-  readonly receivedAt: Date;
-};
-
-type Names = { readonly customerName: string | null; readonly customerHandle: string | null };
-
-function namesOf(customerId: string, context: ChangeContext): Names {
-  const contacts = list(context.contacts) ?? [];
-  const ids = (contact: unknown): readonly (string | null)[] => [
-    id(field(contact, 'wa_id')),
-    id(field(contact, 'user_id')),
-  ];
-  const exact = contacts.find((contact) => ids(contact).includes(customerId));
-  // `wa_id` and `from` can differ by a digit, so a lone contact belongs to the message all the same.
-  const contact = exact ?? (contacts.length === 1 ? contacts[0] : undefined);
-  return {
-    customerName: text(path(contact, 'profile', 'name')),
-    customerHandle: text(path(contact, 'profile', 'username')),
-  };
-}
-
-type Direction = { readonly isOut: boolean; readonly customerId: string | null };
-
-/** Since usernames exist the number may be missing and the business-scoped user id takes its place. */
-function directionOf(raw: unknown, context: ChangeContext, isEcho: boolean): Direction {
-  const from = id(field(raw, 'from')) ?? id(field(raw, 'from_user_id'));
-  const isOut = isEcho || (from !== null && from === context.ownNumber);
-  const to = id(field(raw, 'to')) ?? id(field(raw, 'to_user_id')) ?? id(field(raw, 'recipient_id'));
-  return { isOut, customerId: isOut ? to : from };
-}
+import type { InboundEvent, NoticeEvent } from '#server/channels/channel.ts';
+import { malformed, messageEvent, noticeEvent, unknownEvent } from '#server/channels/body/events.ts';
+import type { JsonRecord } from '#server/channels/body/fields.ts';
+import { field, id, isRecord, path, text, unixTime } from '#server/channels/body/fields.ts';
+import type { ChangeContext, Direction } from './change-context.ts';
+import { contactFacts, directionOf } from './change-context.ts';
+import { readSilentType, silentTypes } from './parse-silent-type.ts';
+import { readContent, readType } from './payloads.ts';
 
 /** The platform marks some echoes as made by a machine, as in `created_by_1p_bot`; its values are undocumented. */
 function originOf(
@@ -49,18 +17,44 @@ function originOf(
   return { clientTag: null, appId: null, appName: creation ?? context, author: isBot ? 'bot' : 'unknown' };
 }
 
-/** Reads one item of `messages[]` (or of an echo array); `arrayName` names the array it came in. */
+/** The advertisement that brought a customer, beside what they said. */
+function readReferral(raw: unknown, context: ChangeContext, at: Date | null): NoticeEvent[] {
+  const referral = field(raw, 'referral');
+  if (referral === undefined) return [];
+  const words = [field(referral, 'source_type'), field(referral, 'headline'), field(referral, 'source_url')];
+  const key = `referral:${id(field(raw, 'id')) ?? ''}`;
+  return [noticeEvent({ accountExternalId: context.numberId, name: 'referral', raw: referral, at, words, key })];
+}
+
+/** Arrays whose items are the customer's unless our own number sent them. */
+const customerArrays: ReadonlySet<string> = new Set(['messages', 'history']);
+
+/** Reads one item of `messages[]` (of an echo array, or of imported history); `arrayName` names the array it came in. */
 export function parseMessage(raw: unknown, context: ChangeContext, arrayName: string): InboundEvent[] {
   if (!isRecord(raw)) return [malformed(raw, context.numberId)];
-  const isEcho = arrayName !== 'messages';
   const type = readType(raw);
   const at = unixTime(raw['timestamp']);
+  const direction = directionOf(raw, context, !customerArrays.has(arrayName));
+  const events = silentTypes.has(type)
+    ? readSilentType(raw, type, { context, direction, at })
+    : readTalk(raw, type, { context, direction, at, arrayName });
+  if (events.length > 0) return events;
+  return [unknownEvent({ accountExternalId: context.numberId, name: `${arrayName}.${type}`, raw, at })];
+}
+
+type Place = {
+  readonly context: ChangeContext;
+  readonly direction: Direction;
+  readonly at: Date | null;
+  readonly arrayName: string;
+};
+
+/** Reads a message; empty when it lacks its id or the customer's. */
+function readTalk(raw: JsonRecord, type: string, { context, direction, at, arrayName }: Place): InboundEvent[] {
   const externalId = id(raw['id']);
-  const { isOut, customerId } = directionOf(raw, context, isEcho);
-  if (silentTypes.has(type) || externalId === null || customerId === null) {
-    return [unknownEvent({ accountExternalId: context.numberId, name: `${arrayName}.${type}`, raw, at })];
-  }
-  const groupId = id(raw['group_id']);
+  const { isOut, customerId } = direction;
+  if (externalId === null || customerId === null) return [];
+  const { customerAlsoExternalId, ...names } = contactFacts(customerId, direction.otherId, context);
   return [
     messageEvent({
       accountExternalId: context.numberId,
@@ -68,12 +62,15 @@ export function parseMessage(raw: unknown, context: ChangeContext, arrayName: st
       direction: isOut ? 'out' : 'in',
       visibility: 'private',
       customerExternalId: customerId,
-      ...(isOut ? {} : namesOf(customerId, context)),
-      threadExternalId: groupId ?? customerId,
+      ...(isOut ? {} : names),
+      customerAlsoExternalId,
+      threadExternalId: id(raw['group_id']) ?? customerId,
       sentAt: at ?? context.receivedAt,
       ...readContent(raw, type),
       replyToExternalId: id(path(raw, 'context', 'id')),
       origin: isOut ? originOf(raw, arrayName) : null,
+      history: arrayName === 'history',
     }),
+    ...readReferral(raw, context, at),
   ];
 }

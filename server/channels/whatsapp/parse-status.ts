@@ -1,7 +1,7 @@
 import type { DeliveryStatus, InboundEvent, StatusEvent } from '#server/channels/channel.ts';
 import { malformed, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, list, lookUp, path, text, unixTime } from '#server/channels/body/fields.ts';
-import type { ChangeContext } from './parse-message.ts';
+import type { ChangeContext } from './change-context.ts';
 
 /** `played` (a voice message was heard) is more than `read`, and counts as it. */
 const statuses: Readonly<Record<string, DeliveryStatus>> = {

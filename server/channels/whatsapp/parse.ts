@@ -2,25 +2,34 @@ import type { InboundEvent } from '#server/channels/channel.ts';
 import { malformed, malformedBody, readEach, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, path, text } from '#server/channels/body/fields.ts';
 import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
-import type { ChangeContext } from './parse-message.ts';
+import type { ChangeContext } from './change-context.ts';
+import { parseHistory } from './parse-history.ts';
 import { parseMessage } from './parse-message.ts';
+import { readAccountNotice, readNumberError, readPreference } from './parse-notice.ts';
+import { readUserIdUpdate } from './parse-silent-type.ts';
 import { parseStatus } from './parse-status.ts';
 
-/** Fields whose value holds messages, echoes and statuses; all others are kept raw (templates, account notices, history). */
-const talkFields = new Set(['messages', 'smb_message_echoes', 'message_echoes', 'standby']);
+/** Fields whose value holds messages, echoes, statuses, history and choices of customers; all others state facts or are kept raw. */
+const talkFields = new Set([
+  'messages',
+  'smb_message_echoes',
+  'message_echoes',
+  'standby',
+  'history',
+  'user_id_update',
+  'user_preferences',
+]);
 
 type Reader = (item: unknown, context: ChangeContext) => InboundEvent[];
-
-const errorReader: Reader = (item, { numberId }) => [
-  unknownEvent({ accountExternalId: numberId, name: 'errors', raw: item }),
-];
 
 function arrayReaders(echoName: string): Readonly<Record<string, Reader>> {
   return {
     messages: (item, context) => parseMessage(item, context, 'messages'),
     message_echoes: (item, context) => parseMessage(item, context, echoName),
     statuses: parseStatus,
-    errors: errorReader,
+    errors: readNumberError,
+    history: parseHistory,
+    user_preferences: readPreference,
   };
 }
 
@@ -39,7 +48,7 @@ function parseChange(raw: unknown, receivedAt: Date): InboundEvent[] {
   const standby = value['standby'];
   const metadata = value['metadata'] ?? field(standby, 'metadata');
   const numberId = id(field(metadata, 'phone_number_id'));
-  const keep = [unknownEvent({ accountExternalId: numberId, name, raw })];
+  const keep = [readAccountNotice(name, raw, numberId) ?? unknownEvent({ accountExternalId: numberId, name, raw })];
   if (numberId === null || !talkFields.has(name)) return keep;
   const context: ChangeContext = {
     numberId,
@@ -48,7 +57,11 @@ function parseChange(raw: unknown, receivedAt: Date): InboundEvent[] {
     receivedAt,
   };
   const echoName = name === 'smb_message_echoes' ? 'smb_message_echoes' : 'message_echoes';
-  const events = [...readArrays(value, context, echoName), ...readArrays(standby, context, echoName)];
+  const events = [
+    ...readUserIdUpdate(value, context),
+    ...readArrays(value, context, echoName),
+    ...readArrays(standby, context, echoName),
+  ];
   return events.length === 0 ? keep : events;
 }
 

@@ -18,16 +18,6 @@ const mediaTypes: Readonly<Record<string, Attachment['type']>> = {
   sticker: 'sticker',
 };
 
-/** Types that are no message: nothing was said, so no clock may start on them. */
-export const silentTypes: ReadonlySet<string> = new Set([
-  'reaction',
-  'system',
-  'edit',
-  'revoke',
-  'request_welcome',
-  'call_permission_reply',
-]);
-
 const unsupported: WhatsAppContent = { content: 'unsupported', text: '', attachments: [], payload: null };
 
 function plain(content: ContentKind, words: unknown, payload: unknown = null): WhatsAppContent {

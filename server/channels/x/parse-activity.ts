@@ -2,8 +2,10 @@ import type { InboundEvent } from '#server/channels/channel.ts';
 import { malformed, readEach, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, lookUp, path, text, unixTime } from '#server/channels/body/fields.ts';
 import type { DmContext } from './parse-dm.ts';
-import { parseDm, parseDmRead, parseEncryptedChat } from './parse-dm.ts';
+import { parseEncryptedChat } from './parse-chat.ts';
+import { parseDm, parseDmRead } from './parse-dm.ts';
 import { parseNewPost } from './parse-post.ts';
+import { readDeletedPost, readRevocation } from './parse-withdrawal.ts';
 
 /** Names were written in PascalCase until March 2026: `PostMentionCreate` is `post.mention.create`. */
 function modernName(name: string): string {
@@ -27,7 +29,19 @@ const dmReaders: Readonly<Record<string, { readonly array: string; readonly read
   'dm.sent': { array: 'direct_message_events', read: parseDm },
   'dm.read': { array: 'direct_message_mark_read_events', read: parseDmRead },
   'chat.received': { array: 'chat_events', read: parseEncryptedChat },
+  'chat.sent': { array: 'chat_events', read: parseEncryptedChat },
 };
+
+/** A revocation names the account in its payload: its filter may be empty. */
+function readWithdrawal(
+  name: string,
+  payload: unknown,
+  accountId: string | null,
+  receivedAt: Date,
+): InboundEvent | null {
+  if (name === 'oauth.revoke') return readRevocation(payload, name, receivedAt);
+  return name === 'post.delete' && accountId !== null ? readDeletedPost(payload, { accountId, receivedAt }) : null;
+}
 
 /** Reads one event of the X Activity API. */
 export function parseActivity(raw: unknown, receivedAt: Date): InboundEvent[] {
@@ -48,6 +62,8 @@ export function parseActivity(raw: unknown, receivedAt: Date): InboundEvent[] {
     };
     return readEach(itemsOf(payload, dm.array), accountId, (item) => dm.read(item, context));
   }
+  const withdrawal = readWithdrawal(name, payload, accountId, receivedAt);
+  if (withdrawal !== null) return [withdrawal];
   // `event_uuid` names the delivery, not the event, so the key comes from what happened.
   const at = unixTime(field(payload, 'created_timestamp')) ?? unixTime(field(payload, 'created_at_msec'));
   const event = unknownEvent({

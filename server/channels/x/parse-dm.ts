@@ -72,31 +72,3 @@ export function parseDmRead(raw: unknown, context: DmContext): InboundEvent[] {
     },
   ];
 }
-
-/**
- * Reads an end-to-end encrypted chat message: its words cannot be read, but a customer is waiting all the same.
- * Its fields are second-hand knowledge, so several names are tried and anything incomplete is kept raw.
- */
-export function parseEncryptedChat(raw: unknown, context: DmContext): InboundEvent[] {
-  const at = unixTime(field(raw, 'created_at_msec'));
-  const externalId = id(field(raw, 'id')) ?? id(field(raw, 'message_id')) ?? id(field(raw, 'event_id'));
-  const customerId = id(field(raw, 'sender_id'));
-  if (externalId === null || customerId === null || customerId === context.accountId) {
-    return [unknownEvent({ accountExternalId: context.accountId, name: 'chat.received', raw, at })];
-  }
-  const person = findPerson(context.users, customerId);
-  return [
-    messageEvent({
-      accountExternalId: context.accountId,
-      externalId,
-      direction: 'in',
-      visibility: 'private',
-      customerExternalId: customerId,
-      customerName: person.name,
-      customerHandle: person.handle,
-      threadExternalId: customerId,
-      sentAt: at ?? context.receivedAt,
-      content: 'unsupported',
-    }),
-  ];
-}

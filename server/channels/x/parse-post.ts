@@ -1,5 +1,5 @@
-import type { Attachment, InboundEvent } from '#server/channels/channel.ts';
-import { malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
+import type { Attachment, EditEvent, InboundEvent, MessageEvent } from '#server/channels/channel.ts';
+import { happeningKey, malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
 import {
   field,
   firstId,
@@ -30,7 +30,8 @@ type Post = {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly isRepost: boolean;
-  readonly firstVersionId: string | null;
+  /** Ids of the versions so far, oldest first; empty when the body tells nothing of edits. */
+  readonly versionIds: readonly string[];
   readonly conversationId: string | null;
   readonly repliedToId: string | null;
   readonly repliedToUserId: string | null;
@@ -46,6 +47,10 @@ function readMentions(entities: unknown): Post['mentions'] {
   });
 }
 
+function idsIn(values: readonly unknown[]): string[] {
+  return [...new Set(values.map(id).filter((each) => each !== null))];
+}
+
 function readLegacyPost(raw: unknown): Post {
   const long = field(raw, 'extended_tweet');
   const entities = field(long, 'entities') ?? field(raw, 'entities');
@@ -59,10 +64,10 @@ function readLegacyPost(raw: unknown): Post {
     text: readText(firstText(field(long, 'full_text'), field(raw, 'full_text'), field(raw, 'text')), entities),
     attachments: (list(media) ?? []).map(readMedia),
     isRepost: isRecord(field(raw, 'retweeted_status')),
-    firstVersionId: firstId(
+    versionIds: idsIn([
       path(raw, 'edit_history', 'initial_tweet_id'),
-      list(path(raw, 'edit_history', 'edit_tweet_ids'))?.[0],
-    ),
+      ...(list(path(raw, 'edit_history', 'edit_tweet_ids')) ?? []),
+    ]),
     conversationId: firstId(field(raw, 'conversation_id_str'), field(raw, 'conversation_id')),
     repliedToId: firstId(field(raw, 'in_reply_to_status_id_str'), field(raw, 'in_reply_to_status_id')),
     repliedToUserId: firstId(field(raw, 'in_reply_to_user_id_str'), field(raw, 'in_reply_to_user_id')),
@@ -91,7 +96,7 @@ function readNewPost(raw: unknown, includes: unknown): Post {
     text: readText(field(long, 'text') ?? field(raw, 'text'), entities),
     attachments: media.map(readMedia),
     isRepost: referenced(raw, 'retweeted') !== null,
-    firstVersionId: id(list(field(raw, 'edit_history_tweet_ids'))?.[0]),
+    versionIds: idsIn(list(field(raw, 'edit_history_tweet_ids')) ?? []),
     conversationId: id(field(raw, 'conversation_id')),
     repliedToId: referenced(raw, 'replied_to'),
     repliedToUserId: id(field(raw, 'in_reply_to_user_id')),
@@ -115,12 +120,10 @@ function answeredBy(post: Post, accountId: string): Partner | null {
 /** Why a post is no message of a talk, as the name it is kept under; null when it is one. */
 function keptAs(post: Post): string | null {
   if (post.id === null || post.authorId === null) return 'post';
-  if (post.isRepost) return 'repost';
-  // Each edit is a post of its own; taken as a message, one customer's correction would become a second question.
-  return post.firstVersionId !== null && post.firstVersionId !== post.id ? 'post_edit' : null;
+  return post.isRepost ? 'repost' : null;
 }
 
-function toMessage(post: Post, postId: string, customer: Partner, context: PostContext): InboundEvent {
+function toMessage(post: Post, postId: string, customer: Partner, context: PostContext): MessageEvent {
   const isOwn = post.authorId === context.accountId;
   return messageEvent({
     accountExternalId: context.accountId,
@@ -139,6 +142,32 @@ function toMessage(post: Post, postId: string, customer: Partner, context: PostC
   });
 }
 
+/**
+ * Each edit is a post of its own; taken as a message, one customer's correction would become a second question. A customer's
+ * edit carries the message as it stands, under its first version's id: an edit that adds our name is the first we see of it.
+ */
+function toEdit(
+  post: Post,
+  ids: { versionId: string; firstVersionId: string },
+  customer: Partner,
+  context: PostContext,
+): EditEvent {
+  const { versionId, firstVersionId } = ids;
+  const place = post.versionIds.indexOf(versionId);
+  const isOwn = post.authorId === context.accountId;
+  return {
+    kind: 'edit',
+    accountExternalId: context.accountId,
+    key: happeningKey('edit', null, firstVersionId, versionId),
+    at: post.at ?? context.receivedAt,
+    messageExternalId: firstVersionId,
+    newText: post.text,
+    editNumber: place > 0 ? place : null,
+    versionExternalId: versionId,
+    standIn: isOwn ? null : toMessage(post, firstVersionId, customer, context),
+  };
+}
+
 function customerOf(post: Post, accountId: string): Partner | null {
   if (post.authorId === accountId) return answeredBy(post, accountId);
   return post.authorId === null ? null : { id: post.authorId, person: post.author };
@@ -148,7 +177,12 @@ function toEvents(post: Post, raw: unknown, context: PostContext): InboundEvent[
   const { accountId } = context;
   const customer = customerOf(post, accountId);
   const name = keptAs(post);
-  if (name === null && customer !== null && post.id !== null) return [toMessage(post, post.id, customer, context)];
+  const [firstVersionId = post.id] = post.versionIds;
+  const isTalk = name === null && customer !== null;
+  if (isTalk && post.id !== null && firstVersionId !== null && firstVersionId !== post.id) {
+    return [toEdit(post, { versionId: post.id, firstVersionId }, customer, context)];
+  }
+  if (isTalk && post.id !== null) return [toMessage(post, post.id, customer, context)];
   const keptName = name ?? 'own_post';
   const key = post.id === null ? {} : { key: `${keptName}:${post.id}` };
   return [unknownEvent({ accountExternalId: accountId, name: keptName, raw, at: post.at, ...key })];

@@ -1,11 +1,12 @@
 import type { InboundEvent } from '#server/channels/channel.ts';
-import { malformed, malformedBody, readEach, unknownEvent } from '#server/channels/body/events.ts';
-import { id, isRecord, isoTime, path, unixTime } from '#server/channels/body/fields.ts';
+import { malformed, malformedBody, noticeEvent, readEach, unknownEvent } from '#server/channels/body/events.ts';
+import { id, isRecord, path, unixTime } from '#server/channels/body/fields.ts';
 import type { JsonRecord } from '#server/channels/body/fields.ts';
 import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
 import { parseActivity } from './parse-activity.ts';
 import { parseDm, parseDmRead } from './parse-dm.ts';
 import { parseLegacyPost } from './parse-post.ts';
+import { readDeletedPost, readRevocation } from './parse-withdrawal.ts';
 
 type AccountContext = {
   readonly accountId: string;
@@ -18,6 +19,8 @@ function parseAccountItem(kind: string, item: unknown, context: AccountContext):
   if (kind === 'tweet_create_events') return parseLegacyPost(item, context);
   if (kind === 'direct_message_events') return parseDm(item, context);
   if (kind === 'direct_message_mark_read_events') return parseDmRead(item, context);
+  const deleted = kind === 'tweet_delete_events' ? readDeletedPost(item, context) : null;
+  if (deleted !== null) return [deleted];
   if (!isRecord(item)) return [malformed(item, context.accountId)];
   const at = unixTime(item['created_timestamp']) ?? unixTime(item['timestamp_ms']);
   return [unknownEvent({ accountExternalId: context.accountId, name: kind, raw: item, at })];
@@ -32,20 +35,18 @@ function parseAccountActivity(body: JsonRecord, receivedAt: Date): InboundEvent[
   return kinds.flatMap((kind) => readEach(body[kind], accountId, (item) => parseAccountItem(kind, item, context)));
 }
 
-function parseNotice(body: JsonRecord): InboundEvent[] {
+function parseNotice(body: JsonRecord, receivedAt: Date): InboundEvent[] {
   const revoke = path(body, 'user_event', 'revoke');
-  if (revoke === undefined) {
-    const name = Object.keys(body).find((key) => key !== 'for_user_id') ?? 'empty';
-    return [unknownEvent({ accountExternalId: id(body['for_user_id']), name, raw: body })];
+  const revocation = revoke === undefined ? null : readRevocation(revoke, 'user_event.revoke', receivedAt);
+  if (revocation !== null) return [revocation];
+  const name = Object.keys(body).find((key) => key !== 'for_user_id') ?? 'empty';
+  const accountExternalId = id(body['for_user_id']);
+  if (name === 'replay_job_status') {
+    const state =
+      path(body, 'replay_job_status', 'job_state_description') ?? path(body, 'replay_job_status', 'job_state');
+    return [noticeEvent({ accountExternalId, name, raw: body, words: [state] })];
   }
-  return [
-    unknownEvent({
-      accountExternalId: id(path(revoke, 'source', 'user_id')),
-      name: 'user_event.revoke',
-      raw: body,
-      at: isoTime(path(revoke, 'date_time')),
-    }),
-  ];
+  return [unknownEvent({ accountExternalId, name, raw: body })];
 }
 
 /** Reads an X webhook body, of the Account Activity API or its successor, the X Activity API. Never throws. */
@@ -57,5 +58,5 @@ export function parseX(body: Uint8Array, receivedAt: Date): InboundEvent[] {
     return readEach(Array.isArray(data) ? data : [data], null, (item) => parseActivity(item, receivedAt));
   return Object.keys(value).some((key) => key.endsWith('_events'))
     ? parseAccountActivity(value, receivedAt)
-    : parseNotice(value);
+    : parseNotice(value, receivedAt);
 }

@@ -57,8 +57,12 @@ export function readDmAttachments(messageData: unknown): Attachment[] {
 /** The person with `personId` among a body's users: a list, a record by id, either of them wrapped as `{ data }`. */
 export function findPerson(users: unknown, personId: string): XPerson {
   const inner = field(users, 'data') ?? users;
-  const listed = list(inner)?.find((user) => (id(field(user, 'id_str')) ?? id(field(user, 'id'))) === personId);
-  return readPerson(listed ?? (isRecord(inner) && field(inner, 'id') === personId ? inner : field(inner, personId)));
+  const listed = list(inner)
+    ?.map((user) => field(user, 'data') ?? user)
+    .find((user) => (id(field(user, 'id_str')) ?? id(field(user, 'id'))) === personId);
+  const named = listed ?? (isRecord(inner) && field(inner, 'id') === personId ? inner : field(inner, personId));
+  // The X Activity API wraps each user of its map once more.
+  return readPerson(field(named, 'data') ?? named);
 }
 
 /** Name and handle of a user object, in the old and the new form. */

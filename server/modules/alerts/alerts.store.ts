@@ -29,7 +29,7 @@ export type AlertsStore = {
   raise(alerts: readonly AlertDoc[], session?: ClientSession): Promise<void>;
   settle(brandId: string, conversationId: string, session: ClientSession): Promise<void>;
   /** Settles warnings that a miss has overtaken. */
-  overtake(ids: readonly string[], session: ClientSession): Promise<void>;
+  overtake(ids: readonly string[], session?: ClientSession): Promise<void>;
   byId(brandId: string, id: string): Promise<AlertDoc | null>;
   newest(brandId: string, after: number, limit: number): Promise<AlertDoc[]>;
   unsettled(brandId: string, limit: number): Promise<AlertDoc[]>;

@@ -43,7 +43,7 @@ export type AccountsStore = {
   byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
   byAddresses(addresses: readonly string[], session?: ClientSession): Promise<ChannelAccountDoc[]>;
   setAutoReply(brandId: string, id: string, setting: AutoReplySetting): Promise<void>;
-  setTrouble(id: string, trouble: ChannelAccountDoc['trouble']): Promise<void>;
+  setTrouble(id: string, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
   touch(id: string, lastEventAt: Date, session: ClientSession): Promise<void>;
   insertVersion(version: AutoReplyVersionDoc): Promise<void>;
   versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
@@ -89,8 +89,8 @@ export function createAccountsStore(db: Db): AccountsStore {
     setAutoReply: async (brandId, id, setting) => {
       await accounts.updateOne({ brandId, _id: id }, { $set: { autoReply: setting } });
     },
-    setTrouble: async (id, trouble) => {
-      await accounts.updateOne({ _id: id }, { $set: { trouble } });
+    setTrouble: async (id, trouble, session) => {
+      await accounts.updateOne({ _id: id }, { $set: { trouble } }, { session });
     },
     touch: async (id, lastEventAt, session) => {
       await accounts.updateOne({ _id: id }, { $max: { lastEventAt } }, { session });

@@ -9,6 +9,7 @@ import {
   type ChannelAccountDoc,
   type EventCountDoc,
 } from './accounts.store.ts';
+import { revokedCode } from './trouble-text.ts';
 
 export type { AutoReplyVersionDoc, ChannelAccountDoc, EventCountDoc } from './accounts.store.ts';
 
@@ -50,7 +51,9 @@ export type ChannelAccounts = {
   ): Promise<void>;
   unknownCounts(brandId: string, accountId: string): Promise<EventCountDoc[]>;
   /** Stops or resumes sending on an account. */
-  setTrouble(id: string, trouble: { code: string; detail: string } | null): Promise<void>;
+  setTrouble(account: ChannelAccountDoc, trouble: { code: string; detail: string } | null): Promise<void>;
+  /** Notes that the owner withdrew our access at `at`; one from before the account was added here is an old story. */
+  noteDisconnect(account: ChannelAccountDoc, at: Date, reason: string, session: ClientSession): Promise<void>;
 };
 
 /** Unique name of a platform account over all brands. */
@@ -64,6 +67,8 @@ export function createChannelAccounts(deps: {
   clock: Clock;
   vault: CredentialVault;
   channels: readonly ChannelDefinition[];
+  /** Told when an account stops working (again) or works again (null). */
+  onTrouble(account: ChannelAccountDoc, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
 }): ChannelAccounts {
   const store = createAccountsStore(deps.db);
   return {
@@ -93,7 +98,19 @@ export function createChannelAccounts(deps: {
       if (counts.size > 0) await store.addCounts(account.brandId, account._id, counts, session);
     },
     unknownCounts: (brandId, accountId) => store.countsOf(brandId, accountId),
-    setTrouble: (id, trouble) => store.setTrouble(id, trouble && { ...trouble, since: deps.clock.now() }),
+    noteDisconnect: async (account, at, reason, session) => {
+      if (at.getTime() < account.createdAt.getTime()) return;
+      const trouble = { code: revokedCode, detail: reason, since: at };
+      await store.setTrouble(account._id, trouble, session);
+      await deps.onTrouble(account, trouble, session);
+    },
+    setTrouble: async (account, trouble) => {
+      // A spell of trouble keeps its beginning, however many sends fail in it.
+      const since = account.trouble?.since ?? deps.clock.now();
+      const known = trouble && { ...trouble, since };
+      await store.setTrouble(account._id, known);
+      await deps.onTrouble(account, known);
+    },
   };
 }
 

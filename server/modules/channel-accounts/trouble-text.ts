@@ -1,9 +1,18 @@
 import type { LocalText } from '#shared/local-text.ts';
 import type { ChannelAccountDoc } from './accounts.store.ts';
 
+/** Code of the trouble that the owner withdrew our access. */
+export const revokedCode = 'revoked';
+
 /** Why sending on an account stopped, in words; null when it did not. */
 export function problemOfTrouble(trouble: ChannelAccountDoc['trouble']): LocalText | null {
   if (!trouble) return null;
+  if (trouble.code === revokedCode) {
+    return {
+      nl: 'De toegang tot dit account is ingetrokken. Koppel het opnieuw.',
+      en: 'Access to this account was withdrawn. Reconnect it.',
+    };
+  }
   return {
     nl: `Het platform weigert de toegang (${trouble.code}). Koppel dit account opnieuw.`,
     en: `The platform refuses access (${trouble.code}). Reconnect this account.`,

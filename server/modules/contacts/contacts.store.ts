@@ -20,6 +20,18 @@ export type ContactIdentityDoc = {
   nameDueAt: Date | null;
 };
 
+/** A platform's statement that two ids are one person, as it was acted upon. `emptiedContactId`: the contact that went up in the other. */
+export type ContactJoinDoc = {
+  _id: string;
+  brandId: string;
+  accountId: string;
+  previousExternalId: string;
+  currentExternalId: string;
+  contactId: string;
+  emptiedContactId: string | null;
+  at: Date;
+};
+
 /** A contact outside the three channels. `attempts` = how often it was tried in a row. */
 export type ContactMomentDoc = {
   _id: string;
@@ -35,7 +47,7 @@ export type ContactMomentDoc = {
   createdAt: Date;
 };
 
-/** Reads and writes contacts, identities and logged moments. */
+/** Reads and writes contacts, identities, joins and logged moments. */
 export type ContactsStore = {
   ensureIndexes(): Promise<void>;
   identitiesById(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ContactIdentityDoc[]>;
@@ -50,7 +62,11 @@ export type ContactsStore = {
   namesDue(until: Date, limit: number): Promise<ContactIdentityDoc[]>;
   /** Notes that a name was asked for in vain; `nameDueAt` null ends the asking. */
   nameNotFound(identityId: string, nameDueAt: Date | null): Promise<void>;
-  contactsById(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
+  contactsById(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ContactDoc[]>;
+  /** Gives identities and logged moments of one contact to another, and removes the first. */
+  moveContact(brandId: string, from: string, to: string, session: ClientSession): Promise<void>;
+  insertJoin(join: ContactJoinDoc, session: ClientSession): Promise<void>;
+  joinsOf(brandId: string, contactId: string): Promise<ContactJoinDoc[]>;
   identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
   insertMoment(moment: ContactMomentDoc): Promise<void>;
   momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
@@ -61,6 +77,7 @@ export function createContactsStore(db: Db): ContactsStore {
   const contacts: Collection<ContactDoc> = db.collection('contacts');
   const identities: Collection<ContactIdentityDoc> = db.collection('contactIdentities');
   const moments: Collection<ContactMomentDoc> = db.collection('contactMoments');
+  const joins: Collection<ContactJoinDoc> = db.collection('contactJoins');
   return {
     ensureIndexes: async () => {
       await contacts.createIndex({ brandId: 1, _id: 1 });
@@ -68,6 +85,7 @@ export function createContactsStore(db: Db): ContactsStore {
       await identities.createIndex({ brandId: 1, contactId: 1 });
       await identities.createIndex({ nameDueAt: 1 });
       await moments.createIndex({ brandId: 1, contactId: 1, at: 1 });
+      await joins.createIndex({ brandId: 1, contactId: 1 });
     },
     identitiesById: async (brandId, ids, session) =>
       identities.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
@@ -94,7 +112,19 @@ export function createContactsStore(db: Db): ContactsStore {
       const filter = { _id: identityId, nameKnown: false };
       await identities.updateOne(filter, { $set: { nameDueAt }, $inc: { nameAttempts: 1 } });
     },
-    contactsById: async (brandId, ids) => contacts.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    contactsById: async (brandId, ids, session) =>
+      contacts.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+    moveContact: async (brandId, from, to, session) => {
+      const set = { $set: { contactId: to } };
+      await identities.updateMany({ brandId, contactId: from }, set, { session });
+      await moments.updateMany({ brandId, contactId: from }, set, { session });
+      await joins.updateMany({ brandId, contactId: from }, set, { session });
+      await contacts.deleteOne({ brandId, _id: from }, { session });
+    },
+    insertJoin: async (join, session) => {
+      await joins.insertOne(join, { session });
+    },
+    joinsOf: async (brandId, contactId) => joins.find({ brandId, contactId }).toArray(),
     identitiesOf: async (brandId, contactId) => identities.find({ brandId, contactId }).toArray(),
     insertMoment: async (moment) => {
       await moments.insertOne(moment);

@@ -5,12 +5,15 @@ import {
   createContactsStore,
   type ContactDoc,
   type ContactIdentityDoc,
+  type ContactJoinDoc,
   type ContactMomentDoc,
 } from './contacts.store.ts';
 import { identifySenders, identityIdOf, type Sender } from './identify-senders.ts';
+import { joinIdentities, type IdentityJoin, type MovedContact } from './join-identities.ts';
 
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
 export { identityIdOf } from './identify-senders.ts';
+export type { IdentityJoin } from './join-identities.ts';
 export { journeyOf } from './journey-of.ts';
 export { createNameLookup, type NameLookupDependencies } from './name-lookup.ts';
 
@@ -25,6 +28,10 @@ export type Contacts = {
   ensureIndexes(): Promise<void>;
   /** See identify-senders.ts; runs within the caller's transaction. */
   identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
+  /** See join-identities.ts; runs within the caller's transaction. */
+  joinIdentities(brandId: string, joins: readonly IdentityJoin[], session: ClientSession): Promise<MovedContact[]>;
+  /** The platforms' statements that made a contact what it is. */
+  joinsOf(brandId: string, contactId: string): Promise<ContactJoinDoc[]>;
   byIds(brandId: string, ids: readonly string[]): Promise<ContactDoc[]>;
   /** The contact behind a customer's id on an account; null when unknown. */
   contactOf(brandId: string, accountId: string, externalId: string): Promise<string | null>;
@@ -43,6 +50,8 @@ export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
   return {
     ensureIndexes: () => store.ensureIndexes(),
     identifySenders: (brandId, senders, session) => identifySenders(store, brandId, senders, session),
+    joinIdentities: (brandId, joins, session) => joinIdentities(store, brandId, joins, session),
+    joinsOf: (brandId, contactId) => store.joinsOf(brandId, contactId),
     byIds: (brandId, ids) => store.contactsById(brandId, ids),
     contactOf: async (brandId, accountId, externalId) => {
       const [identity] = await store.identitiesById(brandId, [identityIdOf(accountId, externalId)]);

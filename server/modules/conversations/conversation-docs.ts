@@ -5,7 +5,8 @@ import { queueKeyOf } from '#shared/turns/turn-risk.ts';
 const previewLength = 140;
 
 /** The first part of a text on one line, or a word for what it holds instead. */
-export function previewOf(message: Pick<MessageDoc, 'text' | 'content' | 'attachments'>): string {
+export function previewOf(message: Pick<MessageDoc, 'text' | 'content' | 'attachments' | 'deletedAt'>): string {
+  if (message.deletedAt) return '[deleted]';
   const line = message.text.replace(/\s+/gu, ' ').trim();
   if (line !== '') return firstCharacters(line, previewLength);
   const [first] = message.attachments;

@@ -58,6 +58,10 @@ export type ConversationsStore = {
     threadExternalId: string,
     session: ClientSession,
   ): Promise<string | null>;
+  /** Ids of a thread's conversations: everybody in a public thread has one. */
+  idsOfThread(brandId: string, accountId: string, threadExternalId: string, session: ClientSession): Promise<string[]>;
+  /** Gives a contact's conversations to another contact; returns their ids. */
+  moveContact(brandId: string, from: string, to: string, session: ClientSession): Promise<string[]>;
   insert(conversations: readonly ConversationDoc[], session: ClientSession): Promise<void>;
   update(updates: readonly { id: string; set: Partial<ConversationDoc> }[], session: ClientSession): Promise<void>;
   /** Raises the revision of a contact's conversations, so that their viewers hear of a change in the contact. */
@@ -65,7 +69,7 @@ export type ConversationsStore = {
   change(brandId: string, id: string, update: UpdateFilter<ConversationDoc>, session?: ClientSession): Promise<void>;
   /** Sets the assignee only while nobody has the conversation. */
   claim(id: string, userId: string): Promise<void>;
-  /** In queue order after a key; equal keys are told apart by the caller asking for one more. */
+  /** In queue order above a key; equal keys in any order. */
   page(brandId: string, filter: ConversationFilter, after: number, limit: number): Promise<ConversationDoc[]>;
   /** Waiting conversations with their deciding instants, for the counts. */
   waiting(brandId: string): Promise<Pick<ConversationDoc, 'riskAt' | 'warnAt'>[]>;
@@ -87,6 +91,15 @@ const indexes: readonly Record<string, 1>[] = [
   { nextWakeAt: 1 },
 ];
 
+async function idsOf(
+  conversations: Collection<ConversationDoc>,
+  filter: Filter<ConversationDoc>,
+  session: ClientSession,
+): Promise<string[]> {
+  const found = await conversations.find(filter, { session }).project<{ _id: string }>({ _id: 1 }).toArray();
+  return found.map(({ _id }) => _id);
+}
+
 /** The only database code of conversations. */
 export function createConversationsStore(db: Db): ConversationsStore {
   const conversations: Collection<ConversationDoc> = db.collection('conversations');
@@ -101,6 +114,13 @@ export function createConversationsStore(db: Db): ConversationsStore {
       const found = await conversations.find({ brandId, accountId, threadExternalId }, { session }).toArray();
       const latest = found.sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime())[0];
       return latest?._id ?? null;
+    },
+    idsOfThread: (brandId, accountId, threadExternalId, session) =>
+      idsOf(conversations, { brandId, accountId, threadExternalId }, session),
+    moveContact: async (brandId, from, to, session) => {
+      const ids = await idsOf(conversations, { brandId, contactId: from }, session);
+      await conversations.updateMany({ brandId, contactId: from }, { $set: { contactId: to } }, { session });
+      return ids;
     },
     insert: async (docs, session) => {
       if (docs.length > 0) await conversations.insertMany([...docs], { session });

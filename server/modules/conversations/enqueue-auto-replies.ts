@@ -57,8 +57,9 @@ async function enqueueFor(
   const version = await deps.accounts.activeAutoReply(account);
   if (!version) return;
   const id = derivedId('auto-reply', request.clockId);
-  const [sentBefore] = await deps.stores.messages.byIds(brandId, [id], session);
-  if (sentBefore) return;
+  if (await wasSentInTurn(deps, { brandId, id, conversationId: conversation._id, clockId: request.clockId }, session)) {
+    return;
+  }
   const customerMessages = await deps.stores.messages.byIds(
     brandId,
     [conversation.lastCustomerMessageId ?? ''],
@@ -84,4 +85,22 @@ async function enqueueFor(
   );
   await deps.stores.messages.insert([message], session);
   await deps.outbox.enqueue(outboxEntryOf(message, now), session);
+}
+
+/** A message that arrives late may turn out to have begun the turn, which then has another id than when it was answered. */
+async function wasSentInTurn(
+  deps: EventDependencies,
+  turn: { brandId: string; id: string; conversationId: string; clockId: string },
+  session: ClientSession,
+): Promise<boolean> {
+  const clocks = await deps.stores.clocks.ofConversations(turn.brandId, [turn.conversationId], session);
+  const startedAt = clocks.find((clock) => clock._id === turn.clockId)?.startedAt;
+  const messages = await deps.stores.messages.ofConversations(turn.brandId, [turn.conversationId], session);
+  return messages.some(
+    (message) =>
+      message._id === turn.id ||
+      (message.autoReplyVersionId !== null &&
+        startedAt !== undefined &&
+        message.sentAt.getTime() >= startedAt.getTime()),
+  );
 }

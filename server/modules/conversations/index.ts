@@ -11,6 +11,7 @@ import type { Promises } from '#server/modules/promises/index.ts';
 import * as change from './change-conversation.ts';
 import { createConversationsStore, type ConversationDoc, type ConversationsStore } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
+import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
 import { createRawEventsStore } from './raw-events.store.ts';
 import { receiveEvents } from './receive-events.ts';
@@ -73,8 +74,9 @@ export function createConversations(deps: ConversationsDependencies): Conversati
   const conversations = createConversationsStore(db);
   const messages = createMessagesStore(db);
   const rawEvents = createRawEventsStore(db);
+  const versions = createMessageVersionsStore(db);
   const stores = { conversations, messages, clocks, promises, alerts };
-  const eventDeps = { stores, contacts, accounts, outbox, rawEvents, read: promises.readingsOf };
+  const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read: promises.readingsOf };
   const changeDeps = { stores, norms, transact };
   return {
     store: conversations,

@@ -52,13 +52,13 @@ function incomingReading(
   text: string,
   hasContent: boolean,
 ): Pick<MessageDoc, 'needsReply' | 'cues' | 'wish' | 'language'> {
-  const analysis = analyse(text.slice(0, readLength));
-  return {
-    needsReply: expectsReply(text, hasContent),
-    cues: analysis.cues,
-    wish: analysis.wish,
-    language: analysis.language,
-  };
+  return { needsReply: expectsReply(text, hasContent), ...incomingSigns(text) };
+}
+
+/** The signs, wish and language of a customer's text. */
+export function incomingSigns(text: string): Pick<MessageDoc, 'cues' | 'wish' | 'language'> {
+  const { cues, wish, language } = analyse(text.slice(0, readLength));
+  return { cues, wish, language };
 }
 
 /** Makes the stored message of a webhook event in its conversation; `contactId` is the customer's. */
@@ -105,6 +105,7 @@ export function messageDocOf(
       ? { ...noIncoming, ...outgoingReading(event.text, place, table, read) }
       : { ...noOutgoing, ...incomingReading(event.text, hasContent) }),
     autoReplyVersionId: null,
+    ...(event.history ? { history: true } : {}),
   };
 }
 

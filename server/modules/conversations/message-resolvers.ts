@@ -14,6 +14,10 @@ export const messageResolvers: Resolvers = {
         latitude,
         longitude,
       })),
+    editedAt: ({ editedAt }) => editedAt ?? null,
+    deletedAt: ({ deletedAt }) => deletedAt ?? null,
+    reactions: ({ reactions }) =>
+      (reactions ?? []).flatMap(({ emoji, by }) => (emoji === null ? [] : [{ emoji, byCustomer: by === 'customer' }])),
     replyTo: ({ accountId, replyToExternalId }, _args, { loaders }) =>
       replyToExternalId === null
         ? null

@@ -12,8 +12,32 @@ export type MessageDelivery = {
   problem: { kind: string; code: string; detail: string } | null;
 };
 
+/** Somebody's reaction on a message; `emoji` null = taken off, kept so that an older report cannot put it back. */
+export type MessageReaction = {
+  by: 'customer' | 'account';
+  reactorExternalId: string;
+  emoji: string | null;
+  at: Date;
+};
+
+/** What happened to a message after it was sent; absent where nothing did. */
+export type MessageAmendments = {
+  /** Instant and number of the latest edit; `firstText` is what was said first, and empty once the message was deleted. */
+  editedAt?: Date;
+  editNumber?: number | null;
+  firstText?: string;
+  /** Promises that only the edited words make; `readings` stays that of the first words. */
+  editReadings?: StoredReading[];
+  deletedAt?: Date;
+  reactions?: MessageReaction[];
+  /** Imported from before the account was connected: no part in clocks and promises. */
+  history?: boolean;
+  /** Known by a later version only; the first one replaces its time when it comes. */
+  standIn?: boolean;
+};
+
 /** A message in or out. Instants are UTC; positions in readings, cues and wish are UTF-16 in `text`. */
-export type MessageDoc = {
+export type MessageDoc = MessageAmendments & {
   _id: string;
   brandId: string;
   conversationId: string;
@@ -64,6 +88,8 @@ export type MessagesStore = {
   ): Promise<MessageDoc[]>;
   ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
   ofContact(brandId: string, contactId: string): Promise<MessageDoc[]>;
+  /** Gives a contact's messages to another contact. */
+  moveContact(brandId: string, from: string, to: string, session: ClientSession): Promise<void>;
   insert(messages: readonly MessageDoc[], session: ClientSession): Promise<void>;
   change(changes: readonly MessageChange[], session: ClientSession): Promise<void>;
   remove(brandId: string, id: string, session: ClientSession): Promise<void>;
@@ -96,6 +122,9 @@ export function createMessagesStore(db: Db): MessagesStore {
     ofConversations: async (brandId, conversationIds, session) =>
       messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
+    moveContact: async (brandId, from, to, session) => {
+      await messages.updateMany({ brandId, contactId: from }, { $set: { contactId: to } }, { session });
+    },
     insert: async (docs, session) => {
       if (docs.length > 0) await messages.insertMany([...docs], { session });
     },

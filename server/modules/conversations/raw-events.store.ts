@@ -1,19 +1,22 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import type { StatusEvent } from '#server/channels/channel.ts';
 import { derivedId } from '#server/db/derived-id.ts';
+import type { Amendment } from './amend-message.ts';
 
-/** An event that is kept as it came: an unhandled kind, or a delivery report on a message not seen yet. */
+/** An event that is kept as it came: an unhandled kind, or what concerns a message not seen yet (a report, an amendment). */
 export type RawEventDoc = {
   _id: string;
   brandId: string;
   accountId: string;
   kind: string;
-  /** Message id on the platform that a kept report is about; null otherwise. */
+  /** Message id on the platform that a kept report or amendment is about; null otherwise. */
   messageExternalId: string | null;
   receivedAt: Date;
   /** The report itself; null for other kinds. */
   report: Pick<StatusEvent, 'status' | 'at' | 'error'> | null;
-  /** The item as JSON text: platform keys may hold what BSON refuses. Empty for reports. */
+  /** The amendment itself; absent for other kinds. */
+  amendment?: Amendment;
+  /** The item as JSON text: platform keys may hold what BSON refuses. Empty for reports and amendments. */
   raw: string;
 };
 
@@ -22,18 +25,30 @@ export function rawEventIdOf(accountId: string, kind: string, key: string): stri
   return derivedId('raw', accountId, kind, key);
 }
 
+/** Of kept events those that are done with once applied; what took a whole thread away stays, for more of it may come. */
+export function appliedOf(kept: readonly RawEventDoc[]): string[] {
+  return kept.flatMap(({ _id, amendment }) => (amendment && !takesThread(amendment) ? [_id] : []));
+}
+
+/** Whether an amendment takes everything below a post away. */
+export function takesThread(amendment: Amendment): boolean {
+  return amendment.kind === 'delete' && amendment.whole;
+}
+
 /** Reads and writes raw events. */
 export type RawEventsStore = {
   ensureIndexes(): Promise<void>;
   /** Adds those that are new and returns them. */
   insertNew(docs: readonly RawEventDoc[], session: ClientSession): Promise<RawEventDoc[]>;
-  /** Kept delivery reports on these messages. */
-  reportsOn(
+  /** What is kept about these messages: delivery reports and amendments. */
+  keptOn(
     brandId: string,
     accountId: string,
     messageExternalIds: readonly string[],
     session: ClientSession,
   ): Promise<RawEventDoc[]>;
+  /** Forgets what was applied: nothing that a customer took back may lie about. */
+  remove(ids: readonly string[], session: ClientSession): Promise<void>;
 };
 
 /** The only database code of raw events. */
@@ -54,9 +69,12 @@ export function createRawEventsStore(db: Db): RawEventsStore {
       if (unique.size > 0) await rawEvents.insertMany([...unique.values()], { session });
       return [...unique.values()];
     },
-    reportsOn: async (brandId, accountId, messageExternalIds, session) =>
+    keptOn: async (brandId, accountId, messageExternalIds, session) =>
       rawEvents
         .find({ brandId, accountId, messageExternalId: { $in: [...messageExternalIds] } }, { session })
         .toArray(),
+    remove: async (ids, session) => {
+      if (ids.length > 0) await rawEvents.deleteMany({ _id: { $in: [...ids] } }, { session });
+    },
   };
 }

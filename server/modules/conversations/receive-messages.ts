@@ -3,6 +3,7 @@ import type { MessageEvent } from '#server/channels/channel.ts';
 import { identityIdOf, type Contacts } from '#server/modules/contacts/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { EventBatch, ReceivedEvent } from './event-batch.ts';
+import { expectsReply } from '#shared/turns/message-facts.ts';
 import { newConversation } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import { messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
@@ -37,7 +38,7 @@ export async function receiveMessages(
   table: NormTable,
   session: ClientSession,
 ): Promise<ReceivedMessages> {
-  const { fresh, untimed } = await withoutKnown(deps, batch, session);
+  const { fresh, untimed, replaced } = await withoutKnown(deps, batch, session);
   const threads = await resolveThreads(deps.stores, batch.brandId, fresh, session);
   const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, threads, session);
   const settled = [...matched, ...untimed];
@@ -49,12 +50,18 @@ export async function receiveMessages(
     const conversation = conversations.get(conversationId);
     if (!conversation) return [];
     const contactId = contactOf(received, contactIds) ?? conversation.contactId;
-    return [messageDocOf(received, { conversationId, contactId }, table, deps.read)];
+    const message = messageDocOf(received, { conversationId, contactId }, table, deps.read);
+    return [batch.standIns.includes(received) ? { ...message, standIn: true } : message];
   });
   await deps.stores.messages.insert(inserted, session);
+  await deps.stores.messages.change(
+    replaced.map(({ message, set }) => ({ id: message._id, update: { $set: set } })),
+    session,
+  );
   const conversationIds = new Set([
     ...inserted.map((message) => message.conversationId),
     ...settled.map((match) => match.message.conversationId),
+    ...replaced.map(({ message }) => message.conversationId),
   ]);
   return { inserted, settled, conversationIds };
 }
@@ -66,9 +73,9 @@ async function withoutKnown(
   deps: ReceiveDependencies,
   batch: EventBatch,
   session: ClientSession,
-): Promise<{ fresh: ReceivedMessage[]; untimed: OwnMatch[] }> {
+): Promise<{ fresh: ReceivedMessage[]; untimed: OwnMatch[]; replaced: Replacement[] }> {
   const byId = new Map<string, ReceivedMessage>();
-  for (const received of batch.messages) {
+  for (const received of [...batch.messages, ...batch.standIns]) {
     const id = messageIdOf(received.account._id, received.event.externalId);
     if (!byId.has(id)) byId.set(id, received);
   }
@@ -83,7 +90,31 @@ async function withoutKnown(
     const message = known.get(id);
     return message && !message.platformTime ? [{ received, message }] : [];
   });
-  return { fresh, untimed };
+  const replaced = [...byId].flatMap(([id, received]): Replacement[] => {
+    const message = known.get(id);
+    const set = message && betterCopy(message, received, batch.standIns.includes(received));
+    return message && set ? [{ message, set }] : [];
+  });
+  return { fresh, untimed, replaced };
+}
+
+type Replacement = { readonly message: MessageDoc; readonly set: Partial<MessageDoc> };
+
+/** What a copy of a known message tells better: it was no mere history after all, or it is its first version. Null when nothing. */
+function betterCopy(message: MessageDoc, received: ReceivedMessage, isStandIn: boolean): Partial<MessageDoc> | null {
+  const { event, arrival } = received;
+  if (message.history === true) return event.history ? null : { history: false };
+  if (message.standIn !== true) return null;
+  if (isStandIn && event.sentAt.getTime() >= message.sentAt.getTime()) return null;
+  const hasContent = event.attachments.length > 0 || event.content !== 'text';
+  return {
+    standIn: isStandIn,
+    sentAt: event.sentAt,
+    arrival,
+    replyToExternalId: event.replyToExternalId,
+    needsReply: expectsReply(event.text, hasContent),
+    ...(message.deletedAt ? {} : { firstText: event.text }),
+  };
 }
 
 /** A message with its conversation. */
@@ -130,7 +161,9 @@ async function addConversations(
     const { visibility, threadExternalId, customerExternalId } = event;
     const thread = { visibility, threadExternalId, customerExternalId, contactId };
     const place = { _id: id, brandId, accountId: account._id, channel: account.channel, ...thread };
-    const conversation = newConversation(place, event.sentAt);
+    const opened = newConversation(place, event.sentAt);
+    // What was said before the account came here waits for nobody.
+    const conversation: ConversationDoc = event.history ? { ...opened, state: 'closed' } : opened;
     created.push(conversation);
     all.set(id, conversation);
   }

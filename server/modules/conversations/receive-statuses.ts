@@ -21,7 +21,7 @@ export async function receiveStatuses(
   session: ClientSession,
 ): Promise<ReceivedStatuses> {
   const candidates = await candidatesOf(messages, batch, session);
-  const progress = new Map<string, { message: MessageDoc; delivery: MessageDelivery; externalId: string | null }>();
+  const progress = new Map<string, Progress>();
   const unmatched: ReceivedEvent<StatusEvent>[] = [];
   for (const received of batch.statuses) {
     const { event, account } = received;
@@ -29,10 +29,8 @@ export async function receiveStatuses(
     if (found.length === 0 && event.messageExternalId !== null) unmatched.push(received);
     for (const message of found) {
       const known = progress.get(message._id);
-      const delivery = progressed(known?.delivery ?? message.delivery, event);
-      if (!delivery) continue;
-      const externalId = message.externalId.startsWith('pending:') ? event.messageExternalId : null;
-      progress.set(message._id, { message, delivery, externalId: externalId ?? known?.externalId ?? null });
+      const told = toldOf(message, known, event);
+      if (told) progress.set(message._id, told);
     }
   }
   await messages.change(
@@ -48,6 +46,21 @@ export async function receiveStatuses(
     unmatched,
     proven: new Set(changed.filter(({ externalId }) => externalId !== null).map(({ message }) => message._id)),
   };
+}
+
+type Progress = {
+  readonly message: MessageDoc;
+  readonly delivery: MessageDelivery;
+  readonly externalId: string | null;
+};
+
+/** What a report adds to a message; null when nothing. */
+function toldOf(message: MessageDoc, known: Progress | undefined, event: StatusEvent): Progress | null {
+  const before = known?.delivery ?? message.delivery;
+  const externalId = message.externalId.startsWith('pending:') ? event.messageExternalId : null;
+  // A report that tells no new state may still be the first to tell the platform's id.
+  const delivery = progressed(before, event) ?? (externalId === null ? null : before);
+  return delivery && { message, delivery, externalId: externalId ?? known?.externalId ?? null };
 }
 
 async function candidatesOf(messages: MessagesStore, batch: EventBatch, session: ClientSession): Promise<MessageDoc[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTiedPage, tiedPosition, type TiedPosition } from '#server/db/tied-page.ts';
 import type { GraphQLContext } from '#server/graphql/context.ts';
 import type { QueryConversationsArgs, Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
 import { liveField } from '#server/graphql/live-field.ts';
@@ -84,14 +85,22 @@ async function pageOf(
 ): Promise<ResolversTypes['ConversationConnection']> {
   const { brandId, userId } = viewerOf(context);
   const size = pageSize(args.first);
-  const after = args.after ? decodeCursor(list, args.after, z.number()) : 0;
   const filter = filterOf(args, userId);
-  const found = await context.modules.conversations.store.page(brandId, filter, after, size + 1);
+  const found = await readTiedPage({
+    read: (after, limit) => context.modules.conversations.store.page(brandId, filter, after, limit),
+    positionOf: placeInQueue,
+    after: args.after ? decodeCursor(list, args.after, tiedPosition) : [0, ''],
+    size: size + 1,
+  });
   const nodes = found.slice(0, size);
   for (const conversation of nodes) context.loaders.conversations.prime(conversation._id, conversation);
   const last = nodes.at(-1);
-  const endCursor = last ? encodeCursor(list, last.queueKey) : null;
+  const endCursor = last ? encodeCursor(list, placeInQueue(last)) : null;
   return { nodes, pageInfo: { endCursor, hasNextPage: found.length > size } };
+}
+
+function placeInQueue({ queueKey, _id }: ConversationDoc): TiedPosition {
+  return [queueKey, _id];
 }
 
 async function messagesOf(

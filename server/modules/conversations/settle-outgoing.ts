@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongodb';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
+import { amendedBy } from './amend-message.ts';
 import { progressed, wentOut } from './delivery-progress.ts';
 import { outgoingReading, type PromiseReadings } from './message-docs.ts';
 import type { MessageDelivery, MessageDoc, MessagesStore } from './messages.store.ts';
-import type { RawEventsStore } from './raw-events.store.ts';
+import { appliedOf, type RawEventDoc, type RawEventsStore } from './raw-events.store.ts';
 
 /** What proves that a message went out. */
 export type SendProof = {
@@ -34,31 +35,34 @@ export async function settleOutgoing(
   session: ClientSession,
 ): Promise<void> {
   const { externalId, sentAt, platformTime, table } = proof;
-  const reading = outgoingReading(
-    message.text,
-    { channel: message.channel, visibility: message.visibility, sentAt, hasAttachment: message.attachments.length > 0 },
-    table,
-    deps.read,
-  );
-  const delivery = await deliveryOf(deps, message, proof, session);
-  await deps.stores.messages.change(
-    [{ id: message._id, update: { $set: { externalId, sentAt, platformTime, delivery, ...reading } } }],
-    session,
-  );
+  const kept = await deps.rawEvents.keptOn(message.brandId, message.accountId, [externalId], session);
+  const place = {
+    channel: message.channel,
+    visibility: message.visibility,
+    sentAt,
+    hasAttachment: message.attachments.length > 0,
+  };
+  // Once edited or deleted the words are no longer those that were sent.
+  const isFirst = !message.editedAt && !message.deletedAt;
+  const reading = isFirst ? outgoingReading(message.text, place, table, deps.read) : {};
+  const delivery = deliveryOf(message, proof, kept);
+  const set = { externalId, sentAt, platformTime, delivery, ...reading };
+  const amendments = kept.flatMap(({ amendment }) => amendment ?? []);
+  const changed = amendedBy({ ...message, ...set }, amendments, { table, read: deps.read });
+  await deps.stores.messages.change([{ id: message._id, update: { $set: { ...set, ...changed } } }], session);
+  await deps.rawEvents.remove(appliedOf(kept), session);
   await deps.outbox.setState(message._id, 'sent', session);
 }
 
 /** The platform's own reports may be ahead of its answer or echo: what they said stays. */
-async function deliveryOf(
-  deps: SettleDependencies,
+function deliveryOf(
   message: MessageDoc,
   { externalId, sentAt }: SendProof,
-  session: ClientSession,
-): Promise<MessageDelivery> {
+  kept: readonly RawEventDoc[],
+): MessageDelivery {
   const failed = message.delivery?.state === 'failed' && message.externalId === externalId;
   const known = message.delivery && (failed || wentOut(message.delivery)) ? message.delivery : null;
   let delivery: MessageDelivery = known ?? { state: 'sent', at: sentAt, problem: null };
-  const kept = await deps.rawEvents.reportsOn(message.brandId, message.accountId, [externalId], session);
   for (const { report } of kept) delivery = (report && progressed(delivery, report)) ?? delivery;
   return delivery;
 }

@@ -2,7 +2,25 @@ import type { TurnMessage } from '#shared/turns/turn-types.ts';
 import { wentOut } from './delivery-progress.ts';
 import type { MessageDoc } from './messages.store.ts';
 
-/** What working out turns needs of a stored message; an earlier guess at its author is undone first. */
+/**
+ * What working out turns needs of stored messages. Imported history has no part in turns. An edit that promises something new
+ * is a step of its own: made at the edit, by the same author, answering nothing.
+ */
+export function turnMessagesOf(messages: readonly MessageDoc[]): TurnMessage[] {
+  return messages
+    .filter((message) => message.history !== true)
+    .flatMap((message) => {
+      const first = turnMessageOf(message);
+      const promised = message.editReadings ?? [];
+      if (promised.length === 0 || !message.editedAt) return [first];
+      const sentAt = message.editedAt.getTime() < message.sentAt.getTime() ? message.sentAt : message.editedAt;
+      const readings = promised.map(({ index, dueAt }) => ({ index, dueAt }));
+      const arrival = Number.MAX_SAFE_INTEGER;
+      return [first, { ...first, sentAt, arrival, readings, substantive: false, automaticWording: false }];
+    });
+}
+
+/** What a message means for turns as it was first said; an earlier guess at its author is undone first. */
 export function turnMessageOf(message: MessageDoc): TurnMessage {
   return {
     id: message._id,
@@ -17,5 +35,6 @@ export function turnMessageOf(message: MessageDoc): TurnMessage {
     fingerprint: message.fingerprint,
     wentOut: message.direction === 'out' && wentOut(message.delivery),
     readings: message.readings.map(({ index, dueAt }) => ({ index, dueAt })),
+    retractedAt: message.direction === 'out' ? (message.deletedAt ?? null) : null,
   };
 }

@@ -7,7 +7,7 @@ import type { AuthorGuess } from '#shared/turns/turn-types.ts';
 import { previewOf } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import type { MessageDoc } from './messages.store.ts';
-import { turnMessageOf } from './turn-messages.ts';
+import { turnMessageOf, turnMessagesOf } from './turn-messages.ts';
 
 /** Everything that follows from a conversation's messages at one instant, ready to be compared with what is stored. */
 export type WorkedOut = {
@@ -29,7 +29,7 @@ export function workOut(
   now: Date,
 ): WorkedOut {
   const outcome = replayTurns(
-    messages.map(turnMessageOf),
+    turnMessagesOf(messages),
     conversation.excuses,
     (startedAt) => table.normAt(conversation.channel, conversation.visibility, startedAt),
     now,
@@ -49,7 +49,7 @@ export function workOut(
     const { visibility: _visibility, ...source } = place;
     const doc = promiseDocOf(fate, {
       ...source,
-      readings: message.readings,
+      readings: [...message.readings, ...(message.editReadings ?? [])],
       autoReplyVersionId: message.autoReplyVersionId,
     });
     return doc ? [doc] : [];
@@ -61,7 +61,7 @@ export function workOut(
     promises,
     guesses: outcome.guesses,
     deadlines,
-    set: conversationFields(conversation, messages, { clocks, promises, deadlines, now }),
+    set: conversationFields(conversation, messages, { clocks, promises, deadlines, guesses: outcome.guesses, now }),
   };
 }
 
@@ -69,6 +69,7 @@ type Basis = {
   clocks: readonly ResponseClockDoc[];
   promises: readonly ReplyPromiseDoc[];
   deadlines: readonly LiveDeadline[];
+  guesses: readonly AuthorGuess[];
   now: Date;
 };
 
@@ -80,7 +81,7 @@ function conversationFields(
   const ordered = [...messages].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || a.arrival - b.arrival);
   const running = basis.clocks.find((clock) => clock.state === 'running') ?? null;
   const [deciding = null] = basis.deadlines;
-  const last = lastFields(conversation, ordered);
+  const last = lastFields(conversation, ordered, basis.guesses);
   return {
     ...last,
     // A customer who writes again opens a closed conversation: it must not wait unseen.
@@ -96,7 +97,9 @@ function conversationFields(
 }
 
 function isUnread(message: MessageDoc, readThroughAt: Date): boolean {
-  return message.direction === 'in' && message.receivedAt.getTime() > readThroughAt.getTime();
+  return (
+    message.direction === 'in' && message.history !== true && message.receivedAt.getTime() > readThroughAt.getTime()
+  );
 }
 
 function riskFields(deciding: LiveDeadline | null): Pick<ConversationDoc, 'riskAt' | 'warnAt'> {
@@ -106,6 +109,7 @@ function riskFields(deciding: LiveDeadline | null): Pick<ConversationDoc, 'riskA
 function lastFields(
   conversation: ConversationDoc,
   ordered: readonly MessageDoc[],
+  guesses: readonly AuthorGuess[],
 ): Pick<ConversationDoc, 'preview' | 'lastAuthorKind' | 'lastMessageAt' | 'lastCustomerAt' | 'lastCustomerMessageId'> {
   const lastCustomer = ordered.findLast((message) => message.direction === 'in') ?? null;
   const ofCustomer = {
@@ -117,7 +121,10 @@ function lastFields(
     const { preview, lastAuthorKind, lastMessageAt } = conversation;
     return { preview, lastAuthorKind, lastMessageAt, ...ofCustomer };
   }
-  return { preview: previewOf(last), lastAuthorKind: last.authorKind, lastMessageAt: last.sentAt, ...ofCustomer };
+  // The stored author may still be the guess of before.
+  const guess = guesses.find(({ messageId }) => messageId === last._id);
+  const lastAuthorKind = guess?.authorKind ?? turnMessageOf(last).authorKind;
+  return { preview: previewOf(last), lastAuthorKind, lastMessageAt: last.sentAt, ...ofCustomer };
 }
 
 function topCues(ordered: readonly MessageDoc[], since: Date): string[] {

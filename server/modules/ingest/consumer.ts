@@ -1,5 +1,6 @@
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
+import type { Lease } from '#server/db/lease.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { Log } from '#server/log.ts';
 import { addressOf, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
@@ -20,13 +21,16 @@ export type ConsumerDependencies = {
   readonly transact: Transactor;
   readonly clock: Clock;
   readonly log: Log;
+  /** Of several processes one takes deliveries in: their order is kept, and none is worked on twice. */
+  readonly lease: Lease;
   readonly observer: { folded(deliveries: number, ms: number): void };
   onFolded(): void;
 };
 
 const groupSize = 100;
 const maxAttempts = 5;
-const pollMs = 1_000;
+/** Another process may have stored a delivery and cannot wake this one. */
+const pollMs = 100;
 
 /**
  * Takes stored deliveries in order, at least once: a group in one transaction together with marking it done, so a crash at
@@ -39,6 +43,7 @@ export function createConsumer(parts: ConsumerDependencies): WorkLoop {
     name: 'ingest',
     pollMs,
     log: deps.log,
+    lease: deps.lease,
     step: async () => {
       const group = await deps.store.pending(groupSize);
       if (group.length === 0) return false;

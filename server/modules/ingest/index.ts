@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Db } from 'mongodb';
 import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
+import type { Lease } from '#server/db/lease.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Log } from '#server/log.ts';
@@ -44,6 +45,7 @@ export type IngestDependencies = {
   transact: Transactor;
   clock: Clock;
   log: Log;
+  lease: Lease;
   observer: IngestObserver;
   onFolded(): void;
 };

@@ -21,6 +21,8 @@ export type SenderDependencies = {
 };
 
 const batch = 50;
+const mostUnderWay = 50;
+const stopAfterMs = 5_000;
 const pollMs = 500;
 /** A platform that has not answered by then may or may not have taken the message. */
 const sendTimeoutMs = 20_000;
@@ -29,32 +31,68 @@ const maxAttempts = 6;
 const firstRetryMs = 2_000;
 
 /**
- * Sends what is queued: strictly in order and one at a time within a conversation, conversations side by side. A message
- * is marked `sending` durably before the call; whatever is not a clear yes or no becomes `unknown` and is never sent again
- * by itself (limits C2).
+ * Sends what is queued: strictly in order and one at a time within a conversation, conversations side by side, so that a
+ * platform that hangs holds back nobody else. A message is marked `sending` durably before the call; whatever is not a
+ * clear yes or no becomes `unknown` and is never sent again by itself (limits C2). Stopping waits for calls under way, a
+ * while, and then breaks them off.
  */
 export function createOutboxSender(deps: SenderDependencies): WorkLoop {
-  return createWorkLoop({
+  const underWay = new Map<string, Promise<void>>();
+  const breakOff = new AbortController();
+  const launch = (doc: OutboxDoc): void => {
+    const work = sendOne(deps, doc, breakOff.signal)
+      .catch((error: unknown) => {
+        deps.log.error({ err: error, outbox: doc._id }, 'a send could not be finished');
+      })
+      .finally(() => {
+        underWay.delete(doc._id);
+        loop.wake();
+      });
+    underWay.set(doc._id, work);
+  };
+  const loop = createWorkLoop({
     name: 'outbox',
     pollMs,
     log: deps.log,
     step: async () => {
       await giveUpAbandoned(deps);
-      const due = await deps.outbox.due(deps.clock.now(), batch);
-      if (due.length === 0) return false;
-      // A message that waits for its next try holds those behind it back, or they would overtake it.
-      const heads = await deps.outbox.heads(due.map((doc) => doc.conversationId));
-      const first = due.filter((doc) => {
-        const head = heads.get(doc.conversationId);
-        return head?._id === doc._id && head.state === 'queued';
-      });
-      await Promise.all(first.map((doc) => sendOne(deps, doc)));
-      return first.length > 0;
+      const ready = await readyToSend(deps, underWay);
+      ready.slice(0, mostUnderWay - underWay.size).forEach(launch);
+      return ready.length > 0 && underWay.size < mostUnderWay;
     },
+  });
+  return {
+    ...loop,
+    settled: async () => {
+      await loop.settled();
+      while (underWay.size > 0) {
+        await Promise.all(underWay.values());
+        await loop.settled();
+      }
+    },
+    stop: async () => {
+      await loop.stop();
+      const timer = setTimeout(() => {
+        breakOff.abort();
+      }, stopAfterMs);
+      await Promise.all(underWay.values());
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** What may be sent now; a message that waits for its next try holds those behind it back, or they would overtake it. */
+async function readyToSend(deps: SenderDependencies, underWay: ReadonlyMap<string, unknown>): Promise<OutboxDoc[]> {
+  const due = await deps.outbox.due(deps.clock.now(), batch);
+  if (due.length === 0) return [];
+  const heads = await deps.outbox.heads(due.map((doc) => doc.conversationId));
+  return due.filter((doc) => {
+    const head = heads.get(doc.conversationId);
+    return head?._id === doc._id && head.state === 'queued' && !underWay.has(doc._id);
   });
 }
 
-async function sendOne(deps: SenderDependencies, doc: OutboxDoc): Promise<void> {
+async function sendOne(deps: SenderDependencies, doc: OutboxDoc, breakOff: AbortSignal): Promise<void> {
   const attemptId = randomUUID();
   const leaseUntil = new Date(deps.clock.now().getTime() + leaseMs);
   if (!(await deps.outbox.claim(doc._id, attemptId, leaseUntil))) return;
@@ -69,10 +107,10 @@ async function sendOne(deps: SenderDependencies, doc: OutboxDoc): Promise<void> 
     const receipt = await sender.send(
       outgoing,
       deps.accounts.senderAccount(account),
-      AbortSignal.timeout(sendTimeoutMs),
+      AbortSignal.any([AbortSignal.timeout(sendTimeoutMs), breakOff]),
     );
     await settleSent(deps, message, receipt.externalId);
-    if (account.trouble) await deps.accounts.setTrouble(account._id, null);
+    if (account.trouble) await deps.accounts.setTrouble(account, null);
   } catch (error) {
     const failure =
       error instanceof ChannelError ? error : new ChannelError('uncertain', 'unexpected', describe(error), null);
@@ -137,7 +175,7 @@ async function settleFailure(deps: SenderDependencies, attempt: Attempt, failure
     return;
   }
   if (failure.kind === 'unauthorised') {
-    await deps.accounts.setTrouble(account._id, { code: failure.code, detail: failure.detail });
+    await deps.accounts.setTrouble(account, { code: failure.code, detail: failure.detail });
   }
   await finish(deps, attempt, failure.kind === 'uncertain' ? 'unknown' : 'failed', problem);
 }

@@ -103,7 +103,12 @@ export async function openDesk(startAt: Date): Promise<Desk> {
         body instanceof Uint8Array ? body : encodeBody(body),
         demoSecrets[channel],
       ),
-    writes: async ({ channel = 'messenger', customer = '31611111111', text = 'Waar kan ik parkeren?', ...rest } = {}) => {
+    writes: async ({
+      channel = 'messenger',
+      customer = '31611111111',
+      text = 'Waar kan ik parkeren?',
+      ...rest
+    } = {}) => {
       const { externalId, status } = await simulator.customerWrites({
         account: demoAccounts[channel],
         customer: { id: customer, name: `Klant ${customer.slice(-4)}`, handle: `klant${customer.slice(-4)}` },

@@ -15,7 +15,13 @@ const entriesOf = (from: number, count: number, psidOf: (index: number) => strin
   Array.from({ length: count }, (_, offset) => {
     const index = from + offset;
     const mid = `m_batch${String(index).padStart(5, '0')}`;
-    const body = messengerText({ pageId, psid: psidOf(index), mid, text: `Vraag ${String(index)}?`, at: desk.clock.now() });
+    const body = messengerText({
+      pageId,
+      psid: psidOf(index),
+      mid,
+      text: `Vraag ${String(index)}?`,
+      at: desk.clock.now(),
+    });
     const [entry] = body['entry'] as Entry[];
     if (!entry) throw new Error('no entry');
     return entry;
@@ -57,7 +63,7 @@ describe('a body of a thousand entries', () => {
     const texts: string[] = [];
     let before: string | null = null;
     for (;;) {
-      const data = await desk.world.execute(desk.user('sanne'), query, { id: conversation?._id as unknown, before });
+      const data = await desk.world.execute(desk.user('sanne'), query, { id: conversation?._id, before });
       const page = (
         data['conversation'] as {
           messages: { startCursor: string; hasPreviousPage: boolean; nodes: { text: string }[] };

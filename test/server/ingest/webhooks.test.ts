@@ -176,7 +176,7 @@ describe('kinds nobody handles yet', () => {
       sender: { id: '31655555555' },
       recipient: { id: pageId },
       timestamp: at,
-      reaction: { mid, action: 'react', emoji: '❤' },
+      game_play: { game_id: mid, player_id: '31655555555' },
     });
     const body = { object: 'page', entry: [{ id: pageId, time: at, messaging: [item('m_1'), item('m_2')] }] };
     expect(await desk.post('messenger', body)).toBe(200);
@@ -203,8 +203,8 @@ describe('kinds nobody handles yet', () => {
       health: { lastEventAt: string; unknownEvents: number; unknownKinds: { kind: string; count: number }[] };
     }[];
     const { health } = existing(accounts.find(({ externalId }) => externalId === pageId));
-    const reactions = health.unknownKinds.filter(({ kind }) => kind.includes('reaction'));
-    expect(reactions).toEqual([{ kind: existing(reactions[0]).kind, count: 2 }]);
+    const games = health.unknownKinds.filter(({ kind }) => kind.includes('game_play'));
+    expect(games).toEqual([{ kind: existing(games[0]).kind, count: 2 }]);
     expect(health.unknownEvents).toBe(health.unknownKinds.reduce((sum, { count }) => sum + count, 0));
     expect(health.lastEventAt).toBe(desk.clock.now().toISOString());
   });

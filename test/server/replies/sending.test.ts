@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoAccounts } from '#server/demo/demo-accounts.ts';
 import type { StoryChannel } from '#server/demo/story.ts';
-import { day, existing, openDesk, sentId, type Desk } from '#test/server/conversations/desk.ts';
+import { day, existing, openDesk, sentId, until, type Desk } from '#test/server/conversations/desk.ts';
 import { withoutWebhooks } from './echo-blackout.ts';
 
 let desk: Desk;
@@ -197,14 +197,20 @@ describe('a reply the platform did not take', () => {
       const accounts = data['channelAccounts'] as { externalId: string; health: { trouble: { nl: string } | null } }[];
       return accounts.filter(({ health }) => health.trouble !== null).map(({ externalId }) => externalId);
     };
+    const troubleAlerts = async () => {
+      const alerts = await desk.app.modules.alerts.newest(desk.world.brandId, Number.MIN_SAFE_INTEGER, 100);
+      return alerts.filter(({ kind }) => kind === 'channelTrouble').map(({ settled }) => ({ settled }));
+    };
     desk.simulator.failNext(pageId, { kind: 'refused', status: 401, code: 190 });
     const id = sentId(await desk.replies(asked.conversationId, answer));
     await desk.world.settled();
     expect((await desk.message(id)).delivery).toMatchObject({ state: 'failed', problem: { kind: 'unauthorised' } });
     expect(await troubles()).toEqual([pageId]);
+    expect(await troubleAlerts()).toEqual([{ settled: false }]);
     await desk.does(resend, { id });
     await desk.world.settled();
     expect(await troubles()).toEqual([]);
+    expect(await troubleAlerts()).toEqual([{ settled: true }]);
   });
 
   it('for want of a clear answer may be sent again on purpose; both sends are one message', async () => {
@@ -272,6 +278,27 @@ describe('replies in one conversation', () => {
   });
 });
 
+describe('a platform that hangs on one reply', () => {
+  it('holds back no other conversation, and its own settles when the answer comes', async () => {
+    const slow = await desk.writes({ customer });
+    const quick = await desk.writes({ channel: 'whatsapp', customer: `${customer}9` });
+    const stateOf = async (id: string) => (await desk.message(id)).delivery?.state;
+    desk.simulator.failNext(demoAccounts.messenger.externalId, { kind: 'late', ms: 1_500 });
+    let slowId = '';
+    await withoutWebhooks(desk, async () => {
+      slowId = sentId(await desk.replies(slow.conversationId, `${answer} (traag)`));
+      await until(async () => (await stateOf(slowId)) === 'sending');
+      const quickId = sentId(await desk.replies(quick.conversationId, `${answer} (vlug)`));
+      await until(async () => (await stateOf(quickId)) === 'sent');
+      expect(await stateOf(slowId)).toBe('sending');
+    });
+    await desk.simulator.redeliver();
+    await desk.world.settled();
+    expect(['sent', 'delivered', 'read']).toContain((await desk.message(slowId)).delivery?.state);
+    expect(sendsTo(`${answer} (traag)`)).toHaveLength(1);
+  });
+});
+
 describe('the same reply handed in again', () => {
   it('one after another gives one message and one send', async () => {
     const asked = await desk.writes({ customer });
@@ -299,6 +326,10 @@ describe('the same reply handed in again', () => {
     expect(new Set(answers.map(sentId)).size).toBe(1);
     expect(sendsTo(text)).toHaveLength(1);
     expect(await outgoing(asked.conversationId)).toHaveLength(1);
-    expect(await desk.database.db.collection<{ _id: string }>('outbox').countDocuments({ _id: sentId(existing(answers[0])) })).toBe(1);
+    expect(
+      await desk.database.db
+        .collection<{ _id: string }>('outbox')
+        .countDocuments({ _id: sentId(existing(answers[0])) }),
+    ).toBe(1);
   });
 });
