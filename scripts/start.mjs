@@ -33,7 +33,12 @@ function runServer() {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: checkout,
     stdio: 'inherit',
-    env: { ...process.env, WOORDHOUDER_DEMO: process.env.WOORDHOUDER_DEMO || demo },
+    env: {
+      ...process.env,
+      WOORDHOUDER_DEMO: process.env.WOORDHOUDER_DEMO || demo,
+      // A person at a terminal reads the lines of the start; trouble is still told.
+      LOG_LEVEL: process.env.LOG_LEVEL || (demo === '1' ? 'warn' : 'info'),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

@@ -17,6 +17,8 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel });
+  // Somebody who closes the terminal's pipe wants no more lines, not a dead server.
+  process.stdout.on('error', () => undefined);
   const starting = new AbortController();
   let server: StartedServer | null = null;
   let stopping = false;

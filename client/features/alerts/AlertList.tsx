@@ -38,6 +38,13 @@ function useMarkSeen() {
   };
 }
 
+/** What is settled asks for nothing, seen or not. */
+function AlertState({ alert }: { readonly alert: Alert }) {
+  const { t } = useLanguage();
+  if (alert.settled) return <span className="tag">{t.alerts.settled}</span>;
+  return alert.seen ? null : <span className="tag tag--new">{t.alerts.isNew}</span>;
+}
+
 function AlertLine({ alert, onOpen }: { readonly alert: Alert; readonly onOpen: () => void }) {
   const { t, pick } = useLanguage();
   const dates = useDates();
@@ -45,13 +52,13 @@ function AlertLine({ alert, onOpen }: { readonly alert: Alert; readonly onOpen: 
   const body = (
     <>
       <span className="alert__head">
-        <strong>{t.alerts.kinds[alert.kind]}</strong>
-        {alert.seen ? null : <span className="tag tag--new">{t.alerts.isNew}</span>}
-        {alert.settled ? <span className="tag">{t.alerts.settled}</span> : null}
+        <strong>{alert.conversation?.contact.displayName ?? t.alerts.kinds[alert.kind]}</strong>
+        <AlertState alert={alert} />
         <time className="muted" dateTime={alert.at}>
           {dates.moment(alert.at, now)}
         </time>
       </span>
+      {alert.conversation ? <span className="alert__kind">{t.alerts.kinds[alert.kind]}</span> : null}
       <span className="alert__text">{pick(alert.message)}</span>
     </>
   );

@@ -130,7 +130,7 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
             ref={nameRef}
             className="input"
             name="name"
-            maxLength={80}
+            maxLength={60}
             required
             autoComplete="off"
             aria-describedby="simulation-name-hint"
@@ -141,7 +141,7 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
         </label>
         <label className="field">
           <span className="field__label">{t.simulation.text}</span>
-          <textarea ref={textRef} className="input" name="text" rows={4} required />
+          <textarea ref={textRef} className="input" name="text" rows={4} maxLength={10_000} required />
         </label>
         <label className="check">
           <input type="checkbox" name="public" />

@@ -16,7 +16,7 @@ export const enConversation: Pick<Dictionary, 'conversation' | 'clock' | 'compos
     closeTitle: 'Close while the customer waits?',
     closeWaiting: (duration) => `The customer has waited ${duration}. Closing needs a reason.`,
     closeReason: 'Why is no answer needed?',
-    closeReasonHint: 'The reason stays visible in the figures.',
+    closeReasonHint: 'The reason stays with the conversation.',
     closeConfirm: 'Close with this reason',
     reasonNeeded: 'Fill in a reason.',
     older: 'Earlier messages',

@@ -45,12 +45,13 @@ export const enSettings: Pick<Dictionary, 'settings'> = {
     channel: 'Channel',
     visibility: 'Kind',
     addAccount: 'Add a channel',
-    addAccountIntro: 'The token is stored encrypted and never shown again.',
+    addAccountIntro:
+      'The token is stored encrypted and never shown again. To connect an account again, give its id with the new token.',
     name: 'Name on screen',
     externalId: 'Id on the platform (page id, phone_number_id or X user id)',
     accessToken: 'Access token',
     add: 'Add',
-    added: 'Channel added.',
+    added: 'Channel connected.',
     allNeeded: 'Fill in every field.',
   },
 };

@@ -14,7 +14,7 @@ export const nlConversation = {
     closeTitle: 'Sluiten terwijl de klant wacht?',
     closeWaiting: (duration: string) => `De klant wacht al ${duration}. Sluiten kan alleen met een reden.`,
     closeReason: 'Waarom is er geen antwoord nodig?',
-    closeReasonHint: 'De reden blijft zichtbaar in de cijfers.',
+    closeReasonHint: 'De reden blijft bij het gesprek staan.',
     closeConfirm: 'Sluiten met reden',
     reasonNeeded: 'Vul een reden in.',
     older: 'Eerdere berichten',

@@ -43,12 +43,13 @@ export const nlSettings = {
     channel: 'Kanaal',
     visibility: 'Soort',
     addAccount: 'Kanaal toevoegen',
-    addAccountIntro: 'De sleutel wordt versleuteld bewaard en nooit meer getoond.',
+    addAccountIntro:
+      'De sleutel wordt versleuteld bewaard en nooit meer getoond. Een account opnieuw koppelen? Vul hetzelfde id in met een nieuwe sleutel.',
     name: 'Naam op het scherm',
     externalId: 'Id op het platform (pagina-id, phone_number_id of X-gebruikers-id)',
     accessToken: 'Toegangssleutel',
     add: 'Toevoegen',
-    added: 'Kanaal toegevoegd.',
+    added: 'Kanaal gekoppeld.',
     allNeeded: 'Vul alle velden in.',
   },
 };

@@ -2,6 +2,7 @@ import { journeyOf, type ContactDoc, type ContactMomentDoc } from '#server/modul
 import type { GraphQLContext } from '#server/graphql/context.ts';
 import type { Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
 import { journeyMessageOf } from './journey-message.ts';
+import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
 
 type History = { readonly messages: readonly MessageDoc[]; readonly moments: readonly ContactMomentDoc[] };
@@ -39,7 +40,7 @@ async function timelineOf(
   const conversationIds = [...new Set(history.messages.map((message) => message.conversationId))];
   const promises = await modules.promises.ofConversations(contact.brandId, conversationIds);
   const { momentNumbers } = journeyOf(history.messages.map(journeyMessageOf), history.moments);
-  const ofMessages = history.messages.map((message) => ({
+  const ofMessages = inOrder(history.messages).map((message) => ({
     id: message._id,
     at: message.sentAt,
     moment: null,

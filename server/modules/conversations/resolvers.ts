@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { readTiedPage, tiedPosition, type TiedPosition } from '#server/db/tied-page.ts';
 import type { GraphQLContext } from '#server/graphql/context.ts';
 import type { QueryConversationsArgs, Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
@@ -8,12 +7,10 @@ import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
 import { cueLabels } from '#shared/emotion/cues.ts';
 import { riskOf } from '#shared/turns/turn-risk.ts';
 import type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
-import type { MessageDoc } from './messages.store.ts';
+import { comparePositions, inOrder, messagePosition, positionOf } from './message-order.ts';
 
 const list = 'conversations';
 const messageList = 'messages';
-const messagePosition = z.tuple([z.number(), z.number(), z.string()]);
-type MessagePosition = z.infer<typeof messagePosition>;
 
 /** Queries, the subscription and fields of conversations; changes are in mutations.ts, messages in message-resolvers.ts. */
 export const conversationsResolvers: Resolvers = {
@@ -110,19 +107,11 @@ async function messagesOf(
 ): Promise<ResolversTypes['MessageConnection']> {
   const size = pageSize(last, 50);
   const all = await modules.conversations.messages.ofConversations(conversation.brandId, [conversation._id]);
-  const ordered = all.sort((a, b) => compare(positionOf(a), positionOf(b)));
+  const ordered = inOrder(all);
   const position = before ? decodeCursor(messageList, before, messagePosition) : null;
-  const older = position ? ordered.filter((message) => compare(positionOf(message), position) < 0) : ordered;
+  const older = position ? ordered.filter((message) => comparePositions(positionOf(message), position) < 0) : ordered;
   const nodes = older.slice(-size);
   const [first] = nodes;
   const startCursor = first ? encodeCursor(messageList, positionOf(first)) : null;
   return { nodes, startCursor, hasPreviousPage: older.length > nodes.length };
-}
-
-function positionOf(message: MessageDoc): MessagePosition {
-  return [message.sentAt.getTime(), message.arrival, message._id];
-}
-
-function compare(a: MessagePosition, b: MessagePosition): number {
-  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
 }

@@ -6,6 +6,7 @@ import { liveDeadlines, nextWakeAt, queueKeyOf, type LiveDeadline } from '#share
 import type { AuthorGuess } from '#shared/turns/turn-types.ts';
 import { previewOf } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
+import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { turnMessageOf, turnMessagesOf } from './turn-messages.ts';
 
@@ -78,7 +79,7 @@ function conversationFields(
   messages: readonly MessageDoc[],
   basis: Basis,
 ): Partial<ConversationDoc> {
-  const ordered = [...messages].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || a.arrival - b.arrival);
+  const ordered = inOrder(messages);
   const running = basis.clocks.find((clock) => clock.state === 'running') ?? null;
   const [deciding = null] = basis.deadlines;
   const last = lastFields(conversation, ordered, basis.guesses);

@@ -64,6 +64,27 @@ describe('readConfig', () => {
     expect(faults.join('\n')).not.toMatch(/hunter2|c2hvcnQ/);
   });
 
+  it('keeps the demo, whose passwords are public, off a production server that others can reach', () => {
+    const demo = { WOORDHOUDER_DEMO: '1', NODE_ENV: 'production' };
+    const refused = [
+      { HOST: '0.0.0.0' },
+      { HOST: '::' },
+      { HOST: '127.evil.example' },
+      { PUBLIC_ORIGIN: 'https://inbox.example.nl' },
+      { TRUST_PROXY: '1' },
+    ];
+    for (const reach of refused) {
+      expect(faultsOf({ ...demo, ...reach }), JSON.stringify(reach)).toEqual([
+        expect.stringMatching(/^WOORDHOUDER_DEMO: /),
+      ]);
+      expect(faultsOf({ ...reach, WOORDHOUDER_DEMO: '1' })).toEqual([]);
+      expect(faultsOf({ ...reach, NODE_ENV: 'production' })).toEqual([]);
+    }
+    for (const HOST of [undefined, '', '127.0.0.1', '127.8.0.3', '::1', 'localhost']) {
+      expect(faultsOf({ ...demo, HOST, TRUST_PROXY: '0' }), HOST).toEqual([]);
+    }
+  });
+
   it('switches on only the channels that have secrets', () => {
     const { channels } = readConfig({
       MESSENGER_APP_SECRETS: 'new, old',

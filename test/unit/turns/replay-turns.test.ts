@@ -256,3 +256,11 @@ describe('the queue', () => {
     expect(riskOf(deadline, new Date(at(60).getTime() + 1))).toBe('missed');
   });
 });
+
+describe('a message dated after our present', () => {
+  it('makes nothing late that is not due yet', () => {
+    const messages = [customer('q', 0), out('p', 1, 'autoReply', promising(60)), customer('ahead', 90)];
+    expect(replayTurns(messages, [], normAt, at(30)).promises[0]?.state).toBe('open');
+    expect(replayTurns(messages, [], normAt, at(61)).promises[0]?.state).toBe('missed');
+  });
+});
