@@ -10,11 +10,21 @@ import { NormDialog } from './NormDialog.tsx';
 type Norm = NormRow_NormFragment;
 type NormTableProps = { readonly norms: readonly Norm[]; readonly accounts: readonly AccountCard_AccountFragment[] };
 
-function NormRow({ norm, onEdit }: { readonly norm: Norm; readonly onEdit: () => void }) {
+function NormRow({
+  norm,
+  alone,
+  onEdit,
+}: {
+  readonly norm: Norm;
+  readonly alone: boolean;
+  readonly onEdit: () => void;
+}) {
   const { t, language } = useLanguage();
   const dates = useDates();
   const now = useNow(60_000);
-  const channel = norm.channel?.label ?? t.settings.allChannels;
+  const channel = norm.channel?.label ?? (alone ? t.settings.everyChannel : t.settings.allChannels);
+  // The field's own norm holds since always: nobody set it.
+  const isDefault = Date.parse(norm.validFrom) === 0;
   const name = `${channel}, ${t.visibility[norm.visibility]}`;
   return (
     <tr>
@@ -22,7 +32,7 @@ function NormRow({ norm, onEdit }: { readonly norm: Norm; readonly onEdit: () =>
       <td>{t.visibility[norm.visibility]}</td>
       <td>{formatDuration(norm.usualMs, language)}</td>
       <td>{formatDuration(norm.maxMs, language)}</td>
-      <td className="hide-narrow">{dates.moment(norm.validFrom, now)}</td>
+      <td className="hide-narrow">{isDefault ? t.settings.fieldDefault : dates.moment(norm.validFrom, now)}</td>
       <td>
         <button type="button" className="button button--small" aria-label={t.settings.editNorm(name)} onClick={onEdit}>
           <Icon name="pen" size={14} />
@@ -63,6 +73,7 @@ export function NormTable({ norms, accounts }: NormTableProps) {
               <NormRow
                 key={norm.id}
                 norm={norm}
+                alone={norms.every((each) => each.channel === null)}
                 onEdit={() => {
                   setEdited(norm);
                 }}

@@ -32,6 +32,8 @@ export const enSettings: Pick<Dictionary, 'settings'> = {
     normsIntro:
       'The norm is also the meaning of vague promises such as “asap”. A new norm holds from now on; earlier waiting times keep theirs.',
     allChannels: 'All other channels',
+    everyChannel: 'All channels',
+    fieldDefault: 'default of the field',
     usual: 'Usually within',
     max: 'At most within',
     since: 'Holds since',

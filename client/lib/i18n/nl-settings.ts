@@ -30,6 +30,8 @@ export const nlSettings = {
     normsIntro:
       'De norm is ook de betekenis van vage beloften zoals “z.s.m.”. Een nieuwe norm geldt vanaf nu; eerdere wachttijden houden de hunne.',
     allChannels: 'Alle andere kanalen',
+    everyChannel: 'Alle kanalen',
+    fieldDefault: 'standaard in het vak',
     usual: 'Gebruikelijk binnen',
     max: 'Uiterlijk binnen',
     since: 'Geldt sinds',
