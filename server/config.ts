@@ -140,7 +140,22 @@ function pairFaults(given: Record<string, string | undefined>): string[] {
   if (given['ADMIN_PASSWORD'] !== undefined && given['ADMIN_EMAIL'] === undefined) {
     faults.push('ADMIN_EMAIL: needed with ADMIN_PASSWORD');
   }
-  return faults;
+  return [...faults, ...demoFaults(given)];
+}
+
+/** The demo's sign-ins stand in the README: whoever reaches it gets in, so in production nobody else may reach it. */
+function demoFaults(given: Record<string, string | undefined>): string[] {
+  if (given['WOORDHOUDER_DEMO'] !== '1' || given['NODE_ENV'] !== 'production') return [];
+  const reachable = ['PUBLIC_ORIGIN', 'TRUST_PROXY'].some((name) => (given[name] ?? '0') !== '0');
+  if (!reachable && isLoopbackHost(given['HOST'])) return [];
+  return [
+    'WOORDHOUDER_DEMO: must be 0 with NODE_ENV=production (its passwords are public), unless HOST is 127.0.0.1, ::1 or localhost and PUBLIC_ORIGIN and TRUST_PROXY are empty',
+  ];
+}
+
+/** True when only this machine reaches a server that listens on `host`; absent means the default, which is such a host. */
+export function isLoopbackHost(host = '127.0.0.1'): boolean {
+  return /^(127(\.\d{1,3}){3}|::1|localhost)$/i.test(host.trim());
 }
 
 function configOf(value: Variables): Config {

@@ -1,6 +1,6 @@
 import { createApp, type App } from '#server/app.ts';
 import { createMovableClock, systemClock } from '#server/clock.ts';
-import type { Config } from '#server/config.ts';
+import { isLoopbackHost, type Config } from '#server/config.ts';
 import { connectDatabase } from '#server/db/connect.ts';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
 import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
@@ -88,6 +88,9 @@ async function startDemo(options: Connected): Promise<StartedServer> {
   }
   app.openDoors();
   print('');
+  if (!isLoopbackHost(config.host)) {
+    print(`Careful: ${config.host} can be reached from other machines, and the passwords below are public.`);
+  }
   print(`Woordhouder is ready: ${origin}`);
   print(`Sign in with password ${demoPassword} as:`);
   for (const user of demoUsers) print(`  ${user.email.padEnd(18)} ${user.role}`);

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../lib/i18n/LanguageProvider.tsx';
-import { Icon } from './Icon.tsx';
+import { PanelHead } from './PanelHead.tsx';
 
 type DialogProps = {
   readonly title: string;
@@ -14,7 +13,6 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const { t } = useLanguage();
   useEffect(() => {
     const before = document.activeElement;
     const dialog = ref.current;
@@ -36,17 +34,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
         onClose();
       }}
     >
-      <div className="dialog__head">
-        <h2 id={titleId}>{title}</h2>
-        <button
-          type="button"
-          className="button button--quiet button--icon"
-          onClick={onClose}
-          aria-label={t.common.close}
-        >
-          <Icon name="cross" />
-        </button>
-      </div>
+      <PanelHead titleId={titleId} title={title} onClose={onClose} />
       {children}
     </dialog>
   );

@@ -4,15 +4,7 @@ import { MessageItem } from '#client/features/conversation/MessageItem.tsx';
 import type { MessageItem_MessageFragment } from '#client/gql/graphql.ts';
 import { LanguageProvider } from '#client/lib/i18n/LanguageProvider.tsx';
 import { ViewerContext } from '#client/lib/viewer.ts';
-
-const viewer = {
-  id: 'u1',
-  name: 'Sanne de Wit',
-  role: 'agent',
-  brandName: 'Weidefeest',
-  timeZone: 'Europe/Amsterdam',
-  demo: false,
-} as const;
+import { viewer } from './support/render-screen.tsx';
 
 const message: MessageItem_MessageFragment = {
   id: 'm1',
@@ -21,6 +13,7 @@ const message: MessageItem_MessageFragment = {
   visibility: 'private',
   authorKind: 'customer',
   authorGuessed: false,
+  authorCorrectable: false,
   authorName: 'Noor',
   sentAt: '2026-03-02T09:00:00.000Z',
   content: 'text',

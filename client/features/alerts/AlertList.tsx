@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import type { AlertKind, AlertList_AlertFragment } from '#client/gql/graphql.ts';
+import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
@@ -82,6 +83,7 @@ export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useLanguage();
   const { data, error, refetch, fetchMore } = useQuery(AlertListDocument);
   const markSeen = useMarkSeen();
+  const announce = useAnnounce();
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <Skeleton blocks={3} />;
   const { nodes, pageInfo } = data.alerts;
@@ -119,7 +121,12 @@ export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
         <button
           type="button"
           className="button button--quiet"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+          onClick={() => {
+            fetchMore({ variables: { after: pageInfo.endCursor } }).catch((problem: unknown) => {
+              console.error(problem);
+              announce(t.common.loadFailed);
+            });
+          }}
         >
           {t.common.more}
         </button>

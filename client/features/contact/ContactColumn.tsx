@@ -57,7 +57,8 @@ export function ContactColumn({ contactId }: { readonly contactId: string }) {
     setLogging(true);
   });
   const contact = data?.contact;
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  // A customer whose ids were joined meanwhile is gone; reading again finds where they went.
+  if ((error && !data) || data?.contact === null) return <ErrorState onRetry={() => void refetch()} />;
   if (!contact) return <Skeleton blocks={4} />;
   const promises = contact.timeline.flatMap((item) => (item.promise ? [item.promise] : []));
   return (

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { instantOf, localDateOf, localTimeOf } from '#shared/time/zoned-time.ts';
 import type { LogContactMomentInput, MomentKind, MomentOutcome } from '#client/gql/graphql.ts';
-import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { conversationQueries } from '#client/lib/conversation-queries.ts';
+import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { presentAt } from '#client/lib/present.ts';
+import { useSaving } from '#client/lib/use-saving.ts';
 import { useViewer } from '#client/lib/viewer.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
@@ -16,11 +17,6 @@ type LogContactDialogProps = { readonly contactId: string; readonly onClose: () 
 
 const kinds: readonly MomentKind[] = ['call', 'email', 'visit', 'letter', 'other'];
 const outcomes: readonly MomentOutcome[] = ['unanswered', 'answered', 'noted'];
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
 
 /** Reads the form; the moment is local time in the brand's zone. Null when the moment is not filled in. */
 function inputOf(form: FormData, contactId: string, timeZone: string): LogContactMomentInput | null {
@@ -38,28 +34,13 @@ function inputOf(form: FormData, contactId: string, timeZone: string): LogContac
 }
 
 function useLogContact(onDone: () => void) {
-  const { t, pick } = useLanguage();
-  const announce = useAnnounce();
+  const { t } = useLanguage();
   const [run, { loading }] = useMutation(LogContactDocument, conversationQueries);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { save, problem, refuse } = useSaving(t.contact.logged, onDone);
   const log = async (input: LogContactMomentInput | null): Promise<void> => {
-    const inPast = input !== null && Date.parse(input.at) <= presentAt().getTime();
-    if (!inPast || input.summary === '') {
-      setProblem(inPast ? t.contact.summaryNeeded : t.contact.future);
-      return;
-    }
-    setProblem(null);
-    try {
-      const result = (await run({ variables: { input } })).data?.logContactMoment;
-      if (result && 'message' in result) setProblem(pick(result.message));
-      else {
-        announce(t.contact.logged);
-        onDone();
-      }
-    } catch (error) {
-      console.error(error);
-      setProblem(t.common.actionFailed);
-    }
+    if (input === null || Date.parse(input.at) > presentAt().getTime()) refuse(t.contact.future);
+    else if (input.summary === '') refuse(t.contact.summaryNeeded);
+    else await save(async () => (await run({ variables: { input } })).data?.logContactMoment);
   };
   return { log, loading, problem };
 }

@@ -2,7 +2,7 @@ import type { TimelineLine_ItemFragment } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
-import { Icon } from '#client/ui/Icon.tsx';
+import { channelIcon, Icon } from '#client/ui/Icon.tsx';
 import type { IconName } from '#client/ui/Icon.tsx';
 
 type Item = TimelineLine_ItemFragment;
@@ -24,7 +24,8 @@ function excerptOf(text: string): string {
 function iconOf(item: Item): IconName {
   if (item.moment) return momentIcons[item.moment.kind];
   if (item.message?.authorKind === 'autoReply' || item.message?.authorKind === 'bot') return 'robot';
-  return item.message?.direction === 'out' ? 'send' : 'messenger';
+  if (!item.message || item.message.direction === 'out') return 'send';
+  return channelIcon(item.message.channel.name);
 }
 
 function MomentText({ moment }: { readonly moment: NonNullable<Item['moment']> }) {
@@ -52,7 +53,8 @@ function MomentText({ moment }: { readonly moment: NonNullable<Item['moment']> }
 
 function MessageExcerpt({ message }: { readonly message: NonNullable<Item['message']> }) {
   const { t } = useLanguage();
-  const text = message.text === '' ? t.conversation.attachmentKinds.other : excerptOf(message.text);
+  const instead = message.deletedAt === null ? t.conversation.attachmentKinds.other : t.conversation.deleted;
+  const text = message.text === '' ? instead : excerptOf(message.text);
   return (
     <>
       <p className="timeline__what">

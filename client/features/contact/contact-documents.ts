@@ -51,11 +51,15 @@ export const ContactColumnDocument = graphql(`
     message {
       id
       conversationId
+      channel {
+        name
+      }
       direction
       authorKind
       visibility
       text
       content
+      deletedAt
     }
     promise {
       id

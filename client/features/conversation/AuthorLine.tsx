@@ -82,16 +82,16 @@ function CorrectionMenu({ message }: { readonly message: Message }) {
   );
 }
 
-/** Who wrote a message; for outgoing ones with a way to correct it. */
+/** Who wrote a message, with a way to correct it where that can be mistaken. */
 export function AuthorLine({ message }: { readonly message: Message }) {
   const { t } = useLanguage();
-  const { authorKind, authorName, direction } = message;
+  const { authorKind, authorName } = message;
   return (
     <span className="author">
       <Icon name={authorIcons[authorKind]} size={14} />
       {authorName === null ? null : <span className="author__name">{authorName}</span>}
       <span className="author__kind">{t.conversation.authors[authorKind]}</span>
-      {direction === 'out' ? <CorrectionMenu message={message} /> : null}
+      {message.authorCorrectable ? <CorrectionMenu message={message} /> : null}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { formatDuration } from '#client/lib/durations.ts';
+import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -19,8 +20,7 @@ export function CloseDialog({ since, onCancel, onClose }: CloseDialogProps) {
   const waited = formatDuration(useNow().getTime() - Date.parse(since), language);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const value = new FormData(event.currentTarget).get('reason');
-    const reason = typeof value === 'string' ? value.trim() : '';
+    const reason = textOf(new FormData(event.currentTarget), 'reason');
     setEmpty(reason === '');
     if (reason !== '') void onClose(reason);
   };

@@ -69,6 +69,7 @@ export const ConversationPageDocument = graphql(`
     visibility
     authorKind
     authorGuessed
+    authorCorrectable
     authorName
     sentAt
     content

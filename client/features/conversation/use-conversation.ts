@@ -1,6 +1,8 @@
 import { useApolloClient, useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { conversationQueries } from '#client/lib/conversation-queries.ts';
+import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { MarkReadDocument } from './action-documents.ts';
 import { ConversationChangedDocument, ConversationPageDocument } from './conversation-documents.ts';
 
@@ -24,6 +26,8 @@ function useMarkRead(conversationId: string, unread: number): void {
 /** A conversation with its messages, read again whenever it changes. */
 export function useConversation(conversationId: string) {
   const client = useApolloClient();
+  const announce = useAnnounce();
+  const { t } = useLanguage();
   const { data, error, refetch, fetchMore } = useQuery(ConversationPageDocument, { variables: { id: conversationId } });
   const conversation = data?.conversation ?? null;
   useMarkRead(conversationId, conversation?.unread ?? 0);
@@ -43,7 +47,12 @@ export function useConversation(conversationId: string) {
     failed: error !== undefined && !data,
     retry: () => void refetch(),
     loadOlder: async (): Promise<void> => {
-      await fetchMore({ variables: { before: conversation?.messages.startCursor ?? null } });
+      try {
+        await fetchMore({ variables: { before: conversation?.messages.startCursor ?? null } });
+      } catch (problem) {
+        console.error(problem);
+        announce(t.common.loadFailed);
+      }
     },
   };
 }

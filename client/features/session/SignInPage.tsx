@@ -60,6 +60,8 @@ function useSignIn() {
       const { data } = await run({ variables: { email, password } });
       const result = data?.signIn;
       if (result?.__typename === 'SignInSuccess') {
+        // It may be somebody else than before the session ended: nothing loaded for that person may show.
+        await client.cache.reset();
         client.writeQuery({ query: SessionGateDocument, data: { viewer: result.viewer } });
       } else if (result?.__typename === 'SignInThrottled') {
         setThrottledUntilMs(presentAt().getTime() + result.retryAfterMs);

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { AddChannelAccountInput } from '#client/gql/graphql.ts';
+import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
@@ -14,11 +15,6 @@ const channels: readonly (readonly [string, string])[] = [
 ];
 
 type Told = { readonly tone: 'good' | 'bad'; readonly text: string };
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
 
 function useAddAccount() {
   const { t, pick } = useLanguage();

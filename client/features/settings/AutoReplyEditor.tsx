@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { AccountCard_AccountFragment, SetAutoReplyInput } from '#client/gql/graphql.ts';
-import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { useSaving } from '#client/lib/use-saving.ts';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { PromisePreview } from './PromisePreview.tsx';
 import { SetAutoReplyDocument } from './settings-documents.ts';
@@ -16,28 +16,18 @@ type AutoReplyEditorProps = {
   readonly onDone: () => void;
 };
 
+/** The server takes no longer one, whatever the channel would carry. */
+const longestAutoReply = 2_000;
+
 function useSetAutoReply(onDone: () => void) {
-  const { t, pick } = useLanguage();
-  const announce = useAnnounce();
+  const { t } = useLanguage();
   const [run, { loading }] = useMutation(SetAutoReplyDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (input: SetAutoReplyInput): Promise<void> => {
-    const textMissing = input.enabled && input.text === '';
-    setProblem(textMissing ? t.settings.textNeeded : null);
-    if (textMissing) return;
-    try {
-      const result = (await run({ variables: { input } })).data?.setAutoReply;
-      if (result && 'message' in result) setProblem(pick(result.message));
-      else {
-        announce(t.common.saved);
-        onDone();
-      }
-    } catch (error) {
-      console.error(error);
-      setProblem(t.common.actionFailed);
-    }
+  const { save, problem, refuse } = useSaving(t.common.saved, onDone);
+  const set = async (input: SetAutoReplyInput): Promise<void> => {
+    if (input.enabled && input.text === '') refuse(t.settings.textNeeded);
+    else await save(async () => (await run({ variables: { input } })).data?.setAutoReply);
   };
-  return { save, loading, problem };
+  return { set, loading, problem };
 }
 
 function Versions({
@@ -76,12 +66,12 @@ export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditor
   const { t } = useLanguage();
   const { autoReply } = account;
   const [text, setText] = useState(autoReply.current?.text ?? '');
-  const { save, loading, problem } = useSetAutoReply(onDone);
+  const { set, loading, problem } = useSetAutoReply(onDone);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const enabled = form.get('enabled') !== null;
-    void save({ accountId: account.id, enabled, publicEnabled: form.get('publicEnabled') !== null, text: text.trim() });
+    void set({ accountId: account.id, enabled, publicEnabled: form.get('publicEnabled') !== null, text: text.trim() });
   };
   return (
     <form className="form" onSubmit={submit}>
@@ -99,7 +89,7 @@ export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditor
           className="input"
           rows={4}
           value={text}
-          maxLength={account.channel.maxPrivateLength}
+          maxLength={Math.min(account.channel.maxPrivateLength, longestAutoReply)}
           onChange={(event) => {
             setText(event.target.value);
           }}

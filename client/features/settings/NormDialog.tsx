@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { NormRow_NormFragment, SetReplyNormInput } from '#client/gql/graphql.ts';
-import { useAnnounce } from '#client/lib/Announcer.tsx';
+import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { useSaving } from '#client/lib/use-saving.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { amountOf, normLimitsMs, normMsOf } from './norm-lengths.ts';
@@ -18,11 +18,6 @@ type NormDialogProps = {
 
 const units: readonly NormUnit[] = ['minutes', 'hours', 'days'];
 const hourMs = 3_600_000;
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
 
 function lengthIn(form: FormData, name: string): number {
   const unit = units.find((each) => each === textOf(form, `${name}Unit`)) ?? 'minutes';
@@ -57,28 +52,16 @@ function LengthField({ name, label, ms }: { readonly name: string; readonly labe
 }
 
 function useSetNorm(onDone: () => void) {
-  const { t, pick } = useLanguage();
-  const announce = useAnnounce();
+  const { t } = useLanguage();
   const [run, { loading }] = useMutation(SetNormDocument, { refetchQueries: ['SettingsPage'] });
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (input: SetReplyNormInput): Promise<void> => {
+  const { save, problem, refuse } = useSaving(t.common.saved, onDone);
+  const set = async (input: SetReplyNormInput): Promise<void> => {
     const inRange = [input.usualMs, input.maxMs].every((ms) => ms >= normLimitsMs.least && ms <= normLimitsMs.most);
-    const inOrder = input.maxMs >= input.usualMs;
-    setProblem(inRange ? (inOrder ? null : t.settings.normOrder) : t.settings.normRange);
-    if (!inRange || !inOrder) return;
-    try {
-      const result = (await run({ variables: { input } })).data?.setReplyNorm;
-      if (result && 'message' in result) setProblem(pick(result.message));
-      else {
-        announce(t.common.saved);
-        onDone();
-      }
-    } catch (error) {
-      console.error(error);
-      setProblem(t.common.actionFailed);
-    }
+    if (!inRange) refuse(t.settings.normRange);
+    else if (input.maxMs < input.usualMs) refuse(t.settings.normOrder);
+    else await save(async () => (await run({ variables: { input } })).data?.setReplyNorm);
   };
-  return { save, loading, problem };
+  return { set, loading, problem };
 }
 
 function ScopeFields({ norm, channels }: Pick<NormDialogProps, 'norm' | 'channels'>) {
@@ -110,11 +93,11 @@ function ScopeFields({ norm, channels }: Pick<NormDialogProps, 'norm' | 'channel
 /** Sets a norm from now on; `norm` null starts with the usual figures for social media. */
 export function NormDialog({ norm, channels, onClose }: NormDialogProps) {
   const { t } = useLanguage();
-  const { save, loading, problem } = useSetNorm(onClose);
+  const { set, loading, problem } = useSetNorm(onClose);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void save({
+    void set({
       channel: textOf(form, 'channel') === '' ? null : textOf(form, 'channel'),
       visibility: textOf(form, 'visibility') === 'public' ? 'public' : 'private',
       usualMs: lengthIn(form, 'usual'),

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject, SyntheticEvent } from 'react';
 import { graphql } from '#client/gql/index.ts';
 import type { SimulateMessageInput } from '#client/gql/graphql.ts';
+import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { Icon } from '#client/ui/Icon.tsx';
+import { PanelHead } from '#client/ui/PanelHead.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { StoryLinks } from './StoryLinks.tsx';
 
@@ -68,11 +69,6 @@ function useSimulate(textRef: RefObject<HTMLTextAreaElement | null>) {
   return { simulate, loading, told };
 }
 
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 /** Plays an incoming message of an invented customer, through a real signed webhook (demo only). Does not block the page. */
 export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage();
@@ -101,17 +97,7 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
         if (event.key === 'Escape') onClose();
       }}
     >
-      <div className="dialog__head">
-        <h2 id="simulation-title">{t.simulation.title}</h2>
-        <button
-          type="button"
-          className="button button--quiet button--icon"
-          onClick={onClose}
-          aria-label={t.common.close}
-        >
-          <Icon name="cross" />
-        </button>
-      </div>
+      <PanelHead titleId="simulation-title" title={t.simulation.title} onClose={onClose} />
       <form className="form" onSubmit={submit}>
         <p className="muted">{t.simulation.intro}</p>
         <label className="field">

@@ -3,11 +3,11 @@ import type { AlertDoc, AlertKind } from './alerts.store.ts';
 
 const texts: Record<AlertKind, (detail: string) => LocalText> = {
   promiseDueSoon: (detail) => ({
-    nl: `De toezegging “${detail}” verloopt bijna.`,
+    nl: `De belofte “${detail}” verloopt bijna.`,
     en: `The promise “${detail}” is about to run out.`,
   }),
   promiseMissed: (detail) => ({
-    nl: `De toezegging “${detail}” is niet nagekomen.`,
+    nl: `De belofte “${detail}” is niet nagekomen.`,
     en: `The promise “${detail}” was not kept.`,
   }),
   normDueSoon: () => ({
@@ -19,7 +19,7 @@ const texts: Record<AlertKind, (detail: string) => LocalText> = {
     en: 'The customer has been waiting longer than the norm allows.',
   }),
   repeatedAutoReply: (detail) => ({
-    nl: `Het automatische antwoord beloofde opnieuw “${detail}”, terwijl een eerdere toezegging al gemist was.`,
+    nl: `Het automatische antwoord beloofde opnieuw “${detail}”, terwijl een eerdere belofte al gemist was.`,
     en: `The automatic reply promised “${detail}” again while an earlier promise was already missed.`,
   }),
   channelTrouble: (detail) => ({

@@ -42,6 +42,8 @@ export type AccountsStore = {
   ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
   byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
   byAddresses(addresses: readonly string[], session?: ClientSession): Promise<ChannelAccountDoc[]>;
+  /** Gives an account a new name and new credentials, and takes its trouble away. */
+  reconnect(brandId: string, id: string, part: Pick<ChannelAccountDoc, 'name' | 'credentials'>): Promise<void>;
   setAutoReply(brandId: string, id: string, setting: AutoReplySetting): Promise<void>;
   setTrouble(id: string, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
   touch(id: string, lastEventAt: Date, session: ClientSession): Promise<void>;
@@ -86,6 +88,9 @@ export function createAccountsStore(db: Db): AccountsStore {
     byId: async (brandId, id) => accounts.findOne({ brandId, _id: id }),
     byAddresses: async (addresses, session) =>
       accounts.find({ address: { $in: [...addresses] } }, { session }).toArray(),
+    reconnect: async (brandId, id, { name, credentials }) => {
+      await accounts.updateOne({ brandId, _id: id }, { $set: { name, credentials, trouble: null } });
+    },
     setAutoReply: async (brandId, id, setting) => {
       await accounts.updateOne({ brandId, _id: id }, { $set: { autoReply: setting } });
     },

@@ -22,14 +22,17 @@ export type AddAccountInput = {
   credentials: unknown;
 };
 
+/** The field because of which an account is not added. */
+type AddAccountFault = 'channel' | 'externalId' | 'name' | 'accessToken';
+
 /** What an auto-reply is to be; a new text makes a new version. */
 export type SetAutoReplyInput = { enabled: boolean; publicEnabled: boolean; text: string; userId: string | null };
 
 /** Channel accounts with their credentials, automatic replies and health. */
 export type ChannelAccounts = {
   ensureIndexes(): Promise<void>;
-  /** Adds an account, or names the field at fault. */
-  add(input: AddAccountInput): Promise<ChannelAccountDoc | { fault: 'channel' | 'externalId' | 'accessToken' }>;
+  /** Adds an account or, when the brand has it already, connects it again with the new token; or names the field at fault. */
+  add(input: AddAccountInput): Promise<ChannelAccountDoc | { fault: AddAccountFault }>;
   ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
   byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
   /** Accounts by `channel:externalId`; unknown addresses are left out. */
@@ -61,15 +64,17 @@ export function addressOf(channel: string, externalId: string): string {
   return `${channel}:${externalId}`;
 }
 
-/** Makes the channel-accounts module. */
-export function createChannelAccounts(deps: {
-  db: Db;
-  clock: Clock;
-  vault: CredentialVault;
-  channels: readonly ChannelDefinition[];
+type Dependencies = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly vault: CredentialVault;
+  readonly channels: readonly ChannelDefinition[];
   /** Told when an account stops working (again) or works again (null). */
   onTrouble(account: ChannelAccountDoc, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
-}): ChannelAccounts {
+};
+
+/** Makes the channel-accounts module. */
+export function createChannelAccounts(deps: Dependencies): ChannelAccounts {
   const store = createAccountsStore(deps.db);
   return {
     ensureIndexes: () => store.ensureIndexes(),
@@ -116,14 +121,18 @@ export function createChannelAccounts(deps: {
 
 type Store = ReturnType<typeof createAccountsStore>;
 
+const longestName = 80;
+
 async function addAccount(
-  deps: { clock: Clock; vault: CredentialVault; channels: readonly ChannelDefinition[] },
+  deps: Dependencies,
   store: Store,
   input: AddAccountInput,
-): Promise<ChannelAccountDoc | { fault: 'channel' | 'externalId' | 'accessToken' }> {
+): Promise<ChannelAccountDoc | { fault: AddAccountFault }> {
   const channel = deps.channels.find((candidate) => candidate.name === input.channel);
   if (!channel) return { fault: 'channel' };
   if (!/^[0-9A-Za-z._-]{1,64}$/u.test(input.externalId)) return { fault: 'externalId' };
+  const name = input.name.trim();
+  if (name === '' || name.length > longestName) return { fault: 'name' };
   const credentials = channel.credentialsSchema.safeParse(input.credentials);
   if (!credentials.success) return { fault: 'accessToken' };
   const id = newId();
@@ -133,14 +142,32 @@ async function addAccount(
     channel: channel.name,
     externalId: input.externalId,
     address: addressOf(channel.name, input.externalId),
-    name: input.name,
+    name,
     credentials: deps.vault.encrypt(credentials.data, id),
     autoReply: { enabled: false, publicEnabled: false, versionId: null },
     trouble: null,
     lastEventAt: null,
     createdAt: deps.clock.now(),
   };
-  return (await store.insert(account)) ? account : { fault: 'externalId' };
+  if (await store.insert(account)) return account;
+  const [known] = await store.byAddresses([account.address]);
+  // Of another brand's account nobody may learn more than that the id is taken.
+  if (known?.brandId !== input.brandId) return { fault: 'externalId' };
+  return reconnect(deps, store, known, { name, credentials: credentials.data });
+}
+
+/** A token dies or is withdrawn; a new one is how an account comes back to life. */
+async function reconnect(
+  deps: Dependencies,
+  store: Store,
+  known: ChannelAccountDoc,
+  given: { readonly name: string; readonly credentials: unknown },
+): Promise<ChannelAccountDoc> {
+  // The seal is bound to the account's own id.
+  const credentials = deps.vault.encrypt(given.credentials, known._id);
+  await store.reconnect(known.brandId, known._id, { name: given.name, credentials });
+  await deps.onTrouble(known, null);
+  return { ...known, name: given.name, credentials, trouble: null };
 }
 
 async function setAutoReply(

@@ -8,6 +8,7 @@ const faults = {
     nl: 'Dit account-id klopt niet of is al in gebruik.',
     en: 'This account id does not fit or is already in use.',
   },
+  name: { nl: 'Geef een naam van hooguit 80 tekens.', en: 'Give a name of at most 80 characters.' },
   accessToken: {
     nl: 'De toegangssleutel past niet bij dit kanaal.',
     en: 'The access token does not fit this channel.',

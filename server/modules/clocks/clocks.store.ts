@@ -1,5 +1,6 @@
-import type { AnyBulkWriteOperation, ClientSession, Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db } from 'mongodb';
 import type { Visibility } from '#server/channels/channel.ts';
+import { putAndRemove } from '#server/db/put-and-remove.ts';
 import type { Turn } from '#shared/turns/turn-types.ts';
 
 /** A waiting turn; `_id` is the message that started it. `calendarMs` and `openHoursMs` are set once it stopped. */
@@ -35,12 +36,6 @@ export function createClocksStore(db: Db): Clocks {
     },
     ofConversations: async (brandId, conversationIds, session) =>
       clocks.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
-    write: async (put, removeIds, session) => {
-      const operations: AnyBulkWriteOperation<ResponseClockDoc>[] = [
-        ...put.map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
-        ...removeIds.map((_id) => ({ deleteOne: { filter: { _id } } })),
-      ];
-      if (operations.length > 0) await clocks.bulkWrite(operations, { session });
-    },
+    write: (put, removeIds, session) => putAndRemove(clocks, put, removeIds, session),
   };
 }

@@ -2,6 +2,7 @@ import type { Transactor } from '#server/db/transaction.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
 import type { ConversationDoc } from './conversations.store.ts';
+import type { MessageDoc } from './messages.store.ts';
 import { refoldConversations, type RefoldStores } from './refold-conversations.ts';
 
 /** What changing a conversation needs. */
@@ -96,6 +97,13 @@ export async function markConversationRead(deps: ChangeDependencies, request: Ch
   return true;
 }
 
+/** What we sent ourselves we know; only echoes can be mistaken. */
+export function isAuthorCorrectable(
+  message: Pick<MessageDoc, 'direction' | 'authorUserId' | 'autoReplyVersionId'>,
+): boolean {
+  return message.direction === 'out' && message.authorUserId === null && message.autoReplyVersionId === null;
+}
+
 /** Corrects who wrote an outgoing message and works the conversation out anew. Null when there is no such message. */
 export async function correctAuthorKind(
   deps: ChangeDependencies,
@@ -105,9 +113,7 @@ export async function correctAuthorKind(
   const table = await deps.norms.tableOf(brandId);
   return deps.transact(async (session) => {
     const [message] = await deps.stores.messages.byIds(brandId, [messageId], session);
-    // What we sent ourselves we know; only echoes can be mistaken.
-    if (message?.direction !== 'out' || message.authorUserId !== null || message.autoReplyVersionId !== null)
-      return null;
+    if (!message || !isAuthorCorrectable(message)) return null;
     const update = { $set: { authorKind, authorFixed: true, authorGuessed: false } };
     await deps.stores.messages.change([{ id: messageId, update }], session);
     const [conversation] = await refoldConversations(

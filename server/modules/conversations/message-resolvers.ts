@@ -1,10 +1,18 @@
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
 import { cueLabels } from '#shared/emotion/cues.ts';
+import { existing } from '#server/graphql/viewer-of.ts';
+import { isAuthorCorrectable } from './change-conversation.ts';
 
 /** Fields of messages and their parts. */
 export const messageResolvers: Resolvers = {
   Message: {
     id: (message) => message._id,
+    channel: (message, _args, { modules }) =>
+      existing(
+        modules.channels.find(({ name }) => name === message.channel),
+        'channel of a message',
+      ),
+    authorCorrectable: (message) => isAuthorCorrectable(message),
     attachments: ({ attachments }) =>
       attachments.map(({ type, url, title, fileName, latitude, longitude }) => ({
         type,

@@ -1,4 +1,5 @@
-import type { AnyBulkWriteOperation, ClientSession, Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db } from 'mongodb';
+import { putAndRemove } from '#server/db/put-and-remove.ts';
 import type { AuthorKind, PromiseFate } from '#shared/turns/turn-types.ts';
 
 /** A promise as read from an outgoing text when it was stored; positions are UTF-16 in the message text. */
@@ -58,12 +59,6 @@ export function createPromisesStore(db: Db): PromisesStore {
     ofConversations: async (brandId, conversationIds, session) =>
       promises.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     byIds: async (brandId, ids) => promises.find({ brandId, _id: { $in: [...ids] } }).toArray(),
-    write: async (put, removeIds, session) => {
-      const operations: AnyBulkWriteOperation<ReplyPromiseDoc>[] = [
-        ...put.map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
-        ...removeIds.map((_id) => ({ deleteOne: { filter: { _id } } })),
-      ];
-      if (operations.length > 0) await promises.bulkWrite(operations, { session });
-    },
+    write: (put, removeIds, session) => putAndRemove(promises, put, removeIds, session),
   };
 }

@@ -10,7 +10,8 @@ import { ShortcutProvider } from '#client/lib/ShortcutProvider.tsx';
 import { ViewerContext } from '#client/lib/viewer.ts';
 import { createSchemaFetch } from './schema-fetch.ts';
 
-const viewer = {
+/** The agent who looks at rendered screens. */
+export const viewer = {
   id: 'u1',
   name: 'Sanne de Wit',
   role: 'agent',
@@ -19,7 +20,7 @@ const viewer = {
   demo: false,
 } as const;
 
-/** Renders a part of the page as a signed-in agent sees it; GraphQL is answered from `root`. Gives what was sent. */
+/** Renders a part of the page as a signed-in agent sees it; GraphQL is answered from `root`. Gives what was sent, and the client. */
 export function renderScreen(screen: ReactNode, root: Readonly<Record<string, unknown>>) {
   const { fetch, sent } = createSchemaFetch(root);
   const client = createApolloClient({ connection: createConnection(), onUnauthenticated: () => undefined, fetch });
@@ -36,5 +37,5 @@ export function renderScreen(screen: ReactNode, root: Readonly<Record<string, un
       </ApolloProvider>
     </LanguageProvider>,
   );
-  return { ...view, sent };
+  return { ...view, sent, client };
 }
