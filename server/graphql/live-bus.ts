@@ -4,6 +4,15 @@ export type LivePayloads = {
   alertRaised: { readonly alertId: string };
 };
 
+/**
+ * Under what key unread payloads may stand for each other: what is told of a conversation is its newest state, whichever change
+ * is read. Null: every payload counts, as each alert does.
+ */
+export function coalescingKeyOf(payload: unknown): string | null {
+  if (typeof payload !== 'object' || payload === null || !('conversationId' in payload)) return null;
+  return String(payload.conversationId);
+}
+
 /** What can be listened to. */
 export type LiveTopic = keyof LivePayloads;
 

@@ -5,6 +5,7 @@ import type { GraphQLContext, SessionViewer } from './context.ts';
 import { formatError, shownCode } from './format-error.ts';
 import { createQueue } from './live-bus.ts';
 import type { LiveStream } from './live-bus.ts';
+import { pumpFrames, type FramesOf } from './live-pump.ts';
 
 /** One subscription of one socket. */
 type LiveRequest = {
@@ -56,15 +57,21 @@ export function createLiveHub({ schema, contextOf, log }: LiveHubDependencies): 
     const { document, operationName } = request;
     const shared = { schema, document, operationName, variableValues: request.variables };
     const members = new Set<Member>();
-    const frameOf = async (payload: unknown): Promise<string> => {
+    // One context for events of the same moment, so that its loaders read for all of them at once.
+    const framesOf = async (payloads: readonly unknown[]): Promise<string[]> => {
+      // The last one left while events waited: a frame would be for nobody.
+      if (members.size === 0) return [];
       const context = contextOf(viewer);
-      const result = await execute({ ...shared, rootValue: payload, contextValue: context });
-      return JSON.stringify(shownResult(result, context.requestId, log));
+      const frameOf = async (payload: unknown): Promise<string> => {
+        const result = await execute({ ...shared, rootValue: payload, contextValue: context });
+        return JSON.stringify(shownResult(result, context.requestId, log));
+      };
+      return Promise.all(payloads.map(frameOf));
     };
     const started = createSourceEventStream({ ...shared, contextValue: contextOf(viewer) });
     const group: Group = { members, started, running: false };
     groups.set(key, group);
-    void pump(group, frameOf).finally(() => {
+    void pump(group, framesOf).finally(() => {
       if (groups.get(key) === group) groups.delete(key);
     });
     return group;
@@ -120,8 +127,8 @@ async function stopSource(group: Group): Promise<void> {
   if (Symbol.asyncIterator in source) await source[Symbol.asyncIterator]().return?.();
 }
 
-/** Executes event after event and hands each frame to all; ends the members when the source ends. */
-async function pump(group: Group, frameOf: (payload: unknown) => Promise<string>): Promise<void> {
+/** Hands each frame to all; ends the members when the source ends. */
+async function pump(group: Group, framesOf: FramesOf): Promise<void> {
   try {
     const source = await group.started;
     if (!(Symbol.asyncIterator in source)) {
@@ -129,10 +136,9 @@ async function pump(group: Group, frameOf: (payload: unknown) => Promise<string>
       return;
     }
     group.running = true;
-    for await (const payload of source) {
-      const frame = await frameOf(payload);
+    await pumpFrames(source, framesOf, (frame) => {
       for (const member of [...group.members]) member.send(frame);
-    }
+    });
     for (const member of [...group.members]) member.leave();
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { encodeBody, messengerText, signedHeaders, type Body } from '#server/channels/simulator/bodies.ts';
-import { createMovableClock, systemClock } from '#server/clock.ts';
+import { createMovableClock, systemClock, type Clock } from '#server/clock.ts';
 import { readConfig } from '#server/config.ts';
 import { connectDatabase } from '#server/db/connect.ts';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
@@ -22,12 +22,15 @@ const pageId = demoAccounts.messenger.externalId;
 /** A real server process and where it listens. */
 export type ServerProcess = { readonly server: ChildProcess; readonly origin: string };
 
+/** Work on a server in this process, which listens at `origin`. */
+type WorkHere = (app: App, origin: string) => Promise<void>;
+
 /** A data folder of its own with real server processes on it; everything is gone after the test file. */
 export type ServerFarm = {
-  /** Runs `work` with a server in this process on the data folder, then stops everything cleanly. */
-  withServerHere(work: (app: App) => Promise<void>): Promise<void>;
-  /** Makes the demo's brand, people and accounts without any story. */
-  makeBrand(): Promise<void>;
+  /** Runs `work` with a server in this process on the data folder, by `clock` (else the machine's), then stops everything cleanly. */
+  withServerHere(work: WorkHere, clock?: Clock): Promise<void>;
+  /** Makes the demo's brand, people and accounts without any story, and goes on with `work` on the same server. */
+  makeBrand(work?: WorkHere): Promise<void>;
   /** Starts a server as `npm start` would and comes back once it is ready. */
   startServer(): Promise<ServerProcess>;
   killDatabase(): Promise<void>;
@@ -35,9 +38,10 @@ export type ServerFarm = {
   expectStored(acknowledged: readonly string[]): Promise<void>;
 };
 
-/** Opens a farm in a temporary folder. */
-export async function openServerFarm(): Promise<ServerFarm> {
+/** Opens a farm in a temporary folder; `environment` is what its servers are told beyond or instead of the farm's own settings. */
+export async function openServerFarm(environment: Readonly<Record<string, string>> = {}): Promise<ServerFarm> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'woordhouder-farm-'));
+  const variables = { ...variablesOf(dataDir), ...environment };
   const processes: ChildProcess[] = [];
   afterAll(async () => {
     for (const each of processes) each.kill('SIGKILL');
@@ -46,17 +50,19 @@ export async function openServerFarm(): Promise<ServerFarm> {
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });
   });
-  const withServerHere = (work: (app: App) => Promise<void>): Promise<void> => runServerHere(dataDir, work);
+  const withServerHere: ServerFarm['withServerHere'] = (work, clock = systemClock) =>
+    runServerHere({ variables, dataDir, clock }, work);
   return {
     withServerHere,
-    makeBrand: () =>
-      withServerHere(async (app) => {
-        const config = withDemoChannels(readConfig(variablesOf(dataDir)));
+    makeBrand: (work) =>
+      withServerHere(async (app, origin) => {
+        const config = withDemoChannels(readConfig(variables));
         const clock = createMovableClock();
         await createDemoWorld({ app, simulator: createDemoPlatforms(config, clock).simulator, clock });
+        await work?.(app, origin);
       }),
     startServer: async () => {
-      const started = await startProcess(dataDir);
+      const started = await startProcess(variables);
       processes.push(started.server);
       return started;
     },
@@ -78,15 +84,17 @@ function variablesOf(dataDir: string): Record<string, string> {
   };
 }
 
-async function runServerHere(dataDir: string, work: (app: App) => Promise<void>): Promise<void> {
-  const config = withDemoChannels(readConfig(variablesOf(dataDir)));
+type Here = { readonly variables: Record<string, string>; readonly dataDir: string; readonly clock: Clock };
+
+async function runServerHere({ variables, dataDir, clock }: Here, work: WorkHere): Promise<void> {
+  const config = withDemoChannels(readConfig(variables));
   const database = await openDatabase({ uri: null, dataDir, log: () => undefined });
   const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
   const { client, db } = connection;
   const log = createLog({ level: 'silent' });
   const app = await createApp({
     config,
-    clock: systemClock,
+    clock,
     client,
     db,
     log,
@@ -94,9 +102,9 @@ async function runServerHere(dataDir: string, work: (app: App) => Promise<void>)
     play: null,
     platformUrl: null,
   });
-  await app.start();
+  const { origin } = await app.start();
   try {
-    await work(app);
+    await work(app, origin);
   } finally {
     await app.stop();
     await connection.close();
@@ -104,8 +112,8 @@ async function runServerHere(dataDir: string, work: (app: App) => Promise<void>)
   }
 }
 
-async function startProcess(dataDir: string): Promise<ServerProcess> {
-  const settings = Object.entries(variablesOf(dataDir)).map(([name, value]) => `${name}=${value}`);
+async function startProcess(variables: Record<string, string>): Promise<ServerProcess> {
+  const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   const server = spawn(
     'env',
     ['-u', 'MONGODB_URI', ...settings, process.execPath, '--import', 'tsx', 'server/main.ts'],
@@ -118,7 +126,7 @@ async function startProcess(dataDir: string): Promise<ServerProcess> {
     // Read on until its end: a server whose output nobody takes would die of that.
     server.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = /ready: (http:\S+)/u.exec(printed)?.[1];
+      const found = /(?:ready:|listens on) (http:\S+)/u.exec(printed)?.[1];
       if (found !== undefined) resolve(found);
     });
     server.once('exit', () => {

@@ -57,7 +57,9 @@ export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
     const record = running ?? (await startRecorded(program, dataDir));
     const uri = uriOf(record);
     if (program.kind === 'mongod') await becomePrimary(uri);
-    await writeRecord(dataDir, { ...record, users: [...record.users.filter(isAlive), process.pid] });
+    const users = record.users.filter(isAlive);
+    if (running && users.length === 0) await endOrphanedTransactions(uri, program);
+    await writeRecord(dataDir, { ...record, users: [...users, process.pid] });
     wish.log(`Database: ${program.kind} (process ${String(record.pid)}) ${running ? 'already runs' : 'started'}.`);
     const stop = once(() => leave(program, dataDir, record.pid));
     return { uri, options: program.driverOptions, kind: program.kind, started: running === null, stop };
@@ -102,6 +104,19 @@ async function startRecorded(program: DatabaseProgram, dataDir: string): Promise
     await stopProcess(child.pid, storagePathOf(program, dataDir));
     await removeRecord(dataDir);
     throw error;
+  }
+}
+
+/**
+ * A killed server leaves its open transactions behind, and a database keeps their locks for a minute: nothing they touched
+ * could be written until then. Only for a database that nobody else uses.
+ */
+async function endOrphanedTransactions(uri: string, program: DatabaseProgram): Promise<void> {
+  const client = new MongoClient(uri, { ...program.driverOptions, serverSelectionTimeoutMS: 5_000 });
+  try {
+    await client.db('admin').command({ killAllSessions: [] });
+  } finally {
+    await client.close();
   }
 }
 

@@ -50,6 +50,8 @@ export type Outbox = {
   heads(conversationIds: readonly string[]): Promise<Map<string, OutboxDoc>>;
   /** Takes a queued message for one attempt; false when another process was first. */
   claim(id: string, attemptId: string, leaseUntil: Date): Promise<boolean>;
+  /** Whether the attempt still holds the message: an echo may have settled it meanwhile. */
+  holds(id: string, attemptId: string, session: ClientSession): Promise<boolean>;
   /** Moves a message on, only while `attemptId` still holds it; false when it no longer does. */
   settle(id: string, attemptId: string, state: OutboxState, session: ClientSession): Promise<boolean>;
   /** Puts a message back for another try at `nextAt`. */
@@ -91,6 +93,7 @@ export function createOutbox(deps: { db: Db }): Outbox {
       return headsOf(found);
     },
     claim: (id, attemptId, leaseUntil) => claim(outbox, { id, attemptId, leaseUntil }),
+    holds: async (id, attemptId, session) => (await outbox.findOne({ _id: id }, { session }))?.attemptId === attemptId,
     settle: async (id, attemptId, state, session) => {
       const doc = await outbox.findOne({ _id: id }, { session });
       if (doc?.attemptId !== attemptId) return false;

@@ -99,7 +99,8 @@ async function sendOne(deps: SenderDependencies, doc: OutboxDoc, breakOff: Abort
   const [message] = await deps.conversations.messages.byIds(doc.brandId, [doc._id]);
   const account = await deps.accounts.byId(doc.brandId, doc.accountId);
   if (!message || !account) throw new Error(`outbox entry ${doc._id} has no message or account`);
-  await mark(deps, message, { state: 'sending', at: deps.clock.now(), problem: null });
+  const sending = { state: 'sending' as const, at: deps.clock.now(), problem: null };
+  if (!(await mark(deps, { message, attemptId }, sending))) return;
   try {
     const sender = deps.senders.get(account.channel);
     if (!sender) throw new ChannelError('unauthorised', 'off', 'channel is not configured');
@@ -135,9 +136,16 @@ async function outgoingOf(deps: SenderDependencies, message: MessageDoc): Promis
   };
 }
 
-async function mark(deps: SenderDependencies, message: MessageDoc, delivery: MessageDelivery): Promise<void> {
-  await deps.transact(async (session) => {
+/** Notes how an attempt stands; false, and nothing changed, when an echo settled the message meanwhile. */
+async function mark(
+  deps: SenderDependencies,
+  { message, attemptId }: Pick<Attempt, 'message' | 'attemptId'>,
+  delivery: MessageDelivery,
+): Promise<boolean> {
+  return deps.transact(async (session) => {
+    if (!(await deps.outbox.holds(message._id, attemptId, session))) return false;
     await deps.conversations.messages.change([{ id: message._id, update: { $set: { delivery } } }], session);
+    return true;
   });
 }
 
@@ -170,7 +178,7 @@ async function settleFailure(deps: SenderDependencies, attempt: Attempt, failure
   const now = deps.clock.now();
   if (failure.retryable && doc.attempt + 1 < maxAttempts) {
     const waitMs = failure.retryAfterMs ?? firstRetryMs * 2 ** doc.attempt;
-    await mark(deps, attempt.message, { state: 'queued', at: now, problem });
+    if (!(await mark(deps, attempt, { state: 'queued', at: now, problem }))) return;
     await deps.outbox.retryAt(doc._id, attemptId, new Date(now.getTime() + waitMs));
     return;
   }
