@@ -27,7 +27,7 @@ export type AlertsStore = {
   ensureIndexes(): Promise<void>;
   /** Adds those that are new; returns nothing about the others. */
   raise(alerts: readonly AlertDoc[], session?: ClientSession): Promise<void>;
-  settle(brandId: string, conversationId: string, session: ClientSession): Promise<void>;
+  settle(brandId: string, conversationIds: readonly string[], session: ClientSession): Promise<void>;
   /** Settles warnings that a miss has overtaken. */
   overtake(ids: readonly string[], session?: ClientSession): Promise<void>;
   byId(brandId: string, id: string): Promise<AlertDoc | null>;
@@ -55,8 +55,10 @@ export function createAlertsStore(db: Db): AlertsStore {
         { session },
       );
     },
-    settle: async (brandId, conversationId, session) => {
-      await alerts.updateMany({ brandId, conversationId, settled: false }, { $set: { settled: true } }, { session });
+    settle: async (brandId, conversationIds, session) => {
+      if (conversationIds.length === 0) return;
+      const open = { brandId, conversationId: { $in: [...conversationIds] }, settled: false };
+      await alerts.updateMany(open, { $set: { settled: true } }, { session });
     },
     overtake: async (ids, session) => {
       if (ids.length > 0) await alerts.updateMany({ _id: { $in: [...ids] } }, { $set: { settled: true } }, { session });

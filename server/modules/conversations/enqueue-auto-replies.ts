@@ -3,6 +3,7 @@ import { derivedId } from '#server/db/derived-id.ts';
 import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import { outboxEntryOf } from '#server/modules/outbox/index.ts';
+import { answeredPostOf, placeOf } from './conversation-place.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
 import { ownMessageDocOf } from './message-docs.ts';
@@ -60,23 +61,13 @@ async function enqueueFor(
   if (await wasSentInTurn(deps, { brandId, id, conversationId: conversation._id, clockId: request.clockId }, session)) {
     return;
   }
-  const customerMessages = await deps.stores.messages.byIds(
-    brandId,
-    [conversation.lastCustomerMessageId ?? ''],
-    session,
-  );
   const message = ownMessageDocOf(
     {
+      ...placeOf(conversation),
       id,
-      brandId,
-      conversationId: conversation._id,
-      contactId: conversation.contactId,
-      accountId: account._id,
-      channel: account.channel,
-      visibility: conversation.visibility,
       text: version.text,
       author: { kind: 'autoReply', userId: null, name: null },
-      replyToExternalId: conversation.visibility === 'public' ? (customerMessages[0]?.externalId ?? null) : null,
+      replyToExternalId: await answeredPostOf(deps.stores.messages, conversation, session),
       autoReplyVersionId: version._id,
       now,
     },

@@ -22,6 +22,7 @@ import type { MessageDoc } from './messages.store.ts';
 
 export type { ConversationDoc } from './conversations.store.ts';
 export type { ReceivedEvent } from './event-batch.ts';
+export { answeredPostOf, placeOf } from './conversation-place.ts';
 export { journeyMessageOf } from './journey-message.ts';
 export { ownMessageDocOf } from './message-docs.ts';
 export type { MessageDelivery, MessageDoc } from './messages.store.ts';

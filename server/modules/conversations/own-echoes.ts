@@ -24,18 +24,22 @@ export async function matchOwnMessages(
   if (echoes.length === 0) return [];
   const tags = echoes.flatMap(({ event }) => event.origin?.clientTag ?? []);
   const byTag = new Map((await messages.byIds(brandId, tags, session)).map((message) => [message._id, message]));
-  const conversationIds = [...new Set(echoes.flatMap((echo) => threads.get(echo) ?? []))];
-  const candidates = await messages.ofConversations(brandId, conversationIds, session);
+  const taggedOf = (echo: ReceivedEvent<MessageEvent>): MessageDoc | null => {
+    const message = byTag.get(echo.event.origin?.clientTag ?? '');
+    // A tag is only believed on the account it was sent from: an echo is signed, its metadata is not ours alone.
+    return message?.accountId === echo.account._id ? message : null;
+  };
+  const untagged = echoes.filter((echo) => taggedOf(echo) === null);
+  const conversationIds = [...new Set(untagged.flatMap((echo) => threads.get(echo) ?? []))];
+  const candidates =
+    conversationIds.length === 0 ? [] : await messages.ofConversations(brandId, conversationIds, session);
   const taken = new Set<string>();
   return echoes.flatMap((echo) => {
-    const tagged = echo.event.origin?.clientTag ? byTag.get(echo.event.origin.clientTag) : undefined;
-    // A tag is only believed on the account it was sent from: an echo is signed, its metadata is not ours alone.
     const message =
-      tagged?.accountId === echo.account._id
-        ? tagged
-        : candidates.find(
-            (candidate) => !taken.has(candidate._id) && isSameUnsettled(candidate, echo.event, threads.get(echo)),
-          );
+      taggedOf(echo) ??
+      candidates.find(
+        (candidate) => !taken.has(candidate._id) && isSameUnsettled(candidate, echo.event, threads.get(echo)),
+      );
     if (!message || taken.has(message._id)) return [];
     taken.add(message._id);
     return [{ received: echo, message }];

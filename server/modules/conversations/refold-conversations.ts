@@ -158,6 +158,6 @@ async function writePlan(stores: RefoldStores, plan: Plan, brandId: string, sess
   await stores.promises.write(plan.promises.put, plan.promises.removeIds, session);
   await stores.alerts.raise(plan.alerts, session);
   await stores.alerts.overtake(plan.overtaken, session);
-  for (const id of plan.calmIds) await stores.alerts.settle(brandId, id, session);
+  await stores.alerts.settle(brandId, plan.calmIds, session);
   await stores.conversations.update(plan.updates, session);
 }

@@ -5,6 +5,7 @@ import { replayTurns } from '#shared/turns/replay-turns.ts';
 import { liveDeadlines, nextWakeAt, queueKeyOf, type LiveDeadline } from '#shared/turns/turn-risk.ts';
 import type { AuthorGuess } from '#shared/turns/turn-types.ts';
 import { previewOf } from './conversation-docs.ts';
+import { placeOf } from './conversation-place.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
@@ -35,14 +36,7 @@ export function workOut(
     (startedAt) => table.normAt(conversation.channel, conversation.visibility, startedAt),
     now,
   );
-  const place = {
-    brandId: conversation.brandId,
-    conversationId: conversation._id,
-    contactId: conversation.contactId,
-    accountId: conversation.accountId,
-    channel: conversation.channel,
-    visibility: conversation.visibility,
-  };
+  const place = placeOf(conversation);
   const byId = new Map(messages.map((message) => [message._id, message]));
   const promises = outcome.promises.flatMap((fate) => {
     const message = byId.get(fate.messageId);

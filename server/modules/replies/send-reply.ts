@@ -3,7 +3,9 @@ import type { Clock } from '#server/clock.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import { derivedId } from '#server/db/derived-id.ts';
 import {
+  answeredPostOf,
   ownMessageDocOf,
+  placeOf,
   type ConversationDoc,
   type Conversations,
   type MessageDoc,
@@ -131,14 +133,13 @@ async function store(
   const { id, brandId, conversation, user } = request;
   const table = await deps.norms.tableOf(brandId);
   const now = deps.clock.now();
-  const [answered] = await deps.conversations.messages.byIds(brandId, [conversation.lastCustomerMessageId ?? '']);
   const message = ownMessageDocOf(
     {
       ...placeOf(conversation),
       id,
       text: request.text,
       author: { kind: 'agent', userId: user.id, name: user.name },
-      replyToExternalId: conversation.visibility === 'public' ? (answered?.externalId ?? null) : null,
+      replyToExternalId: await answeredPostOf(deps.conversations.messages, conversation),
       autoReplyVersionId: null,
       now,
     },
@@ -154,22 +155,4 @@ async function store(
   });
   deps.onQueued();
   return { kind: 'sent', message, conversation: folded[0] ?? conversation };
-}
-
-function placeOf(conversation: ConversationDoc): {
-  brandId: string;
-  conversationId: string;
-  contactId: string;
-  accountId: string;
-  channel: string;
-  visibility: ConversationDoc['visibility'];
-} {
-  return {
-    brandId: conversation.brandId,
-    conversationId: conversation._id,
-    contactId: conversation.contactId,
-    accountId: conversation.accountId,
-    channel: conversation.channel,
-    visibility: conversation.visibility,
-  };
 }
