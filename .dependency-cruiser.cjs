@@ -77,7 +77,11 @@ module.exports = {
       'A module is seen through its index.ts only.',
       {
         path: '^server/',
-        pathNot: ['^server/modules/', '^server/(app|serve-app)\\.ts$', '^server/graphql/generated/'],
+        pathNot: [
+          '^server/modules/',
+          '^server/(app|serve-app|compose-modules|resolvers)\\.ts$',
+          '^server/graphql/generated/',
+        ],
       },
       { path: '^server/modules/[^/]+/', pathNot: '^server/modules/[^/]+/index\\.ts$' },
     ),

@@ -12,23 +12,11 @@ import { attachLiveSockets, type LiveSockets } from '#server/http/live-sockets.t
 import type { RequestFacts } from '#server/http/request-facts.ts';
 import { watchState, type WatchedState } from '#server/metrics/state-gauges.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
-import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
-import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
-import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
-import { clocksResolvers } from '#server/modules/clocks/resolvers.ts';
-import { contactsResolvers } from '#server/modules/contacts/resolvers.ts';
-import { contactHistoryResolvers } from '#server/modules/conversations/contact-resolvers.ts';
-import { messageResolvers } from '#server/modules/conversations/message-resolvers.ts';
-import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
-import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import type { Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
-import { normsResolvers } from '#server/modules/norms/resolvers.ts';
-import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
-import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
-import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
 import type { AppOptions } from './app-options.ts';
+import { resolvers } from './resolvers.ts';
 
 /** The server's outer side. */
 export type ServedApp = {
@@ -41,22 +29,6 @@ export type ServedApp = {
   /** Tells the brand's viewers of a changed document. */
   publish(change: Change): void;
 };
-
-const resolvers = [
-  agentsResolvers,
-  alertsResolvers,
-  channelAccountsResolvers,
-  clocksResolvers,
-  contactHistoryResolvers,
-  contactsResolvers,
-  conversationsMutations,
-  conversationsResolvers,
-  messageResolvers,
-  normsResolvers,
-  promisesResolvers,
-  repliesResolvers,
-  simulationResolvers,
-];
 
 /** Makes API, sockets and HTTP server around the modules. */
 export async function serveApp(

@@ -1,0 +1,111 @@
+import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel.ts';
+import { channelRegistry } from '#server/channels/registry.ts';
+import type { Config } from '#server/config.ts';
+import type { Lease } from '#server/db/lease.ts';
+import { createTransactor } from '#server/db/transaction.ts';
+import type { WorkLoop } from '#server/jobs/work-loop.ts';
+import type { Metrics } from '#server/metrics/metrics.ts';
+import { createAgents } from '#server/modules/agents/index.ts';
+import { channelTroubleAlert, channelTroubleId, createAlerts, type Alerts } from '#server/modules/alerts/index.ts';
+import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import { createClocks } from '#server/modules/clocks/index.ts';
+import { createContacts, createNameLookup } from '#server/modules/contacts/index.ts';
+import { createConversations } from '#server/modules/conversations/index.ts';
+import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
+import type { Modules } from '#server/modules/modules.ts';
+import { createNorms } from '#server/modules/norms/index.ts';
+import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
+import { createPromises } from '#server/modules/promises/index.ts';
+import { createReplies } from '#server/modules/replies/index.ts';
+import { createSimulation } from '#server/modules/simulation/index.ts';
+import { openCredentialVault } from '#server/secrets/credential-vault.ts';
+import type { AppOptions } from './app-options.ts';
+import { profilesBy, sendersOf } from './platform-senders.ts';
+
+/** The modules and the work that runs beside requests. */
+export type Composed = {
+  readonly modules: Modules;
+  readonly ingest: Ingest;
+  readonly outbox: Outbox;
+  readonly names: WorkLoop;
+  /** Whatever keeps documents: its indexes are made before the server listens, in this order. */
+  readonly indexed: readonly { ensureIndexes(): Promise<void> }[];
+};
+
+/** The channels this installation is configured for. */
+export function channelsOf({ config }: Pick<AppOptions, 'config'>): readonly ChannelDefinition[] {
+  return channelRegistry.filter((channel) => channel.name in config.channels);
+}
+
+/** Makes every module and hands each what it needs. */
+export async function composeModules(
+  options: AppOptions & { metrics: Metrics; leaseOf: (name: string) => Lease },
+): Promise<Composed> {
+  const { config, clock, client, db, log, metrics, leaseOf } = options;
+  const transact = createTransactor(client);
+  const vault = await openCredentialVault({ secretKey: config.secretKey, dataDir: config.dataDir });
+  const channels = channelsOf(options);
+  const outbox = createOutbox({ db });
+  const agents = createAgents({ db, clock, log });
+  const norms = createNorms({ db, clock });
+  const contacts = createContacts({ db, clock });
+  const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
+  const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
+  const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
+  const conversations = createConversations(parts);
+  const senders = sendersOf(channels, options, metrics);
+  const replies = createReplies({ ...parts, channels, senders, conversations, log });
+  const names = createNameLookup({
+    ...parts,
+    log,
+    profileOf: profilesBy(accounts, senders),
+    onNamed: conversations.store.touchOfContact,
+  });
+  const ingest = createIngest({
+    ...parts,
+    channels,
+    secrets: secretsOf(config),
+    conversations,
+    log,
+    lease: leaseOf('ingest'),
+    observer: metrics.ingest,
+    onFolded: () => {
+      replies.sender.wake();
+      names.wake();
+    },
+  });
+  const simulation = options.play
+    ? createSimulation({ ...parts, play: options.play, leads: options.storyLeads ?? [], conversations })
+    : null;
+  const modules: Modules = {
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    replies,
+    alerts,
+    norms,
+    channels,
+    simulation,
+  };
+  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox];
+  return { modules, ingest, outbox, names, indexed };
+}
+
+function secretsOf(config: Config): Record<string, ChannelSecrets> {
+  return Object.fromEntries(Object.entries(config.channels).map(([name, channel]) => [name, channel.secrets]));
+}
+
+/** Raises an alert when an account stops working and settles it when it works again. */
+function troubleAlerts(alerts: Alerts): Parameters<typeof createChannelAccounts>[0]['onTrouble'] {
+  return async ({ _id: accountId, brandId, name, trouble: before }, trouble, session) => {
+    if (trouble) {
+      const alert = channelTroubleAlert({ brandId, accountId, accountName: name, ...trouble });
+      await alerts.raise([alert], session);
+    } else if (before) {
+      await alerts.overtake([channelTroubleId({ brandId, accountId, since: before.since })], session);
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
+import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
+import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
+import { clocksResolvers } from '#server/modules/clocks/resolvers.ts';
+import { contactsResolvers } from '#server/modules/contacts/resolvers.ts';
+import { contactHistoryResolvers } from '#server/modules/conversations/contact-resolvers.ts';
+import { messageResolvers } from '#server/modules/conversations/message-resolvers.ts';
+import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
+import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
+import { normsResolvers } from '#server/modules/norms/resolvers.ts';
+import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
+import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
+import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
+
+/** Every module's resolvers; the schema is put together from the modules' schema.graphql files. */
+export const resolvers = [
+  agentsResolvers,
+  alertsResolvers,
+  channelAccountsResolvers,
+  clocksResolvers,
+  contactHistoryResolvers,
+  contactsResolvers,
+  conversationsMutations,
+  conversationsResolvers,
+  messageResolvers,
+  normsResolvers,
+  promisesResolvers,
+  repliesResolvers,
+  simulationResolvers,
+];
