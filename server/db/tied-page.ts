@@ -16,7 +16,7 @@ export type TiedPageQuery<T> = {
 
 /** More than the keys of one instant lie apart by rounding, and little enough to read few items twice. */
 const margin = 0.01;
-const slack = 10;
+const slack = 3;
 
 /** Reads the `size` items after a position, in the order of key and id, so that no page skips or repeats one. */
 export async function readTiedPage<T>(query: TiedPageQuery<T>): Promise<T[]> {

@@ -1,11 +1,12 @@
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '#server/log.ts';
+import { createExecutor } from './compiled-execution.ts';
 import type { GraphQLContext } from './context.ts';
 import { formatError, shownCode } from './format-error.ts';
 import { mostTokens, queryLimits } from './query-limits.ts';
@@ -18,7 +19,7 @@ export async function createApollo(options: {
 }): Promise<ApolloServer<GraphQLContext>> {
   const limits = queryLimits();
   const apollo = new ApolloServer<GraphQLContext>({
-    schema: options.schema,
+    gateway: executedBy(options.schema),
     introspection: !options.production,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -60,5 +61,32 @@ function logUnexpected(log: Log): ApolloServerPlugin<GraphQLContext> {
           return Promise.resolve();
         },
       }),
+  };
+}
+
+type Gateway = ApolloServerOptionsWithGateway<GraphQLContext>['gateway'];
+
+/** Apollo hands execution to nobody but a "gateway"; ours is no other server, only another executor. */
+function executedBy(schema: GraphQLSchema): Gateway {
+  const execute = createExecutor(schema);
+  return {
+    load: () =>
+      Promise.resolve({
+        executor: async ({ document, request, operationName, context }) => {
+          const variables = request.variables ?? {};
+          const result = await execute({
+            document,
+            operationName: operationName ?? null,
+            variables,
+            context: context as GraphQLContext,
+          });
+          return { ...result };
+        },
+      }),
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,7 @@
-import { createSourceEventStream, execute } from 'graphql';
+import { createSourceEventStream } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Log } from '#server/log.ts';
+import { createExecutor } from './compiled-execution.ts';
 import type { GraphQLContext, SessionViewer } from './context.ts';
 import { formatError, shownCode } from './format-error.ts';
 import { createQueue } from './live-bus.ts';
@@ -51,11 +52,11 @@ type Group = {
 /** Makes a hub. */
 export function createLiveHub({ schema, contextOf, log }: LiveHubDependencies): LiveHub {
   const groups = new Map<string, Group>();
+  const execute = createExecutor(schema);
 
   const start = (key: string, request: LiveRequest): Group => {
     const viewer = groupViewer(request.viewer);
-    const { document, operationName } = request;
-    const shared = { schema, document, operationName, variableValues: request.variables };
+    const { document, operationName, variables } = request;
     const members = new Set<Member>();
     // One context for events of the same moment, so that its loaders read for all of them at once.
     const framesOf = async (payloads: readonly unknown[]): Promise<string[]> => {
@@ -63,12 +64,18 @@ export function createLiveHub({ schema, contextOf, log }: LiveHubDependencies): 
       if (members.size === 0) return [];
       const context = contextOf(viewer);
       const frameOf = async (payload: unknown): Promise<string> => {
-        const result = await execute({ ...shared, rootValue: payload, contextValue: context });
+        const result = await execute({ document, operationName, variables, rootValue: payload, context });
         return JSON.stringify(shownResult(result, context.requestId, log));
       };
       return Promise.all(payloads.map(frameOf));
     };
-    const started = createSourceEventStream({ ...shared, contextValue: contextOf(viewer) });
+    const started = createSourceEventStream({
+      schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue: contextOf(viewer),
+    });
     const group: Group = { members, started, running: false };
     groups.set(key, group);
     void pump(group, framesOf).finally(() => {

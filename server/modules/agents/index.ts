@@ -4,6 +4,7 @@ import type { Clock } from '#server/clock.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { Log } from '#server/log.ts';
 import { createPasswords } from './passwords.ts';
+import { createRecentSessions } from './recent-sessions.ts';
 import { createSessionsStore, sessionHashOf } from './sessions.store.ts';
 import { createSignInThrottle } from './sign-in-throttle.ts';
 import { createSignIn, normalEmail } from './sign-in.ts';
@@ -74,7 +75,10 @@ export function createAgents({ db, clock, log }: { db: Db; clock: Clock; log: Lo
   const signIn = createSignIn({ users, sessions, throttle, passwords, clock });
   const listeners = new Set<(sessionHash: string) => void>();
 
+  const recent = createRecentSessions((hash) => sessions.use(hash, clock.now()), clock);
+
   const tellEnded = (sessionHash: string): void => {
+    recent.forget(sessionHash);
     for (const listener of listeners) listener(sessionHash);
   };
   const createBrand: Agents['createBrand'] = ({ name, timeZone }) =>
@@ -101,7 +105,7 @@ export function createAgents({ db, clock, log }: { db: Db; clock: Clock; log: Lo
     },
     viewerOfToken: async (token) => {
       const hash = sessionHashOf(token);
-      return hash === null ? null : sessions.use(hash, clock.now());
+      return hash === null ? null : recent.viewerOf(hash);
     },
     sessionLives: (sessionHash) => sessions.lives(sessionHash, clock.now()),
     signOut: async (sessionHash) => {
@@ -118,14 +122,7 @@ export function createAgents({ db, clock, log }: { db: Db; clock: Clock; log: Lo
     removeExpired: async () => {
       await Promise.all([sessions.removeExpired(clock.now()), throttle.removeOld(clock.now())]);
     },
-    ensureFirstAdmin: async ({ adminEmail, adminPassword, brandName }) => {
-      const email = normalEmail(adminEmail ?? 'admin@woordhouder.invalid');
-      if (await users.anyUser()) return { created: false, email, password: null };
-      const password = adminPassword ?? randomBytes(12).toString('base64url');
-      const brand = await createBrand({ name: brandName ?? 'Woordhouder', timeZone: 'Europe/Amsterdam' });
-      await createUser({ brandId: brand.id, email, name: 'Admin', role: 'admin', password });
-      return { created: true, email, password: adminPassword === null ? password : null };
-    },
+    ensureFirstAdmin: (input) => ensureFirstAdmin({ users, createBrand, createUser }, input),
   };
 }
 
@@ -138,4 +135,18 @@ function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${plain.slice(0, 40) || 'merk'}-${randomBytes(3).toString('hex')}`;
+}
+
+type FirstAdminMakers = Pick<Agents, 'createBrand' | 'createUser'> & { users: { anyUser(): Promise<boolean> } };
+
+async function ensureFirstAdmin(
+  { users, createBrand, createUser }: FirstAdminMakers,
+  { adminEmail, adminPassword, brandName }: FirstAdminInput,
+): ReturnType<Agents['ensureFirstAdmin']> {
+  const email = normalEmail(adminEmail ?? 'admin@woordhouder.invalid');
+  if (await users.anyUser()) return { created: false, email, password: null };
+  const password = adminPassword ?? randomBytes(12).toString('base64url');
+  const brand = await createBrand({ name: brandName ?? 'Woordhouder', timeZone: 'Europe/Amsterdam' });
+  await createUser({ brandId: brand.id, email, name: 'Admin', role: 'admin', password });
+  return { created: true, email, password: adminPassword === null ? password : null };
 }
