@@ -1,0 +1,5 @@
+import type { Evaluation } from './evaluation.ts';
+import { promiseEvaluation } from './promise-evaluation.ts';
+
+/** Everything `npm run evaluate` measures, in order; add yours here. */
+export const evaluations: readonly Evaluation[] = [promiseEvaluation];

@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A promise that a sentence must give: `due` is local Amsterdam time 'yyyy-mm-dd HH:MM' or 'vague'. */
+export type ExpectedPromise = { readonly due: string; readonly act?: string; readonly words?: string };
+
+/** A sentence of the corpus; `at` is local Amsterdam time. No expected promise = the sentence only looks like one. */
+export type CorpusSentence = {
+  readonly text: string;
+  readonly at: string;
+  readonly expect: readonly ExpectedPromise[];
+  /** Where it stands, for reports of misses. */
+  readonly source: string;
+};
+
+/** The halves of the corpus: one the grammar was tuned on, one kept aside. */
+export type PromiseCorpus = {
+  readonly tuned: readonly CorpusSentence[];
+  readonly keptAside: readonly CorpusSentence[];
+};
+
+const folder = fileURLToPath(new URL('../fixtures/promises/', import.meta.url));
+
+/** FNV-1a: which half a sentence falls in hangs on its words alone, so nobody chooses. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 13) ^ (hash >>> 5);
+}
+
+function sentencesOf(file: string): CorpusSentence[] {
+  const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
+  return lines.flatMap((line, index) =>
+    line === '' ? [] : { ...(JSON.parse(line) as Omit<CorpusSentence, 'source'>), source: `${file}:${index + 1}` },
+  );
+}
+
+/** Reads the corpus: files split-*.jsonl are halved by hash, seen-*.jsonl belong to the tuned half wholly. */
+export function readPromiseCorpus(): PromiseCorpus {
+  const files = readdirSync(folder).sort();
+  const split = files.filter((file) => /^split-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
+  const seen = files.filter((file) => /^seen-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
+  return {
+    tuned: [...seen, ...split.filter(({ text }) => hashOf(text) % 2 === 0)],
+    keptAside: split.filter(({ text }) => hashOf(text) % 2 !== 0),
+  };
+}
