@@ -7,7 +7,8 @@ import { ConversationPage } from './features/conversation/ConversationPage.tsx';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NothingChosen } from './features/inbox/NothingChosen.tsx';
 import { SessionGate } from './features/session/SessionGate.tsx';
-import { SettingsPage } from './features/settings/SettingsPage.tsx';
+import { settingsRoute } from './features/settings/SettingsPage.tsx';
+import { settingsSections } from './features/settings/settings-sections.ts';
 import { AppShell } from './features/shell/AppShell.tsx';
 import { MissingPage } from './features/shell/MissingPage.tsx';
 import { SimulationButton } from './features/simulation/SimulationButton.tsx';
@@ -55,7 +56,7 @@ export function createRoutes(connection: Connection): RouteObject[] {
             { path: ':conversationId', element: <ConversationRoute /> },
           ],
         },
-        { path: 'settings', element: <SettingsPage /> },
+        settingsRoute(settingsSections),
         { path: '*', element: <MissingPage /> },
       ],
     },

@@ -1,49 +1,72 @@
-import { useQuery } from '@apollo/client/react';
+import { NavLink, Navigate, Outlet } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
-import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
-import { AccountCard } from './AccountCard.tsx';
-import { AddAccountForm } from './AddAccountForm.tsx';
-import { NormTable } from './NormTable.tsx';
-import { vagueMeaningOf } from './norm-lengths.ts';
-import { SettingsPageDocument } from './settings-documents.ts';
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { EmptyState } from '#client/ui/StateViews.tsx';
+import type { SettingsSection } from './settings-sections.ts';
 
-function Settings() {
+type SettingsPageProps = { readonly sections: readonly SettingsSection[] };
+
+function useOwnSections(sections: readonly SettingsSection[]): readonly SettingsSection[] {
+  const { role } = useViewer();
+  return sections.filter((section) => section.roles.includes(role));
+}
+
+function SettingsPage({ sections }: SettingsPageProps) {
   const { t } = useLanguage();
-  const viewer = useViewer();
-  const { data, error, refetch } = useQuery(SettingsPageDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton blocks={5} />;
-  const { channelAccounts, replyNorms } = data;
+  const own = useOwnSections(sections);
+  if (own.length === 0) {
+    return (
+      <div className="page">
+        <h1>{t.settings.title}</h1>
+        <EmptyState icon="lock" title={t.settings.noAccess} />
+      </div>
+    );
+  }
   return (
-    <>
-      <section aria-labelledby="accounts-title">
-        <h2 id="accounts-title">{t.settings.accounts}</h2>
-        {channelAccounts.length === 0 ? <EmptyState icon="inbox" title={t.settings.accountsEmpty} /> : null}
-        <div className="cards">
-          {channelAccounts.map((account) => (
-            <AccountCard
-              key={account.id}
-              account={account}
-              vagueMaxMs={vagueMeaningOf(replyNorms, account.channel.name)}
-            />
-          ))}
-          {viewer.role === 'admin' ? <AddAccountForm /> : null}
-        </div>
-      </section>
-      <NormTable norms={replyNorms} accounts={channelAccounts} />
-    </>
+    <div className="page page--settings">
+      <h1>{t.settings.title}</h1>
+      <nav className="settings-nav" aria-label={t.settings.title}>
+        {own.map(({ path, icon, title }) => (
+          <NavLink key={path} to={`/settings/${path}`} className="settings-nav__link">
+            <Icon name={icon} size={16} /> {title(t)}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="settings-body">
+        <Outlet />
+      </div>
+    </div>
   );
 }
 
-/** Channel accounts with their automatic replies, and reply norms; for leads and admins. */
-export function SettingsPage() {
-  const { t } = useLanguage();
+function FirstSection({ sections }: SettingsPageProps) {
+  const [first] = useOwnSections(sections);
+  return first ? <Navigate to={`/settings/${first.path}`} replace /> : null;
+}
+
+function SectionView({ section }: { readonly section: SettingsSection }) {
   const { role } = useViewer();
+  const { t } = useLanguage();
+  const { View, path, roles } = section;
+  if (!roles.includes(role)) return <EmptyState icon="lock" title={t.settings.noAccess} />;
   return (
-    <div className="page">
-      <h1>{t.settings.title}</h1>
-      {role === 'lead' || role === 'admin' ? <Settings /> : <EmptyState icon="lock" title={t.settings.noAccess} />}
-    </div>
+    <ErrorBoundary resetKey={path}>
+      <View />
+    </ErrorBoundary>
   );
+}
+
+/** The route of the settings with one child for each section; for the roles that each names. */
+export function settingsRoute(sections: readonly SettingsSection[]): RouteObject {
+  return {
+    path: 'settings',
+    element: <SettingsPage sections={sections} />,
+    children: [
+      { index: true, element: <FirstSection sections={sections} /> },
+      ...sections.map((section) => ({ path: section.path, element: <SectionView section={section} /> })),
+    ],
+  };
 }

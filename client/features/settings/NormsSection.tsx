@@ -1,0 +1,12 @@
+import { useQuery } from '@apollo/client/react';
+import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { NormTable } from './NormTable.tsx';
+import { SettingsPageDocument } from './settings-documents.ts';
+
+/** The brand's reply norms. */
+export function NormsSection() {
+  const { data, error, refetch } = useQuery(SettingsPageDocument);
+  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton blocks={3} />;
+  return <NormTable norms={data.replyNorms} accounts={data.channelAccounts} />;
+}

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { Dictionary } from '#client/lib/i18n/nl.ts';
+import type { ViewerInfo } from '#client/lib/viewer.ts';
+import type { IconName } from '#client/ui/Icon.tsx';
+import { ChannelsSection } from './ChannelsSection.tsx';
+import { NormsSection } from './NormsSection.tsx';
+
+/** One page of the settings, at /settings/<path>. A section of another feature is added where the routes are composed. */
+export type SettingsSection = {
+  readonly path: string;
+  readonly icon: IconName;
+  readonly title: (t: Dictionary) => string;
+  /** Who sees it; the server checks rights by itself. */
+  readonly roles: readonly ViewerInfo['role'][];
+  readonly View: ComponentType;
+};
+
+/** Those who set things. */
+export const settingRoles = ['lead', 'admin'] as const;
+
+/** The sections in the order of the navigation; the first is shown at /settings. */
+export const settingsSections: readonly SettingsSection[] = [
+  { path: 'channels', icon: 'inbox', title: (t) => t.settings.accounts, roles: settingRoles, View: ChannelsSection },
+  { path: 'norms', icon: 'clock', title: (t) => t.settings.norms, roles: settingRoles, View: NormsSection },
+];
