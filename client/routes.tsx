@@ -1,42 +1,32 @@
-import { createBrowserRouter, Navigate, useParams } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { AlertBell } from './features/alerts/AlertBell.tsx';
-import { Composer } from './features/composer/Composer.tsx';
-import { ContactColumn } from './features/contact/ContactColumn.tsx';
-import { ConversationPage } from './features/conversation/ConversationPage.tsx';
-import { InboxPage } from './features/inbox/InboxPage.tsx';
-import { NothingChosen } from './features/inbox/NothingChosen.tsx';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { settingsRoute } from './features/settings/SettingsPage.tsx';
 import { settingsSections } from './features/settings/settings-sections.ts';
 import { AppShell } from './features/shell/AppShell.tsx';
 import { MissingPage } from './features/shell/MissingPage.tsx';
 import { SimulationButton } from './features/simulation/SimulationButton.tsx';
-import { StoryLinks } from './features/simulation/StoryLinks.tsx';
 import type { Connection } from './lib/connection.ts';
-import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Skeleton } from './ui/StateViews.tsx';
 
-function ConversationRoute() {
-  const { conversationId = '' } = useParams();
-  return (
-    <ErrorBoundary resetKey={conversationId}>
-      <ConversationPage
-        key={conversationId}
-        conversationId={conversationId}
-        renderComposer={(lastSeenMessageId) => (
-          <Composer conversationId={conversationId} lastSeenMessageId={lastSeenMessageId} />
-        )}
-        renderContact={(contactId) => (
-          <ErrorBoundary resetKey={contactId}>
-            <ContactColumn contactId={contactId} />
-          </ErrorBoundary>
-        )}
-      />
-    </ErrorBoundary>
-  );
-}
+/** Screens come as files of their own, fetched when first opened; a file that cannot be fetched leaves the frame standing. */
+const screens: RouteObject[] = [
+  {
+    path: 'inbox',
+    lazy: async () => ({ Component: (await import('./features/inbox/InboxPage.tsx')).InboxPage }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./inbox-routes.tsx')).NothingChosenRoute }) },
+      {
+        path: ':conversationId',
+        lazy: async () => ({ Component: (await import('./inbox-routes.tsx')).ConversationRoute }),
+      },
+    ],
+  },
+  settingsRoute(settingsSections),
+];
 
-/** The screens and what they are made of; the only place where features meet. */
+/** The screens and what they are made of; with `inbox-routes.tsx` the only place where features meet. */
 export function createRoutes(connection: Connection): RouteObject[] {
   return [
     {
@@ -46,17 +36,11 @@ export function createRoutes(connection: Connection): RouteObject[] {
         </SessionGate>
       ),
       errorElement: <MissingPage crashed />,
+      // Shown while the first screen comes.
+      HydrateFallback: () => <Skeleton blocks={3} />,
       children: [
         { index: true, element: <Navigate to="/inbox" replace /> },
-        {
-          path: 'inbox',
-          element: <InboxPage />,
-          children: [
-            { index: true, element: <NothingChosen more={<StoryLinks />} /> },
-            { path: ':conversationId', element: <ConversationRoute /> },
-          ],
-        },
-        settingsRoute(settingsSections),
+        { errorElement: <MissingPage crashed />, children: screens },
         { path: '*', element: <MissingPage /> },
       ],
     },

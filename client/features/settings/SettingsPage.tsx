@@ -1,10 +1,11 @@
+import { Suspense } from 'react';
 import { NavLink, Navigate, Outlet } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { EmptyState } from '#client/ui/StateViews.tsx';
+import { EmptyState, Skeleton } from '#client/ui/StateViews.tsx';
 import type { SettingsSection } from './settings-sections.ts';
 
 type SettingsPageProps = { readonly sections: readonly SettingsSection[] };
@@ -54,7 +55,9 @@ function SectionView({ section }: { readonly section: SettingsSection }) {
   if (!roles.includes(role)) return <EmptyState icon="lock" title={t.settings.noAccess} />;
   return (
     <ErrorBoundary resetKey={path}>
-      <View />
+      <Suspense fallback={<Skeleton blocks={2} />}>
+        <View />
+      </Suspense>
     </ErrorBoundary>
   );
 }

@@ -1,9 +1,11 @@
+import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { Dictionary } from '#client/lib/i18n/nl.ts';
 import type { ViewerInfo } from '#client/lib/viewer.ts';
 import type { IconName } from '#client/ui/Icon.tsx';
-import { ChannelsSection } from './ChannelsSection.tsx';
-import { NormsSection } from './NormsSection.tsx';
+
+const ChannelsSection = lazy(async () => ({ default: (await import('./ChannelsSection.tsx')).ChannelsSection }));
+const NormsSection = lazy(async () => ({ default: (await import('./NormsSection.tsx')).NormsSection }));
 
 /** One page of the settings, at /settings/<path>. A section of another feature is added where the routes are composed. */
 export type SettingsSection = {
@@ -12,6 +14,7 @@ export type SettingsSection = {
   readonly title: (t: Dictionary) => string;
   /** Who sees it; the server checks rights by itself. */
   readonly roles: readonly ViewerInfo['role'][];
+  /** A file of its own (`lazy`), fetched when first opened. */
   readonly View: ComponentType;
 };
 

@@ -1,7 +1,7 @@
 import { useMutation, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { Outlet, useNavigate } from 'react-router';
 import { graphql } from '#client/gql/index.ts';
 import { Announcer } from '#client/lib/Announcer.tsx';
 import type { Connection } from '#client/lib/connection.ts';
@@ -14,6 +14,7 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { LanguageSwitch } from '#client/ui/LanguageSwitch.tsx';
 import { Wordmark } from '#client/ui/Wordmark.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { SectionNav } from './SectionNav.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useCatchUp } from './use-catch-up.ts';
 
@@ -58,23 +59,11 @@ function TopBar({
   const { t } = useLanguage();
   const viewer = useViewer();
   const signOut = useSignOut();
-  const maySet = viewer.role === 'lead' || viewer.role === 'admin';
   return (
     <header className="topbar">
       <Wordmark />
       <span className="topbar__brand">{viewer.brandName}</span>
-      <nav className="topbar__nav" aria-label={t.common.appName}>
-        <NavLink to="/inbox" className="topbar__link">
-          <Icon name="inbox" />
-          <span className="topbar__text">{t.inbox.title}</span>
-        </NavLink>
-        {maySet ? (
-          <NavLink to="/settings" className="topbar__link">
-            <Icon name="gear" />
-            <span className="topbar__text">{t.common.settings}</span>
-          </NavLink>
-        ) : null}
-      </nav>
+      <SectionNav />
       <div className="topbar__tools">
         {tools}
         {bell}

@@ -6,6 +6,7 @@ import type { Dictionary } from './nl.ts';
 export const en: Dictionary = {
   common: {
     appName: 'Woordhouder',
+    mainNavigation: 'Main menu',
     skipToContent: 'Skip to content',
     skipToConversation: 'Skip to the conversation',
     language: 'Language',

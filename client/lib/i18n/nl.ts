@@ -14,6 +14,7 @@ type Loosened<T> = {
 export const nl = {
   common: {
     appName: 'Woordhouder',
+    mainNavigation: 'Hoofdmenu',
     skipToContent: 'Naar de inhoud',
     skipToConversation: 'Naar het gesprek',
     language: 'Taal',

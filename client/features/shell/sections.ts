@@ -1,0 +1,19 @@
+import type { Dictionary } from '#client/lib/i18n/nl.ts';
+import type { ViewerInfo } from '#client/lib/viewer.ts';
+import type { IconName } from '#client/ui/Icon.tsx';
+
+/** One part of the product in the main navigation. */
+export type Section = {
+  /** Its address; must be a route of `routes.tsx`. */
+  readonly path: string;
+  readonly icon: IconName;
+  readonly title: (t: Dictionary) => string;
+  /** Who sees it; absent: everyone. The server checks rights itself. */
+  readonly roles?: readonly ViewerInfo['role'][];
+};
+
+/** The main navigation in its order. A new part of the product adds one line here and one route in `routes.tsx`. */
+export const sections: readonly Section[] = [
+  { path: '/inbox', icon: 'inbox', title: (t) => t.inbox.title },
+  { path: '/settings', icon: 'gear', title: (t) => t.common.settings, roles: ['lead', 'admin'] },
+];
