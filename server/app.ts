@@ -59,7 +59,7 @@ function runnable(parts: Parts): App {
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
   });
   const jobs = recurringJobs({ ...parts, sweeper });
-  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names];
+  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names, modules.notifications.loop];
   const follower = { onChange: served.publish, onRestart: metrics.changeStreamRestarted };
   let feed: ChangeFeed | null = null;
   return {
@@ -77,7 +77,7 @@ function runnable(parts: Parts): App {
     },
     start: async () => {
       for (const part of parts.indexed) await part.ensureIndexes();
-      feed = followChanges(db, ['conversations', 'alerts'], follower, log);
+      feed = followChanges(db, ['conversations', 'alerts', 'escalations'], follower, log);
       for (const loop of loops) loop.start();
       await jobs.start();
       return served.http.listen();
@@ -88,6 +88,7 @@ function runnable(parts: Parts): App {
       await feed?.close();
       for (const loop of loops) await loop.stop();
       await served.apollo.stop();
+      modules.notifications.close();
       metrics.close();
     },
   };

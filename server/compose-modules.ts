@@ -14,6 +14,7 @@ import { createConversations } from '#server/modules/conversations/index.ts';
 import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import { createNorms } from '#server/modules/norms/index.ts';
+import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
@@ -74,6 +75,17 @@ export async function composeModules(
       names.wake();
     },
   });
+  const notifications = createNotifications({
+    ...parts,
+    agents,
+    conversations,
+    vault,
+    log,
+    lease: leaseOf('notifications'),
+    mail: config.mail,
+    allowPrivate: config.outboundPrivate,
+    publicOrigin: config.publicOrigin,
+  });
   const simulation = options.play
     ? createSimulation({ ...parts, play: options.play, leads: options.storyLeads ?? [], conversations })
     : null;
@@ -87,10 +99,23 @@ export async function composeModules(
     replies,
     alerts,
     norms,
+    notifications,
     channels,
     simulation,
   };
-  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox];
+  const indexed = [
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    alerts,
+    norms,
+    notifications,
+    ingest,
+    outbox,
+  ];
   return { modules, ingest, outbox, names, indexed };
 }
 

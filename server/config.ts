@@ -29,6 +29,10 @@ export type Config = {
   readonly trustProxy: number | readonly string[] | false;
   /** Bearer token that opens /metrics from anywhere; null: only from this machine. */
   readonly metricsToken: string | null;
+  /** Mail server and sender of alerts; null: no e-mail. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** True: outbound webhooks may reach addresses of the own network. */
+  readonly outboundPrivate: boolean;
   readonly production: boolean;
   readonly logLevel: LogLevel;
   /** Only the channels that are switched on, by channel name. */
@@ -97,6 +101,21 @@ const variables = z.object({
     .optional(),
   TRUST_PROXY: z.string().trim().optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(256).optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol),
+      'must begin with smtp:// or smtps://',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]{1,100} <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+      'must be an e-mail address, with or without a name',
+    )
+    .optional(),
+  OUTBOUND_WEBHOOKS_PRIVATE: flag,
   NODE_ENV: z
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .default('development'),
@@ -140,6 +159,9 @@ function pairFaults(given: Record<string, string | undefined>): string[] {
   if (given['ADMIN_PASSWORD'] !== undefined && given['ADMIN_EMAIL'] === undefined) {
     faults.push('ADMIN_EMAIL: needed with ADMIN_PASSWORD');
   }
+  if ((given['SMTP_URL'] === undefined) !== (given['MAIL_FROM'] === undefined)) {
+    faults.push('SMTP_URL and MAIL_FROM: needed together');
+  }
   return [...faults, ...demoFaults(given)];
 }
 
@@ -174,6 +196,8 @@ function configOf(value: Variables): Config {
     publicOrigin: value.PUBLIC_ORIGIN ?? null,
     trustProxy: trustOf(value.TRUST_PROXY),
     metricsToken: value.METRICS_TOKEN ?? null,
+    mail: value.SMTP_URL && value.MAIL_FROM ? { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM } : null,
+    outboundPrivate: value.OUTBOUND_WEBHOOKS_PRIVATE === '1',
     production: value.NODE_ENV === 'production',
     logLevel: value.LOG_LEVEL,
     channels: channelsOf(value),

@@ -25,6 +25,14 @@ export function recurringJobs({ modules, ingest, db, log, clock, sweeper }: Chor
       // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
       { name: 'sweeper.wake', every: '1 minute', run: wakeSweeper },
       { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
+      { name: 'notifications.digest', every: '5 minutes', run: () => modules.notifications.planDigests() },
+      {
+        name: 'notifications.removeOld',
+        every: '1 day',
+        run: async () => {
+          log.info({ removed: await modules.notifications.removeOld() }, 'old notifications removed');
+        },
+      },
       {
         name: 'deliveries.removeDone',
         every: '1 day',

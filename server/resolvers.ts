@@ -8,6 +8,7 @@ import { messageResolvers } from '#server/modules/conversations/message-resolver
 import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
+import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
@@ -24,6 +25,7 @@ export const resolvers = [
   conversationsResolvers,
   messageResolvers,
   normsResolvers,
+  notificationsResolvers,
   promisesResolvers,
   repliesResolvers,
   simulationResolvers,

@@ -87,6 +87,9 @@ export async function serveApp(
       if (collection === 'alerts' && inserted && document['settled'] !== true) {
         live.publish(brandId, 'alertRaised', { alertId: id });
       }
+      if (collection === 'escalations' && inserted) {
+        live.publish(brandId, 'alertEscalated', { alertId: String(document['alertId']) });
+      }
     },
   };
 }

@@ -27,6 +27,8 @@ export const accessTable = {
   'Query.unseenAlerts': everyone,
   'Query.channelAccounts': everyone,
   'Query.replyNorms': everyone,
+  'Query.notificationSettings': leads,
+  'Query.outboundWebhooks': leads,
   'Mutation.ping': 'public',
   'Mutation.signIn': 'public',
   'Mutation.signOut': everyone,
@@ -44,10 +46,16 @@ export const accessTable = {
   'Mutation.simulateIncomingMessage': workers,
   'Mutation.setReplyNorm': leads,
   'Mutation.setAutoReply': leads,
+  'Mutation.setNotificationSettings': leads,
+  'Mutation.addOutboundWebhook': admins,
+  'Mutation.enableOutboundWebhook': admins,
+  'Mutation.testOutboundWebhook': admins,
+  'Mutation.removeOutboundWebhook': admins,
   'Mutation.addChannelAccount': admins,
   'Subscription.serverTime': everyone,
   'Subscription.conversationChanged': everyone,
   'Subscription.alertRaised': everyone,
+  'Subscription.alertEscalated': everyone,
 } as const satisfies Record<string, Access>;
 
 /** Wraps every root field of `schema` with its check. Throws when table and schema do not name the same fields. */

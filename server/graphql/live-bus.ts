@@ -2,6 +2,8 @@
 export type LivePayloads = {
   conversationChanged: { readonly conversationId: string };
   alertRaised: { readonly alertId: string };
+  /** An escalation reached more people. */
+  alertEscalated: { readonly alertId: string };
 };
 
 /**

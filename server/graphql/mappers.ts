@@ -5,7 +5,7 @@
  * A type that is not listed is returned field by field, as the SDL says it. Read by codegen.ts.
  */
 export const mappers: Record<string, string> = {
-  Alert: '../../modules/alerts/index.ts#AlertDoc',
+  Alert: '../../modules/alerts/index.ts#StoredAlert',
   AutoReplyVersion: '../../modules/channel-accounts/index.ts#AutoReplyVersionDoc',
   Channel: '../../channels/channel.ts#ChannelDefinition',
   ChannelAccount: '../../modules/channel-accounts/index.ts#ChannelAccountDoc',
@@ -16,6 +16,10 @@ export const mappers: Record<string, string> = {
   Cue: '../../../shared/emotion/cues.ts#Cue as MarkedCue',
   Message: '../../modules/conversations/index.ts#MessageDoc',
   MessageDelivery: '../../modules/conversations/index.ts#MessageDelivery as StoredDelivery',
+  NotificationSettings: '../../modules/notifications/index.ts#StoredSettings',
+  EscalationStep: '../../modules/notifications/index.ts#EscalationStep as PlannedStep',
+  DigestSettings: '../../modules/notifications/index.ts#DigestSettings as StoredDigest',
+  OutboundWebhook: '../../modules/notifications/index.ts#OutboundWebhookDoc',
   ReplyNorm: '../../modules/norms/index.ts#NormInForce',
   ReplyPromise: '../../modules/promises/index.ts#ReplyPromiseDoc',
   ResponseClock: '../../modules/clocks/index.ts#ResponseClockDoc',

@@ -5,6 +5,7 @@ import type { ChannelAccounts } from './channel-accounts/index.ts';
 import type { Clocks } from './clocks/index.ts';
 import type { Contacts } from './contacts/index.ts';
 import type { Conversations } from './conversations/index.ts';
+import type { Notifications } from './notifications/index.ts';
 import type { Norms } from './norms/index.ts';
 import type { Promises } from './promises/index.ts';
 import type { Replies } from './replies/index.ts';
@@ -21,6 +22,7 @@ export type Modules = {
   readonly replies: Replies;
   readonly alerts: Alerts;
   readonly norms: Norms;
+  readonly notifications: Notifications;
   readonly channels: readonly ChannelDefinition[];
   /** Null outside the demo. */
   readonly simulation: Simulation | null;

@@ -51,6 +51,8 @@ export type Agents = {
     readonly password: string;
     readonly address: string;
   }): Promise<SignInOutcome>;
+  /** Ids of the brand's users who used the inbox since `since`, give or take five minutes. */
+  activeSince(brandId: string, since: Date): Promise<ReadonlySet<string>>;
   /** The viewer of a session token; null for none, a wrong or an ended one. */
   viewerOfToken(token: string): Promise<SessionViewer | null>;
   /** True while the session lives; does not prolong it. */
@@ -103,6 +105,7 @@ export function createAgents({ db, clock, log }: { db: Db; clock: Clock; log: Lo
       log.info({ outcome: result.outcome, ...('user' in result ? { userId: result.user.id } : {}) }, 'sign-in');
       return result;
     },
+    activeSince: sessions.usersSince,
     viewerOfToken: async (token) => {
       const hash = sessionHashOf(token);
       return hash === null ? null : recent.viewerOf(hash);

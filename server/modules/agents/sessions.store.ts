@@ -39,6 +39,7 @@ export function createSessionsStore(db: Db) {
     ensureIndexes: async (): Promise<void> => {
       await sessions.createIndex({ userId: 1 });
       await sessions.createIndex({ expiresAt: 1 });
+      await sessions.createIndex({ brandId: 1, lastUsedAt: 1 });
     },
     /** Starts a session; the answer is the token (43 characters, 256 bits), which is stored nowhere. */
     start: async (user: User, now: Date): Promise<{ token: string; viewer: SessionViewer }> => {
@@ -64,6 +65,11 @@ export function createSessionsStore(db: Db) {
     lives: async (sessionHash: string, now: Date): Promise<boolean> => {
       const doc = await sessions.findOne({ _id: sessionHash }, { projection: { expiresAt: 1 } });
       return doc !== null && doc.expiresAt.getTime() > now.getTime();
+    },
+    /** Users of a brand with a session used since an instant; uses are noted every five minutes. */
+    usersSince: async (brandId: string, since: Date): Promise<Set<string>> => {
+      const used = sessions.find({ brandId, lastUsedAt: { $gte: since } }, { projection: { userId: 1 } });
+      return new Set((await used.toArray()).map(({ userId }) => userId));
     },
     end: async (sessionHash: string): Promise<void> => {
       await sessions.deleteOne({ _id: sessionHash });

@@ -4,13 +4,13 @@ import { liveField } from '#server/graphql/live-field.ts';
 import { decodeCursor, encodeCursor, pageSize } from '#server/graphql/pagination.ts';
 import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
 import { alertText } from './alert-texts.ts';
-import type { AlertDoc } from './alerts.store.ts';
+import type { StoredAlert } from './alerts.store.ts';
 
 const mostCounted = 99;
 const list = 'alerts';
 const beforeAll = -8.64e15;
 
-const placeOf = ({ sortKey, _id }: AlertDoc): TiedPosition => [sortKey, _id];
+const placeOf = ({ sortKey, _id }: StoredAlert): TiedPosition => [sortKey, _id];
 
 /** Resolvers of schema.graphql. */
 export const alertsResolvers: Resolvers = {

@@ -6,7 +6,7 @@ import type { StoryChannel } from '#server/demo/story.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { ConversationDoc, MessageDoc } from '#server/modules/conversations/index.ts';
 import { draftCodes } from '#shared/replies/draft-check.ts';
-import { createTestApp, type TestApp } from '#test/support/test-app.ts';
+import { createTestApp, type TestApp, type TestAppWishes } from '#test/support/test-app.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -83,8 +83,8 @@ const replyMutation = /* GraphQL */ `
 `;
 
 /** Starts a server for a test file. */
-export async function openDesk(startAt: Date): Promise<Desk> {
-  const test = await createTestApp(startAt);
+export async function openDesk(startAt: Date, wishes: TestAppWishes = {}): Promise<Desk> {
+  const test = await createTestApp(startAt, wishes);
   const { world, clock, simulator, origin } = test;
   const { messages, store } = world.modules.conversations;
   const user = (name: string): SessionViewer => existing(world.users.get(`${name}@demo.nl`));
