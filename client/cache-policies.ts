@@ -43,9 +43,11 @@ const embedded = { merge: true };
 /** The members of every union; without them the cache cannot tell whether a fragment fits. A test holds them to the SDL. */
 export const possibleTypes: Readonly<Record<string, string[]>> = {
   AddChannelAccountResult: ['AddChannelAccountSuccess', 'InvalidInput'],
+  AddOutboundWebhookResult: ['AddOutboundWebhookSuccess', 'InvalidInput'],
   AssignConversationResult: ['AlreadyClaimed', 'AssignConversationSuccess', 'NotFound'],
   CloseConversationResult: ['CloseConversationSuccess', 'CustomerWaiting', 'NotFound'],
   LogContactMomentResult: ['InvalidInput', 'LogContactMomentSuccess', 'NotFound'],
+  OutboundWebhookResult: ['NotFound', 'OutboundWebhookSuccess'],
   SendReplyResult: [
     'CustomerWroteMeanwhile',
     'DraftStopped',
@@ -55,10 +57,12 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     'SendReplySuccess',
   ],
   SetAutoReplyResult: ['InvalidInput', 'NotFound', 'SetAutoReplySuccess'],
+  SetNotificationSettingsResult: ['InvalidInput', 'SetNotificationSettingsSuccess'],
   SetReplyNormResult: ['InvalidInput', 'SetReplyNormSuccess'],
   SettleDeliveryResult: ['NotFound', 'NotSettleable', 'SettleDeliverySuccess'],
   SignInResult: ['SignInRefused', 'SignInSuccess', 'SignInThrottled'],
   SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],
+  TestOutboundWebhookResult: ['NotFound', 'OutboundWebhookTested'],
 };
 
 /** How lists and objects without an id live in the cache. */
@@ -80,4 +84,7 @@ export const typePolicies: TypePolicies = {
   AutoReply: embedded,
   ChannelHealth: embedded,
   InboxCounts: embedded,
+  NotificationSettings: embedded,
+  QuietHours: embedded,
+  DigestSettings: embedded,
 };

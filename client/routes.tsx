@@ -1,14 +1,26 @@
+import { lazy } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { AlertBell } from './features/alerts/AlertBell.tsx';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { settingsRoute } from './features/settings/SettingsPage.tsx';
-import { settingsSections } from './features/settings/settings-sections.ts';
+import { settingRoles, settingsSections } from './features/settings/settings-sections.ts';
+import type { SettingsSection } from './features/settings/settings-sections.ts';
 import { AppShell } from './features/shell/AppShell.tsx';
 import { MissingPage } from './features/shell/MissingPage.tsx';
 import { SimulationButton } from './features/simulation/SimulationButton.tsx';
 import type { Connection } from './lib/connection.ts';
 import { Skeleton } from './ui/StateViews.tsx';
+
+const notificationsSection: SettingsSection = {
+  path: 'alerts',
+  icon: 'bell',
+  title: (t) => t.notifications.title,
+  roles: settingRoles,
+  View: lazy(async () => ({
+    default: (await import('./features/notifications/NotificationsSection.tsx')).NotificationsSection,
+  })),
+};
 
 /** Screens come as files of their own, fetched when first opened; a file that cannot be fetched leaves the frame standing. */
 const screens: RouteObject[] = [
@@ -23,7 +35,7 @@ const screens: RouteObject[] = [
       },
     ],
   },
-  settingsRoute(settingsSections),
+  settingsRoute([...settingsSections, notificationsSection]),
 ];
 
 /** The screens and what they are made of; with `inbox-routes.tsx` the only place where features meet. */

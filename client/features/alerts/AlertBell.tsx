@@ -2,9 +2,15 @@ import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react
 import { useEffect } from 'react';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { useViewer } from '#client/lib/viewer.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Popover } from '#client/ui/Popover.tsx';
-import { AlertBellDocument, AlertListDocument, AlertRaisedDocument } from './alert-documents.ts';
+import {
+  AlertBellDocument,
+  AlertEscalatedDocument,
+  AlertListDocument,
+  AlertRaisedDocument,
+} from './alert-documents.ts';
 import { AlertList } from './AlertList.tsx';
 
 /** The server counts up to this many. */
@@ -40,6 +46,15 @@ export function AlertBell() {
         const others = list.alerts.nodes.filter((each) => each.id !== alert.id);
         return { ...list, alerts: { ...list.alerts, nodes: [alert, ...others] } };
       });
+    },
+  });
+  const { id: viewerId } = useViewer();
+  useSubscription(AlertEscalatedDocument, {
+    ignoreResults: true,
+    onData: ({ data: frame }) => {
+      const alert = frame.data?.alertEscalated;
+      // The latest one reached is told aloud; those told before heard it already.
+      if (alert?.told.at(-1)?.id === viewerId) announce(t.notifications.escalated(pick(alert.message)));
     },
   });
   return (

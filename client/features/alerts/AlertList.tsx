@@ -5,6 +5,7 @@ import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { useViewer } from '#client/lib/viewer.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { IconName } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
@@ -42,8 +43,15 @@ function useMarkSeen() {
 /** What is settled asks for nothing, seen or not. */
 function AlertState({ alert }: { readonly alert: Alert }) {
   const { t } = useLanguage();
+  const { id: viewerId } = useViewer();
+  const isForYou = alert.told.some(({ id }) => id === viewerId);
   if (alert.settled) return <span className="tag">{t.alerts.settled}</span>;
-  return alert.seen ? null : <span className="tag tag--new">{t.alerts.isNew}</span>;
+  return (
+    <>
+      {isForYou ? <span className="tag">{t.notifications.toldYou}</span> : null}
+      {alert.seen ? null : <span className="tag tag--new">{t.alerts.isNew}</span>}
+    </>
+  );
 }
 
 function AlertLine({ alert, onOpen }: { readonly alert: Alert; readonly onOpen: () => void }) {

@@ -38,6 +38,9 @@ export const AlertListDocument = graphql(`
     }
     seen
     settled
+    told {
+      id
+    }
   }
 `);
 
@@ -45,6 +48,15 @@ export const AlertListDocument = graphql(`
 export const AlertRaisedDocument = graphql(`
   subscription AlertBell_raised {
     alertRaised {
+      ...AlertList_alert
+    }
+  }
+`);
+
+/** Alerts whose escalation reached more people. */
+export const AlertEscalatedDocument = graphql(`
+  subscription AlertBell_escalated {
+    alertEscalated {
       ...AlertList_alert
     }
   }

@@ -1,4 +1,5 @@
 import { enConversation } from './en-conversation.ts';
+import { enNotifications } from './en-notifications.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -152,4 +153,5 @@ export const en: Dictionary = {
   },
   ...enConversation,
   ...enSettings,
+  ...enNotifications,
 };

@@ -1,4 +1,5 @@
 import { nlConversation } from './nl-conversation.ts';
+import { nlNotifications } from './nl-notifications.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
@@ -161,6 +162,7 @@ export const nl = {
   },
   ...nlConversation,
   ...nlSettings,
+  ...nlNotifications,
 };
 
 /** The shape every language's texts have. */

@@ -18,7 +18,7 @@ import { planEscalations } from './plan-escalations.ts';
 import { problemOf, sendNotifications } from './send-notifications.ts';
 import { createWebhookChannel } from './webhook-channel.ts';
 
-export type { DigestSettings, EscalationStep, NotificationSettings } from './notification-settings.ts';
+export type { NotificationSettings } from './notification-settings.ts';
 export type { OutboundWebhookDoc } from './notifications.store.ts';
 
 /** Settings with when they were set; null for the defaults. */

@@ -31,6 +31,8 @@ describe('readConfig', () => {
       publicOrigin: null,
       trustProxy: false,
       metricsToken: null,
+      mail: null,
+      outboundPrivate: false,
       production: false,
       logLevel: 'info',
       channels: {},
