@@ -2,10 +2,10 @@ import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel
 import { channelRegistry } from '#server/channels/registry.ts';
 import type { Config } from '#server/config.ts';
 import type { Lease } from '#server/db/lease.ts';
-import { createTransactor } from '#server/db/transaction.ts';
+import { createTransactor, type Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
-import { createAgents } from '#server/modules/agents/index.ts';
+import { createAgents, type Agents } from '#server/modules/agents/index.ts';
 import { channelTroubleAlert, channelTroubleId, createAlerts, type Alerts } from '#server/modules/alerts/index.ts';
 import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import { createClocks } from '#server/modules/clocks/index.ts';
@@ -15,10 +15,14 @@ import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import { createNorms } from '#server/modules/norms/index.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
+import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
+import { createOpeningHours } from '#server/modules/opening-hours/index.ts';
 import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
 import { createPromises } from '#server/modules/promises/index.ts';
+import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
 import { createSimulation } from '#server/modules/simulation/index.ts';
+import { createTeams } from '#server/modules/teams/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { profilesBy, sendersOf } from './platform-senders.ts';
@@ -48,7 +52,7 @@ export async function composeModules(
   const channels = channelsOf(options);
   const outbox = createOutbox({ db });
   const agents = createAgents({ db, clock, log });
-  const norms = createNorms({ db, clock });
+  const { openingHours, publicClaims, teams, norms } = brandRules({ db, clock, transact }, agents);
   const contacts = createContacts({ db, clock });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
@@ -116,7 +120,33 @@ export async function composeModules(
     ingest,
     outbox,
   ];
+    openingHours,
+    publicClaims,
+    teams,
+    channels,
+    simulation,
+  };
+  const rules = [norms, openingHours, publicClaims, teams];
+  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, outbox];
   return { modules, ingest, outbox, names, indexed };
+}
+
+/** What a brand is measured by: hours, claims, teams, and the norms that bring them together. */
+function brandRules(
+  parts: { db: AppOptions['db']; clock: AppOptions['clock']; transact: Transactor },
+  agents: Agents,
+): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'norms'> {
+  const openingHours = createOpeningHours({
+    ...parts,
+    zoneOf: async (brandId) => (await agents.brand(brandId))?.timeZone ?? 'Europe/Amsterdam',
+  });
+  const publicClaims = createPublicClaims(parts);
+  const teams = createTeams({ ...parts, assignAccounts: openingHours.assignTeam });
+  const rulesOf = async (brandId: string): Promise<BrandRules> => {
+    const [hours, claims] = await Promise.all([openingHours.bookOf(brandId), publicClaims.bookOf(brandId)]);
+    return { hours, claims };
+  };
+  return { openingHours, publicClaims, teams, norms: createNorms({ ...parts, rulesOf }) };
 }
 
 function secretsOf(config: Config): Record<string, ChannelSecrets> {

@@ -9,9 +9,13 @@ import { conversationsMutations } from '#server/modules/conversations/mutations.
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
+import { promiseMutations } from '#server/modules/conversations/promise-mutations.ts';
+import { openingHoursResolvers } from '#server/modules/opening-hours/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
+import { publicClaimsResolvers } from '#server/modules/public-claims/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
+import { teamsResolvers } from '#server/modules/teams/resolvers.ts';
 
 /** Every module's resolvers; the schema is put together from the modules' schema.graphql files. */
 export const resolvers = [
@@ -26,7 +30,11 @@ export const resolvers = [
   messageResolvers,
   normsResolvers,
   notificationsResolvers,
+  openingHoursResolvers,
+  promiseMutations,
   promisesResolvers,
+  publicClaimsResolvers,
   repliesResolvers,
   simulationResolvers,
+  teamsResolvers,
 ];

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { User } from '#server/modules/agents/index.ts';
 import type { AutoReplyVersionDoc, ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
-import type { ContactDoc } from '#server/modules/contacts/index.ts';
+import type { ContactDoc, ContactMomentDoc } from '#server/modules/contacts/index.ts';
 import type { ConversationDoc, MessageDoc } from '#server/modules/conversations/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
@@ -19,6 +19,8 @@ export type Loaders = {
   readonly clocksOfConversation: DataLoader<string, ResponseClockDoc[]>;
   readonly messagesByExternalId: DataLoader<{ accountId: string; externalId: string }, MessageDoc | null, string>;
   readonly autoReplyVersions: DataLoader<string, AutoReplyVersionDoc | null>;
+  readonly messagesOfContact: DataLoader<string, MessageDoc[]>;
+  readonly momentsOfContact: DataLoader<string, ContactMomentDoc[]>;
   /** The brand's norms and hours; read once. */
   normTable(): Promise<NormTable>;
 };
@@ -53,6 +55,10 @@ export function createLoaders(modules: Modules, brandId: string): Loaders {
     autoReplyVersions: new DataLoader(async (ids) =>
       inOrder(ids, await accounts.versionsById(brandId, ids), (doc) => doc._id),
     ),
+    messagesOfContact: new DataLoader(async (ids) =>
+      Promise.all(ids.map((id) => conversations.messages.ofContact(brandId, id))),
+    ),
+    momentsOfContact: new DataLoader(async (ids) => Promise.all(ids.map((id) => contacts.momentsOf(brandId, id)))),
     normTable: () => (table ??= norms.tableOf(brandId)),
   };
 }

@@ -14,6 +14,9 @@ export const mappers: Record<string, string> = {
   ContactMoment: '../../modules/contacts/index.ts#ContactMomentDoc',
   Conversation: '../../modules/conversations/index.ts#ConversationDoc',
   Cue: '../../../shared/emotion/cues.ts#Cue as MarkedCue',
+  OpeningHours: '../../../shared/time/opening-hours.ts#OpeningHours as CountedHours',
+  OpeningHoursSetup: '../../modules/opening-hours/index.ts#HoursSetup',
+  PublicClaim: '../../modules/public-claims/index.ts#PublicClaimDoc',
   Message: '../../modules/conversations/index.ts#MessageDoc',
   MessageDelivery: '../../modules/conversations/index.ts#MessageDelivery as StoredDelivery',
   NotificationSettings: '../../modules/notifications/index.ts#StoredSettings',
@@ -23,4 +26,5 @@ export const mappers: Record<string, string> = {
   ReplyNorm: '../../modules/norms/index.ts#NormInForce',
   ReplyPromise: '../../modules/promises/index.ts#ReplyPromiseDoc',
   ResponseClock: '../../modules/clocks/index.ts#ResponseClockDoc',
+  Team: '../../modules/teams/index.ts#TeamDoc',
 };

@@ -7,9 +7,12 @@ import type { Contacts } from './contacts/index.ts';
 import type { Conversations } from './conversations/index.ts';
 import type { Notifications } from './notifications/index.ts';
 import type { Norms } from './norms/index.ts';
+import type { OpeningHoursModule } from './opening-hours/index.ts';
 import type { Promises } from './promises/index.ts';
+import type { PublicClaims } from './public-claims/index.ts';
 import type { Replies } from './replies/index.ts';
 import type { Simulation } from './simulation/index.ts';
+import type { Teams } from './teams/index.ts';
 
 /** Everything resolvers may call; made in app.ts. */
 export type Modules = {
@@ -23,6 +26,9 @@ export type Modules = {
   readonly alerts: Alerts;
   readonly norms: Norms;
   readonly notifications: Notifications;
+  readonly openingHours: OpeningHoursModule;
+  readonly publicClaims: PublicClaims;
+  readonly teams: Teams;
   readonly channels: readonly ChannelDefinition[];
   /** Null outside the demo. */
   readonly simulation: Simulation | null;

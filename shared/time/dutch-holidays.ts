@@ -1,7 +1,52 @@
 import { addDays, weekdayOf } from './zoned-time.ts';
 
+/** The days a brand may choose to close on. `liberationDayLustrum` is Liberation Day every fifth year (2025, 2030, …), `liberationDay` every year. */
+export const dutchHolidayCodes = [
+  'newYear',
+  'goodFriday',
+  'easterSunday',
+  'easterMonday',
+  'royalDay',
+  'liberationDayLustrum',
+  'liberationDay',
+  'ascensionDay',
+  'whitSunday',
+  'whitMonday',
+  'christmasDay',
+  'boxingDay',
+] as const;
+
+/** One of `dutchHolidayCodes`. */
+export type DutchHolidayCode = (typeof dutchHolidayCodes)[number];
+
+/** What a brand closes on unless it chooses otherwise: Good Friday is no general day off, and Liberation Day counts in lustrum years only. */
+export const usualHolidays: readonly DutchHolidayCode[] = dutchHolidayCodes.filter(
+  (code) => code !== 'goodFriday' && code !== 'liberationDay',
+);
+
 /** A day on which Dutch businesses are usually closed; `date` is 'yyyy-mm-dd'. */
-export type DutchHoliday = { readonly date: string; readonly nl: string; readonly en: string };
+export type DutchHoliday = {
+  readonly code: DutchHolidayCode;
+  readonly date: string;
+  readonly nl: string;
+  readonly en: string;
+};
+
+/** The names of the days to choose from. */
+export const dutchHolidayNames: Readonly<Record<DutchHolidayCode, { readonly nl: string; readonly en: string }>> = {
+  newYear: { nl: 'Nieuwjaarsdag', en: "New Year's Day" },
+  goodFriday: { nl: 'Goede Vrijdag', en: 'Good Friday' },
+  easterSunday: { nl: 'Eerste paasdag', en: 'Easter Sunday' },
+  easterMonday: { nl: 'Tweede paasdag', en: 'Easter Monday' },
+  royalDay: { nl: 'Koningsdag', en: "King's Day" },
+  liberationDayLustrum: { nl: 'Bevrijdingsdag, eens in de vijf jaar', en: 'Liberation Day, every fifth year' },
+  liberationDay: { nl: 'Bevrijdingsdag, elk jaar', en: 'Liberation Day, every year' },
+  ascensionDay: { nl: 'Hemelvaartsdag', en: 'Ascension Day' },
+  whitSunday: { nl: 'Eerste pinksterdag', en: 'Whit Sunday' },
+  whitMonday: { nl: 'Tweede pinksterdag', en: 'Whit Monday' },
+  christmasDay: { nl: 'Eerste kerstdag', en: 'Christmas Day' },
+  boxingDay: { nl: 'Tweede kerstdag', en: 'Boxing Day' },
+};
 
 /** Easter Sunday of a year in the Gregorian calendar (Gauss's rule in the anonymous form of 1876), 'yyyy-mm-dd'. */
 export function easterSundayOf(year: number): string {
@@ -26,37 +71,48 @@ function royalDayOf(year: number): string {
 
 const holidaysByYear = new Map<number, readonly DutchHoliday[]>();
 
-/**
- * The closing days of a year, in date order. Good Friday is left out (no general day off); Liberation Day counts in lustrum years only
- * (2025, 2030, …), as is usual in collective agreements.
- */
-export function dutchHolidaysOf(year: number): readonly DutchHoliday[] {
+/** Every day of a year that can be chosen, in date order; Liberation Day is there every year, as `liberationDayLustrum` in lustrum years. */
+function choosableHolidaysOf(year: number): readonly DutchHoliday[] {
   const known = holidaysByYear.get(year);
   if (known) return known;
   const easter = easterSundayOf(year);
   const inYear = (monthAndDay: string): string => `${String(year).padStart(4, '0')}-${monthAndDay}`;
+  const day = (code: DutchHolidayCode, date: string): DutchHoliday => ({ code, date, ...dutchHolidayNames[code] });
+  const royal = year >= 2014 ? dutchHolidayNames.royalDay : { nl: 'Koninginnedag', en: "Queen's Day" };
+  const liberation = { date: inYear('05-05'), nl: 'Bevrijdingsdag', en: 'Liberation Day' };
   const days: DutchHoliday[] = [
-    { date: inYear('01-01'), nl: 'Nieuwjaarsdag', en: "New Year's Day" },
-    { date: easter, nl: 'Eerste paasdag', en: 'Easter Sunday' },
-    { date: addDays(easter, 1), nl: 'Tweede paasdag', en: 'Easter Monday' },
-    {
-      date: royalDayOf(year),
-      nl: year >= 2014 ? 'Koningsdag' : 'Koninginnedag',
-      en: year >= 2014 ? "King's Day" : "Queen's Day",
-    },
-    ...(year % 5 === 0 ? [{ date: inYear('05-05'), nl: 'Bevrijdingsdag', en: 'Liberation Day' }] : []),
-    { date: addDays(easter, 39), nl: 'Hemelvaartsdag', en: 'Ascension Day' },
-    { date: addDays(easter, 49), nl: 'Eerste pinksterdag', en: 'Whit Sunday' },
-    { date: addDays(easter, 50), nl: 'Tweede pinksterdag', en: 'Whit Monday' },
-    { date: inYear('12-25'), nl: 'Eerste kerstdag', en: 'Christmas Day' },
-    { date: inYear('12-26'), nl: 'Tweede kerstdag', en: 'Boxing Day' },
+    day('newYear', inYear('01-01')),
+    day('goodFriday', addDays(easter, -2)),
+    day('easterSunday', easter),
+    day('easterMonday', addDays(easter, 1)),
+    { code: 'royalDay', date: royalDayOf(year), ...royal },
+    { code: year % 5 === 0 ? 'liberationDayLustrum' : 'liberationDay', ...liberation },
+    day('ascensionDay', addDays(easter, 39)),
+    day('whitSunday', addDays(easter, 49)),
+    day('whitMonday', addDays(easter, 50)),
+    day('christmasDay', inYear('12-25')),
+    day('boxingDay', inYear('12-26')),
   ];
   days.sort((a, b) => a.date.localeCompare(b.date));
   holidaysByYear.set(year, days);
   return days;
 }
 
-/** The holiday on a local date, or null. */
-export function dutchHolidayOn(localDate: string): DutchHoliday | null {
-  return dutchHolidaysOf(Number(localDate.slice(0, 4))).find((holiday) => holiday.date === localDate) ?? null;
+/** The holidays of a year among those chosen, in date order. Liberation Day chosen for every year includes the lustrum years. */
+export function dutchHolidaysOf(
+  year: number,
+  chosen: readonly DutchHolidayCode[] = usualHolidays,
+): readonly DutchHoliday[] {
+  return choosableHolidaysOf(year).filter(
+    ({ code }) => chosen.includes(code) || (code === 'liberationDayLustrum' && chosen.includes('liberationDay')),
+  );
+}
+
+/** The holiday on a local date among those chosen, or null. */
+export function dutchHolidayOn(
+  localDate: string,
+  chosen: readonly DutchHolidayCode[] = usualHolidays,
+): DutchHoliday | null {
+  const ofYear = dutchHolidaysOf(Number(localDate.slice(0, 4)), chosen);
+  return ofYear.find((holiday) => holiday.date === localDate) ?? null;
 }

@@ -1,4 +1,5 @@
-import { dutchHolidayOn } from './dutch-holidays.ts';
+import { dutchHolidayOn, usualHolidays } from './dutch-holidays.ts';
+import type { DutchHoliday, DutchHolidayCode } from './dutch-holidays.ts';
 import { addDays, instantOf, localDateOf, minutesOf, weekdayOf } from './zoned-time.ts';
 
 /** Open from one local 'HH:MM' until another (not included); `to` may be '24:00'. An interval that ends before it starts is never open. */
@@ -10,6 +11,16 @@ export type OpeningHoursVersion = { readonly validFrom: string; readonly week: r
 /** A local day ('yyyy-mm-dd') closed for a reason of its own. */
 export type Closure = { readonly date: string; readonly reason: string };
 
+/** A local day ('yyyy-mm-dd') with hours of its own, whatever its weekday or holiday; a closure of the same day wins. */
+export type SpecialOpening = {
+  readonly date: string;
+  readonly intervals: readonly OpenInterval[];
+  readonly reason: string;
+};
+
+/** The holidays a business closes on from a local day ('yyyy-mm-dd') on. */
+export type HolidayChoice = { readonly validFrom: string; readonly codes: readonly DutchHolidayCode[] };
+
 /**
  * Opening hours versioned by date. The version with the latest `validFrom` on or before a day rules it; the first version also rules the days
  * before it. Treat the object as frozen: what is computed from it is remembered.
@@ -18,7 +29,12 @@ export type OpeningHours = {
   readonly timeZone: string;
   readonly versions: readonly OpeningHoursVersion[];
   readonly closures: readonly Closure[];
+  /** One-off hours; none when absent. */
+  readonly openings?: readonly SpecialOpening[];
+  /** Whether it closes on holidays at all: the usual ones, or those of `holidayChoices`. */
   readonly dutchHolidays: boolean;
+  /** Which holidays count, versioned like the week; the usual ones before the first choice. */
+  readonly holidayChoices?: readonly HolidayChoice[];
 };
 
 type OpenSpan = { readonly startMs: number; readonly endMs: number };
@@ -38,20 +54,45 @@ const closedDaysLimit = 800;
 const spansByHours = new WeakMap<OpeningHours, Map<string, readonly OpenSpan[]>>();
 const spanCacheLimit = 5_000;
 
-function versionOn(hours: OpeningHours, localDate: string): OpeningHoursVersion | undefined {
-  let ruling: OpeningHoursVersion | undefined;
-  let first: OpeningHoursVersion | undefined;
-  for (const version of hours.versions) {
-    if (!first || version.validFrom < first.validFrom) first = version;
+function rulingOn<T extends { readonly validFrom: string }>(versions: readonly T[], localDate: string): T | undefined {
+  let ruling: T | undefined;
+  for (const version of versions) {
     if (version.validFrom <= localDate && (!ruling || version.validFrom >= ruling.validFrom)) ruling = version;
   }
-  return ruling ?? first;
+  return ruling;
+}
+
+function versionOn(hours: OpeningHours, localDate: string): OpeningHoursVersion | undefined {
+  const [first] = [...hours.versions].sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+  return rulingOn(hours.versions, localDate) ?? first;
+}
+
+/** The holiday that closes the business on a local day, or null. */
+export function closingHolidayOn(hours: OpeningHours, localDate: string): DutchHoliday | null {
+  if (!hours.dutchHolidays) return null;
+  return dutchHolidayOn(localDate, rulingOn(hours.holidayChoices ?? [], localDate)?.codes ?? usualHolidays);
+}
+
+/** The open intervals of a local day as they were set, with what makes it special: a closure before own hours before a holiday before the week. */
+export function dayPlanOf(
+  hours: OpeningHours,
+  localDate: string,
+): {
+  readonly kind: 'week' | 'closure' | 'opening' | 'holiday';
+  readonly intervals: readonly OpenInterval[];
+  readonly reason: string | { readonly nl: string; readonly en: string } | null;
+} {
+  const closure = hours.closures.find(({ date }) => date === localDate);
+  if (closure) return { kind: 'closure', intervals: [], reason: closure.reason };
+  const opening = hours.openings?.find(({ date }) => date === localDate);
+  if (opening) return { kind: 'opening', intervals: opening.intervals, reason: opening.reason };
+  const holiday = closingHolidayOn(hours, localDate);
+  if (holiday) return { kind: 'holiday', intervals: [], reason: { nl: holiday.nl, en: holiday.en } };
+  return { kind: 'week', intervals: versionOn(hours, localDate)?.week[weekdayOf(localDate)] ?? [], reason: null };
 }
 
 function computeSpans(hours: OpeningHours, localDate: string): readonly OpenSpan[] {
-  if (hours.closures.some((closure) => closure.date === localDate)) return [];
-  if (hours.dutchHolidays && dutchHolidayOn(localDate)) return [];
-  const intervals = versionOn(hours, localDate)?.week[weekdayOf(localDate)] ?? [];
+  const { intervals } = dayPlanOf(hours, localDate);
   const sorted = [...intervals].sort((a, b) => minutesOf(a.from) - minutesOf(b.from));
   const spans: { startMs: number; endMs: number }[] = [];
   for (const interval of sorted) {

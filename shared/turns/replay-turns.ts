@@ -28,6 +28,8 @@ type Step = {
   excuse: TurnExcuse | null;
   /** Id of the message that was taken back. */
   retracts: string | null;
+  /** The promise whose act was done. */
+  done: { messageId: string; index: number } | null;
 };
 
 /**
@@ -55,6 +57,7 @@ export function replayTurns(
     missOverdue(replay, ahead ? now : step.at);
     if (step.excuse) applyExcuse(replay, step.excuse);
     else if (step.retracts !== null) withdrawPromises(replay, step.retracts, step.at);
+    else if (step.done) keepByAct(replay, step.done, step.at);
     else if (step.message?.direction === 'in') applyCustomer(replay, step.message, normAt);
     else if (step.message?.wentOut) applyOutgoing(replay, step.message);
   }
@@ -62,7 +65,7 @@ export function replayTurns(
   return { turns: replay.turns, promises: replay.promises, guesses: replay.guesses };
 }
 
-const noStep = { arrival: Number.MAX_SAFE_INTEGER, message: null, excuse: null, retracts: null };
+const noStep = { arrival: Number.MAX_SAFE_INTEGER, message: null, excuse: null, retracts: null, done: null };
 
 function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[]): Step[] {
   const steps: Step[] = [
@@ -73,6 +76,7 @@ function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[
         ? [{ ...noStep, at: retractedAt.getTime() < sentAt.getTime() ? sentAt : retractedAt, retracts: id }]
         : [],
     ),
+    ...messages.flatMap(doneSteps),
     ...excuses.map((excuse) => ({ ...noStep, at: excuse.at, excuse })),
   ];
   // Whole-second platforms put a question and its answer into one second: the question comes first, whatever arrived first.
@@ -86,6 +90,15 @@ function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[
   );
 }
 
+/** Nothing is done before it was promised: clocks may be apart. */
+function doneSteps({ id, sentAt, readings }: TurnMessage): Step[] {
+  return readings.flatMap(({ index, doneAt }) => {
+    if (!doneAt) return [];
+    const at = doneAt.getTime() < sentAt.getTime() ? sentAt : doneAt;
+    return [{ ...noStep, at, done: { messageId: id, index } }];
+  });
+}
+
 /** A promise whose deadline lies before `at` is missed; at the very instant it is still kept. */
 function missOverdue(replay: Replay, at: Date): void {
   for (const promise of replay.promises) {
@@ -95,6 +108,7 @@ function missOverdue(replay: Replay, at: Date): void {
 
 function applyCustomer(replay: Replay, message: TurnMessage, normAt: (startedAt: Date) => TurnNorm): void {
   replay.lastCustomerAt = message.sentAt;
+  if (message.chaser) chasedPromise(replay)?.chasedBy.push(message.id);
   if (replay.running) return;
   const norm = normAt(message.sentAt);
   const turn: Turn = {
@@ -140,18 +154,36 @@ function answer(replay: Replay, message: TurnMessage, authorKind: AuthorKind): v
     replay.running = null;
   }
   for (const promise of unsettled(replay)) {
+    // Words keep a promise of words; a call or a refund is kept by the act.
+    if (promise.act !== 'reply') continue;
     if (promise.state === 'open') promise.state = 'kept';
     promise.settledAt = message.sentAt;
     promise.settledByMessageId = message.id;
   }
 }
 
+/** The promise that somebody who asks "hallo?" asks for: the missed one that is late longest, else the one made last. */
+function chasedPromise(replay: Replay): PromiseFate | undefined {
+  const waiting = unsettled(replay);
+  const missed = waiting.filter(({ state }) => state === 'missed');
+  return missed.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? waiting.at(-1);
+}
+
+function keepByAct(replay: Replay, done: { messageId: string; index: number }, at: Date): void {
+  for (const promise of unsettled(replay)) {
+    if (promise.messageId !== done.messageId || promise.index !== done.index) continue;
+    if (promise.state === 'open') promise.state = 'kept';
+    promise.settledAt = at;
+  }
+}
+
 function makePromises(replay: Replay, message: TurnMessage, madeBy: AuthorKind, human: boolean): void {
   if (message.readings.length === 0) return;
   const earlier = unsettled(replay);
-  // A machine repeating itself must not postpone what a customer was told before: only a person's new promise supersedes.
+  // A machine repeating itself must not postpone what a customer was told before: only a person's new promise of the like supersedes.
   if (human) {
-    for (const promise of earlier.filter((candidate) => candidate.state === 'open')) {
+    const acts = new Set(message.readings.map(({ act }) => act ?? 'reply'));
+    for (const promise of earlier.filter(({ state, act }) => state === 'open' && acts.has(act))) {
       promise.state = 'superseded';
       promise.settledAt = message.sentAt;
       promise.settledByMessageId = message.id;
@@ -165,6 +197,8 @@ function makePromises(replay: Replay, message: TurnMessage, madeBy: AuthorKind, 
       madeAt: message.sentAt,
       madeBy,
       dueAt: reading.dueAt,
+      act: reading.act ?? 'reply',
+      chasedBy: [],
       onTopOfMissed,
       state: 'open',
       settledAt: null,

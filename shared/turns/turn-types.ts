@@ -6,6 +6,10 @@ export type TurnReading = {
   /** Place among the readings of its message; together with the message id it names the promise. */
   readonly index: number;
   readonly dueAt: Date;
+  /** What was promised; an answer when absent. A call or another act is not kept by words. */
+  readonly act?: 'reply' | 'call' | 'action';
+  /** When the act was done, as an agent or a logged call says. Absent or null while it was not. */
+  readonly doneAt?: Date | null;
 };
 
 /** What one message means for clocks and promises. */
@@ -22,6 +26,8 @@ export type TurnMessage = {
   readonly arrival: number;
   /** Customer messages: whether an answer is expected (false for a mere thank-you). */
   readonly needsReply: boolean;
+  /** Customer messages: whether it only asks where the answer stays. */
+  readonly chaser?: boolean;
   /** Outgoing: whether it says something beyond greeting, thanks and promise. */
   readonly substantive: boolean;
   /** Outgoing: whether the words read like an instant reply. */
@@ -63,6 +69,9 @@ export type PromiseFate = {
   readonly madeAt: Date;
   readonly madeBy: AuthorKind;
   readonly dueAt: Date;
+  readonly act: 'reply' | 'call' | 'action';
+  /** The customer's messages that chased it, in order. */
+  readonly chasedBy: string[];
   readonly onTopOfMissed: boolean;
   state: 'open' | 'kept' | 'missed' | 'superseded' | 'withdrawn';
   settledAt: Date | null;

@@ -1,6 +1,6 @@
-import { openMsBetween, type OpeningHours } from '#shared/time/opening-hours.ts';
+import { addOpenMs, findNextOpeningAt, openMsBetween, type OpeningHours } from '#shared/time/opening-hours.ts';
 import type { Turn } from '#shared/turns/turn-types.ts';
-import type { ResponseClockDoc } from './clocks.store.ts';
+import type { ClockClaim, ResponseClockDoc } from './clocks.store.ts';
 
 /** Where a turn took place. */
 export type ClockPlace = Pick<
@@ -19,15 +19,37 @@ export function bothClocks(
   return { calendarMs: end.getTime() - startedAt.getTime(), openHoursMs: openMsBetween(hours, startedAt, end) };
 }
 
+/** What a turn is measured by: the hours known when it stopped, those known when it began, and the page's claim of its beginning. */
+export type ClockRules = {
+  readonly hours: OpeningHours;
+  readonly hoursAtStart: OpeningHours;
+  readonly claim: {
+    readonly _id: string;
+    readonly text: string;
+    readonly withinMs: number | null;
+    readonly duringHours: boolean;
+  } | null;
+};
+
+function claimOf(startedAt: Date, { claim, hoursAtStart }: ClockRules): { claim?: ClockClaim } {
+  if (!claim || claim.withinMs === null) return {};
+  const { _id: claimId, text, withinMs, duringHours } = claim;
+  // Hours that never open again give no deadline: then the page's words are taken as calendar time.
+  const counts = duringHours && findNextOpeningAt(hoursAtStart, startedAt) !== null;
+  const dueAt = counts ? addOpenMs(hoursAtStart, startedAt, withinMs) : new Date(startedAt.getTime() + withinMs);
+  return { claim: { claimId, text, dueAt } };
+}
+
 /** Joins a turn with its place; a stopped turn gets both clocks for good. */
-export function clockDocOf(turn: Turn, place: ClockPlace, hours: OpeningHours): ResponseClockDoc {
+export function clockDocOf(turn: Turn, place: ClockPlace, rules: ClockRules): ResponseClockDoc {
   const { startMessageId, ...rest } = turn;
-  const values = turn.stoppedAt ? bothClocks(turn.startedAt, turn.stoppedAt, hours) : null;
+  const values = turn.stoppedAt ? bothClocks(turn.startedAt, turn.stoppedAt, rules.hours) : null;
   return {
     ...rest,
     _id: startMessageId,
     ...place,
     calendarMs: values?.calendarMs ?? null,
     openHoursMs: values?.openHoursMs ?? null,
+    ...claimOf(turn.startedAt, rules),
   };
 }

@@ -3,6 +3,9 @@ import type { Visibility } from '#server/channels/channel.ts';
 import { putAndRemove } from '#server/db/put-and-remove.ts';
 import type { Turn } from '#shared/turns/turn-types.ts';
 
+/** What the account's page claimed when a turn began, and until when that could be kept. */
+export type ClockClaim = { readonly claimId: string; readonly text: string; readonly dueAt: Date };
+
 /** A waiting turn; `_id` is the message that started it. `calendarMs` and `openHoursMs` are set once it stopped. */
 export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
   _id: string;
@@ -14,6 +17,8 @@ export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
   visibility: Visibility;
   calendarMs: number | null;
   openHoursMs: number | null;
+  /** Absent when the page claimed nothing. */
+  claim?: ClockClaim;
 };
 
 /** Reads and writes response clocks. */

@@ -29,6 +29,11 @@ export const contactsResolvers: Resolvers = {
       if ('fault' in outcome) {
         return { __typename: 'InvalidInput', field: outcome.fault, message: faults[outcome.fault] };
       }
+      // A call that was not picked up reached nobody: the promise to call stands.
+      if (outcome.kind === 'call' && !outcome.fromCustomer && outcome.outcome !== 'unanswered') {
+        const actor = { brandId, userId, now: context.now };
+        await context.modules.conversations.keepByCall(actor, outcome);
+      }
       const contact = existing(await context.loaders.contacts.load(outcome.contactId), 'contact of a moment');
       return { __typename: 'LogContactMomentSuccess', moment: outcome, contact };
     },

@@ -55,6 +55,7 @@ function isNewer(message: MessageDoc, { at, editNumber, newText }: Edit): boolea
 function edited(message: MessageDoc, edit: Edit, basis: AmendBasis): Partial<MessageDoc> | null {
   if (!isNewer(message, edit)) return null;
   const place = {
+    accountId: message.accountId,
     channel: message.channel,
     visibility: message.visibility,
     sentAt: edit.at,

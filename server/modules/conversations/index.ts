@@ -7,13 +7,22 @@ import type { Clocks } from '#server/modules/clocks/index.ts';
 import type { Contacts } from '#server/modules/contacts/index.ts';
 import type { Norms, NormTable } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
-import type { Promises } from '#server/modules/promises/index.ts';
+import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import * as change from './change-conversation.ts';
 import { createConversationsStore, type ConversationDoc, type ConversationsStore } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
+import {
+  correctPromise,
+  keepByCall,
+  markPromiseDone,
+  type Actor,
+  type Correction,
+  type MarkOutcome,
+} from './mark-promises.ts';
 import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
 import { createRawEventsStore } from './raw-events.store.ts';
+import { otherwiseDue, recomputePromises, type OtherwiseDue } from './recompute-promises.ts';
 import { receiveEvents } from './receive-events.ts';
 import { refoldConversations } from './refold-conversations.ts';
 import { settleOutgoing, type SendProof } from './settle-outgoing.ts';
@@ -53,6 +62,13 @@ export type Conversations = {
   reopen(request: change.ChangeRequest): Promise<ConversationDoc | null>;
   markRead(request: change.ChangeRequest): Promise<boolean>;
   correctAuthorKind(request: Parameters<typeof change.correctAuthorKind>[1]): Promise<ConversationDoc | null>;
+  /** See mark-promises.ts. */
+  correctPromise(actor: Actor, correction: Correction): Promise<MarkOutcome>;
+  markPromiseDone(actor: Actor, done: { readonly promiseId: string; readonly at: Date }): Promise<MarkOutcome>;
+  keepByCall(actor: Actor, call: { readonly contactId: string; readonly at: Date }): Promise<void>;
+  /** See recompute-promises.ts. */
+  otherwiseDue(brandId: string, now: Date): Promise<OtherwiseDue[]>;
+  recompute(request: Parameters<typeof recomputePromises>[1]): Promise<ReplyPromiseDoc[]>;
 };
 
 /** What conversations are made of. */
@@ -79,6 +95,7 @@ export function createConversations(deps: ConversationsDependencies): Conversati
   const stores = { conversations, messages, clocks, promises, alerts };
   const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read: promises.readingsOf };
   const changeDeps = { stores, norms, transact };
+  const markDeps = { ...changeDeps, promises };
   return {
     store: conversations,
     messages,
@@ -101,5 +118,10 @@ export function createConversations(deps: ConversationsDependencies): Conversati
     reopen: (request) => change.reopenConversation(changeDeps, request),
     markRead: (request) => change.markConversationRead(changeDeps, request),
     correctAuthorKind: (request) => change.correctAuthorKind(changeDeps, request),
+    correctPromise: (actor, correction) => correctPromise(markDeps, actor, correction),
+    markPromiseDone: (actor, done) => markPromiseDone(markDeps, actor, done),
+    keepByCall: (actor, call) => keepByCall(markDeps, actor, call),
+    otherwiseDue: (brandId, now) => otherwiseDue(markDeps, brandId, now),
+    recompute: (request) => recomputePromises(markDeps, request),
   };
 }

@@ -4,6 +4,8 @@ import type { NormTable } from '#server/modules/norms/index.ts';
 import type { StoredReading } from '#server/modules/promises/index.ts';
 import { analyse } from '#shared/emotion/cues.ts';
 import { expectsReply, outgoingFacts } from '#shared/turns/message-facts.ts';
+import type { OpeningHours } from '#shared/time/opening-hours.ts';
+import { isChaser } from '#shared/turns/chasers.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
 import type { ReceivedEvent } from './event-batch.ts';
 import type { MessageDelivery, MessageDoc } from './messages.store.ts';
@@ -14,7 +16,7 @@ const readLength = 20_000;
 /** Reads promises; given by the promises module. */
 export type PromiseReadings = (
   text: string,
-  basis: { madeAt: Date; hours: NormTable['hours']; vagueMaxMs: number },
+  basis: { madeAt: Date; hours: OpeningHours; vagueMaxMs: number },
 ) => StoredReading[];
 
 /** Stable id of a message that came by webhook. */
@@ -34,13 +36,14 @@ export function conversationIdOf(
 /** What the words of an outgoing text mean, read with the norms of its instant. */
 export function outgoingReading(
   text: string,
-  place: { channel: string; visibility: Visibility; sentAt: Date; hasAttachment: boolean },
+  place: { accountId: string; channel: string; visibility: Visibility; sentAt: Date; hasAttachment: boolean },
   table: NormTable,
   read: PromiseReadings,
 ): Pick<MessageDoc, 'readings' | 'substantive' | 'automaticWording' | 'fingerprint'> {
   const shown = text.slice(0, readLength);
   const norm = table.normAt(place.channel, place.visibility, place.sentAt);
-  const readings = read(shown, { madeAt: place.sentAt, hours: table.hours, vagueMaxMs: norm.maxMs });
+  const hours = table.hoursOf(place.accountId, place.sentAt);
+  const readings = read(shown, { madeAt: place.sentAt, hours, vagueMaxMs: norm.maxMs });
   return { readings, ...outgoingFacts(shown, readings, place.hasAttachment) };
 }
 
@@ -51,8 +54,12 @@ const noIncoming = { needsReply: false, cues: [], wish: null, language: null };
 function incomingReading(
   text: string,
   hasContent: boolean,
-): Pick<MessageDoc, 'needsReply' | 'cues' | 'wish' | 'language'> {
-  return { needsReply: expectsReply(text, hasContent), ...incomingSigns(text) };
+): Pick<MessageDoc, 'needsReply' | 'chaser' | 'cues' | 'wish' | 'language'> {
+  return {
+    needsReply: expectsReply(text, hasContent),
+    ...(isChaser(text) ? { chaser: true } : {}),
+    ...incomingSigns(text),
+  };
 }
 
 /** The signs, wish and language of a customer's text. */
@@ -72,6 +79,7 @@ export function messageDocOf(
   const out = event.direction === 'out';
   const hasContent = event.attachments.length > 0 || event.content !== 'text';
   const place = {
+    accountId: account._id,
     channel: account.channel,
     visibility: event.visibility,
     sentAt: event.sentAt,
@@ -137,7 +145,13 @@ export type OwnMessage = {
 /** Makes the stored message of our own reply or automatic reply; it settles nothing until the platform took it. */
 export function ownMessageDocOf(own: OwnMessage, table: NormTable, read: PromiseReadings): MessageDoc {
   const delivery: MessageDelivery = { state: 'queued', at: own.now, problem: null };
-  const place = { channel: own.channel, visibility: own.visibility, sentAt: own.now, hasAttachment: false };
+  const place = {
+    accountId: own.accountId,
+    channel: own.channel,
+    visibility: own.visibility,
+    sentAt: own.now,
+    hasAttachment: false,
+  };
   return {
     _id: own.id,
     brandId: own.brandId,

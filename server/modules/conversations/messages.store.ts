@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Db, UpdateFilter } from 'mongodb';
 import type { Attachment, ContentKind, Visibility } from '#server/channels/channel.ts';
-import type { StoredReading } from '#server/modules/promises/index.ts';
+import type { PromiseMark, StoredReading } from '#server/modules/promises/index.ts';
 import type { Cue, Wish } from '#shared/emotion/cues.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
 import { groupBy } from '#shared/group-by.ts';
@@ -32,6 +32,10 @@ export type MessageAmendments = {
   reactions?: MessageReaction[];
   /** Imported from before the account was connected: no part in clocks and promises. */
   history?: boolean;
+  /** A customer asks where the answer stays, and little else. Absent otherwise. */
+  chaser?: boolean;
+  /** What people said about the promises of this message: inputs of every working-out, oldest first. */
+  promiseMarks?: PromiseMark[];
   /** Known by a later version only; the first one replaces its time when it comes. */
   standIn?: boolean;
 };

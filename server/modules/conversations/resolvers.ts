@@ -4,6 +4,7 @@ import type { QueryConversationsArgs, Resolvers, ResolversTypes } from '#server/
 import { liveField } from '#server/graphql/live-field.ts';
 import { decodeCursor, encodeCursor, pageSize } from '#server/graphql/pagination.ts';
 import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
+import { promiserOf } from '#server/modules/promises/index.ts';
 import { cueLabels } from '#shared/emotion/cues.ts';
 import { riskOf } from '#shared/turns/turn-risk.ts';
 import type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
@@ -42,9 +43,10 @@ export const conversationsResolvers: Resolvers = {
     risk: (conversation, _args, { now }) => riskOf(decidingOf(conversation), now),
     topCues: ({ topCues }) => topCues.flatMap((code) => (isCueCode(code) ? [{ code, label: cueLabels[code] }] : [])),
     promise: ({ promiseId }, _args, { loaders }) => (promiseId === null ? null : loaders.promises.load(promiseId)),
-    promises: async ({ _id }, _args, { loaders }) => {
-      const promises = await loaders.promisesOfConversation.load(_id);
-      return [...promises].sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.index - a.index);
+    promises: async ({ _id }, { promisers }, { loaders }) => {
+      const all = await loaders.promisesOfConversation.load(_id);
+      const promises = promisers ? all.filter((promise) => promisers.includes(promiserOf(promise))) : [...all];
+      return promises.sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.index - a.index);
     },
     clock: async ({ _id, clockId }, _args, { loaders }) => {
       if (clockId === null) return null;

@@ -37,6 +37,7 @@ export async function settleOutgoing(
   const { externalId, sentAt, platformTime, table } = proof;
   const kept = await deps.rawEvents.keptOn(message.brandId, message.accountId, [externalId], session);
   const place = {
+    accountId: message.accountId,
     channel: message.channel,
     visibility: message.visibility,
     sentAt,

@@ -1,4 +1,5 @@
-import type { TurnMessage } from '#shared/turns/turn-types.ts';
+import type { StoredReading } from '#server/modules/promises/index.ts';
+import type { TurnMessage, TurnReading } from '#shared/turns/turn-types.ts';
 import { wentOut } from './delivery-progress.ts';
 import type { MessageDoc } from './messages.store.ts';
 
@@ -14,10 +15,14 @@ export function turnMessagesOf(messages: readonly MessageDoc[]): TurnMessage[] {
       const promised = message.editReadings ?? [];
       if (promised.length === 0 || !message.editedAt) return [first];
       const sentAt = message.editedAt.getTime() < message.sentAt.getTime() ? message.sentAt : message.editedAt;
-      const readings = promised.map(({ index, dueAt }) => ({ index, dueAt }));
+      const readings = promised.map(turnReadingOf);
       const arrival = Number.MAX_SAFE_INTEGER;
       return [first, { ...first, sentAt, arrival, readings, substantive: false, automaticWording: false }];
     });
+}
+
+function turnReadingOf({ index, dueAt, act, doneAt }: StoredReading): TurnReading {
+  return { index, dueAt, act, doneAt: doneAt ?? null };
 }
 
 /** What a message means for turns as it was first said; an earlier guess at its author is undone first. */
@@ -34,7 +39,8 @@ export function turnMessageOf(message: MessageDoc): TurnMessage {
     automaticWording: message.automaticWording,
     fingerprint: message.fingerprint,
     wentOut: message.direction === 'out' && wentOut(message.delivery),
-    readings: message.readings.map(({ index, dueAt }) => ({ index, dueAt })),
+    readings: message.readings.map(turnReadingOf),
+    ...(message.chaser ? { chaser: true } : {}),
     retractedAt: message.direction === 'out' ? (message.deletedAt ?? null) : null,
   };
 }

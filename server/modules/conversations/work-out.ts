@@ -9,6 +9,7 @@ import { placeOf } from './conversation-place.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
+import { withMarks } from './promise-marking.ts';
 import { turnMessageOf, turnMessagesOf } from './turn-messages.ts';
 
 /** Everything that follows from a conversation's messages at one instant, ready to be compared with what is stored. */
@@ -26,10 +27,11 @@ const cuesShown = 3;
 /** Works out one conversation from its messages (any order) at `now`. */
 export function workOut(
   conversation: ConversationDoc,
-  messages: readonly MessageDoc[],
+  stored: readonly MessageDoc[],
   table: NormTable,
   now: Date,
 ): WorkedOut {
+  const messages = stored.map(withMarks);
   const outcome = replayTurns(
     turnMessagesOf(messages),
     conversation.excuses,
@@ -49,7 +51,12 @@ export function workOut(
     });
     return doc ? [doc] : [];
   });
-  const clocks = outcome.turns.map((turn) => clockDocOf(turn, place, table.hours));
+  const clocks = outcome.turns.map((turn) => {
+    const hours = table.hoursOf(conversation.accountId, turn.stoppedAt ?? now);
+    const hoursAtStart = table.hoursOf(conversation.accountId, turn.startedAt);
+    const claim = table.claimAt(conversation.accountId, turn.startedAt);
+    return clockDocOf(turn, place, { hours, hoursAtStart, claim });
+  });
   const deadlines = liveDeadlines(outcome.turns, outcome.promises);
   return {
     clocks,

@@ -2,16 +2,15 @@ import type { Db } from 'mongodb';
 import type { Clock } from '#server/clock.ts';
 import type { Visibility } from '#server/channels/channel.ts';
 import { newId } from '#server/db/ids.ts';
-import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
-import { createNormTable, type NormInForce, type NormTable } from './norm-table.ts';
+import { createNormTable, type BrandRules, type NormInForce, type NormTable } from './norm-table.ts';
 import { createNormsStore } from './norms.store.ts';
 
-export type { NormInForce, NormTable } from './norm-table.ts';
+export type { BrandRules, NormInForce, NormTable } from './norm-table.ts';
 
 /** What is asked when a norm is set; durations in ms. */
 export type SetNormInput = { channel: string | null; visibility: Visibility; usualMs: number; maxMs: number };
 
-/** Reply norms and opening hours of brands. */
+/** Reply norms of brands, together with the other rules that figures follow. */
 export type Norms = {
   ensureIndexes(): Promise<void>;
   /** Norms and hours of a brand, fit for any past instant. */
@@ -23,12 +22,15 @@ export type Norms = {
 const minute = 60_000;
 const longestNormMs = 30 * 24 * 60 * minute;
 
-/** Makes the norms module. */
-export function createNorms(deps: { db: Db; clock: Clock }): Norms {
+/** Makes the norms module; `rulesOf` gives a brand's opening hours and public claims. */
+export function createNorms(deps: { db: Db; clock: Clock; rulesOf(brandId: string): Promise<BrandRules> }): Norms {
   const store = createNormsStore(deps.db);
   return {
     ensureIndexes: () => store.ensureIndexes(),
-    tableOf: async (brandId) => createNormTable(await store.ofBrand(brandId), defaultOpeningHours),
+    tableOf: async (brandId) => {
+      const [norms, rules] = await Promise.all([store.ofBrand(brandId), deps.rulesOf(brandId)]);
+      return createNormTable(norms, rules);
+    },
     set: async (brandId, input) => {
       if (input.usualMs < minute || input.usualMs > longestNormMs) return { fault: 'usualMs' };
       if (input.maxMs < input.usualMs || input.maxMs > longestNormMs) return { fault: 'maxMs' };

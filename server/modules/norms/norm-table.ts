@@ -1,4 +1,6 @@
 import type { Visibility } from '#server/channels/channel.ts';
+import type { HoursBook } from '#server/modules/opening-hours/index.ts';
+import type { ClaimBook } from '#server/modules/public-claims/index.ts';
 import type { OpeningHours } from '#shared/time/opening-hours.ts';
 import type { ReplyNormDoc } from './norms.store.ts';
 
@@ -12,17 +14,25 @@ export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs
   id: string;
 };
 
-/** A brand's norms and opening hours, fit to be asked for any past instant. */
+/** What else a brand is measured by: its opening hours and the claims of its pages. */
+export type BrandRules = { readonly hours: HoursBook; readonly claims: ClaimBook };
+
+/** A brand's norms, opening hours and public claims, fit to be asked for any past instant. */
 export type NormTable = {
-  readonly hours: OpeningHours;
+  /** Opening hours of an account as they were known at `at`: editing them later changes nothing that was counted before. */
+  hoursOf(accountId: string, at: Date): OpeningHours;
+  /** What the account's page claimed at `at`; null when nothing. */
+  claimAt(accountId: string, at: Date): ReturnType<ClaimBook['at']>;
   /** The norm that held for a channel and visibility at `at`; the field's default where the brand set none. */
   normAt(channel: string, visibility: Visibility, at: Date): NormInForce;
   /** The norms in force at `at`: the general ones and those of channels with their own. */
   inForceAt(at: Date): NormInForce[];
+  /** Every norm that was ever set, newest first. */
+  history(): NormInForce[];
 };
 
 /** Makes the table of one brand. */
-export function createNormTable(norms: readonly ReplyNormDoc[], hours: OpeningHours): NormTable {
+export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims }: BrandRules): NormTable {
   const newestFirst = [...norms].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());
   const find = (channel: string | null, visibility: Visibility, at: Date): NormInForce | null => {
     const norm = newestFirst.find(
@@ -42,7 +52,9 @@ export function createNormTable(norms: readonly ReplyNormDoc[], hours: OpeningHo
       validFrom: new Date(0),
     };
   return {
-    hours,
+    hoursOf: (accountId, at) => hours.of(accountId, at),
+    claimAt: (accountId, at) => claims.at(accountId, at),
+    history: () => newestFirst.map((norm) => ({ ...norm, id: norm._id })),
     normAt: (channel, visibility, at) => find(channel, visibility, at) ?? general(visibility, at),
     inForceAt: (at) => {
       const channels = new Set(norms.flatMap((norm) => (norm.channel === null ? [] : [norm.channel])));

@@ -21,6 +21,10 @@ export const normsResolvers: Resolvers = {
       const table = await context.loaders.normTable();
       return table.inForceAt(context.now);
     },
+    replyNormHistory: async (_source, _args, context) => {
+      viewerOf(context);
+      return (await context.loaders.normTable()).history().slice(0, 200);
+    },
   },
   Mutation: {
     setReplyNorm: async (_source, { input }, context) => {

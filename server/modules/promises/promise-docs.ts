@@ -1,4 +1,5 @@
 import type { PromiseFate } from '#shared/turns/turn-types.ts';
+import { promiserOf } from './promiser.ts';
 import type { ReplyPromiseDoc, StoredReading } from './promises.store.ts';
 
 /** What a promise document needs of the message that made it. */
@@ -33,6 +34,8 @@ export function promiseDocOf(fate: PromiseFate, source: PromiseSource): ReplyPro
     messageId: fate.messageId,
     madeAt: fate.madeAt,
     madeBy: fate.madeBy,
+    promiser: promiserOf({ madeBy: fate.madeBy, autoReplyVersionId: source.autoReplyVersionId }),
+    chasedBy: fate.chasedBy,
     dueAt: fate.dueAt,
     onTopOfMissed: fate.onTopOfMissed,
     state: fate.state,

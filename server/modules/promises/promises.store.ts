@@ -1,5 +1,6 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import { putAndRemove } from '#server/db/put-and-remove.ts';
+import type { Promiser } from './promiser.ts';
 import type { AuthorKind, PromiseFate } from '#shared/turns/turn-types.ts';
 
 /** A promise as read from an outgoing text when it was stored; positions are UTF-16 in the message text. */
@@ -14,6 +15,10 @@ export type StoredReading = {
   readonly dueAt: Date;
   readonly confidence: number;
   readonly ruleId: string;
+  /** When the promised act was done, where a person or a logged call said so. */
+  readonly doneAt?: Date;
+  /** Whether the reading or its deadline is a person's and not the reader's. */
+  readonly corrected?: boolean;
 };
 
 /** A promise and its fate. `lateByMs` is set once a missed promise was answered. */
@@ -28,6 +33,10 @@ export type ReplyPromiseDoc = Omit<StoredReading, 'dueAt'> & {
   madeAt: Date;
   madeBy: AuthorKind;
   dueAt: Date;
+  /** Who or what promised: the kinds that are compared with each other. */
+  promiser?: Promiser;
+  /** The customer's messages that chased it. */
+  chasedBy?: string[];
   onTopOfMissed: boolean;
   state: PromiseFate['state'];
   settledAt: Date | null;
@@ -45,6 +54,10 @@ export type PromisesStore = {
     session?: ClientSession,
   ): Promise<ReplyPromiseDoc[]>;
   byIds(brandId: string, ids: readonly string[]): Promise<ReplyPromiseDoc[]>;
+  /** Open promises due after `now`, soonest first. */
+  openAfter(brandId: string, now: Date, limit: number): Promise<ReplyPromiseDoc[]>;
+  /** Promises of a contact that no answer or act has settled. */
+  unsettledOf(brandId: string, contactId: string): Promise<ReplyPromiseDoc[]>;
   write(put: readonly ReplyPromiseDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
 
@@ -55,10 +68,19 @@ export function createPromisesStore(db: Db): PromisesStore {
     ensureIndexes: async () => {
       await promises.createIndex({ brandId: 1, conversationId: 1 });
       await promises.createIndex({ brandId: 1, _id: 1 });
+      await promises.createIndex({ brandId: 1, state: 1, dueAt: 1 });
+      await promises.createIndex({ brandId: 1, contactId: 1, settledAt: 1 });
     },
     ofConversations: async (brandId, conversationIds, session) =>
       promises.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     byIds: async (brandId, ids) => promises.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    openAfter: async (brandId, now, limit) =>
+      promises
+        .find({ brandId, state: 'open', dueAt: { $gt: now } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray(),
+    unsettledOf: async (brandId, contactId) => promises.find({ brandId, contactId, settledAt: null }).toArray(),
     write: (put, removeIds, session) => putAndRemove(promises, put, removeIds, session),
   };
 }

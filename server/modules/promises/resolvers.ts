@@ -1,9 +1,15 @@
+import { promiserOf } from './promiser.ts';
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
 
 /** Resolvers of schema.graphql. */
 export const promisesResolvers: Resolvers = {
   ReplyPromise: {
     id: (promise) => promise._id,
+    promiser: (promise) => promiserOf(promise),
+    chasedBy: ({ chasedBy }) => [...(chasedBy ?? [])],
+    corrected: ({ corrected }) => corrected ?? false,
+    keptByAct: ({ doneAt, settledAt, settledByMessageId }) =>
+      doneAt !== undefined && settledAt !== null && settledByMessageId === null,
     wording: ({ start, end, wording }) => ({ start, end, text: wording }),
     // The sweeper may be a moment behind: a deadline that has passed is missed, whatever is stored.
     state: (promise, _args, { now }) =>

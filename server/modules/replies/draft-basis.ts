@@ -47,7 +47,7 @@ export function createDraftBases(deps: DraftBasisDependencies): DraftBases {
         ...waitingFacts(clocks, promises, now),
         ...turn,
         now,
-        hours: table.hours,
+        hours: table.hoursOf(conversation.accountId, now),
         vagueMaxMs: norm.maxMs,
         customerName: people[0]?.displayName ?? null,
         contactMoments: journey.momentsBeforeAnswer,
