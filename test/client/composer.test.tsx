@@ -1,3 +1,4 @@
+import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -18,6 +19,7 @@ const basis = {
   promiseState: 'missed',
   contactMoments: 2,
   vagueMaxMs: 86_400_000,
+  hours: { ...defaultOpeningHours, openings: [], holidayChoices: [] },
   recentReplies: [],
   customerName: 'Roos',
 };

@@ -173,7 +173,12 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
           }}
         />
       )}
-      <DraftPromises text={draft.text} vagueMaxMs={conversation.draftBasis.vagueMaxMs} now={check.now} />
+      <DraftPromises
+        text={draft.text}
+        vagueMaxMs={conversation.draftBasis.vagueMaxMs}
+        hours={conversation.draftBasis.hours}
+        now={check.now}
+      />
       <FindingList
         findings={check.findings}
         draft={draft.text}

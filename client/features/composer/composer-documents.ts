@@ -50,6 +50,9 @@ export const ComposerDocument = graphql(`
         promiseState
         contactMoments
         vagueMaxMs
+        hours {
+          ...Hours_fields
+        }
         recentReplies
         customerName
       }

@@ -3,7 +3,6 @@ import type { Cue, CueCode } from '#shared/emotion/cue-model.ts';
 import { checkDraft } from '#shared/replies/draft-check.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
 import { countUtf16, countXWeighted } from '#shared/text-length.ts';
-import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
 import type { ComposerQuery } from '#client/gql/graphql.ts';
 import type { LocalText } from '#client/lib/i18n/language.ts';
 
@@ -38,7 +37,7 @@ export function draftContextOf(basis: Basis, now: Date): DraftContext {
   return {
     language: basis.language === 'en' ? 'en' : 'nl',
     now,
-    hours: defaultOpeningHours,
+    hours: basis.hours,
     vagueMaxMs: basis.vagueMaxMs,
     customerName: basis.customerName,
     customerTexts: basis.customerTexts,

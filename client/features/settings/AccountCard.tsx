@@ -5,6 +5,7 @@ import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { channelIcon, Icon } from '#client/ui/Icon.tsx';
 import { AutoReplyEditor } from './AutoReplyEditor.tsx';
+import { ClaimEditor } from './ClaimEditor.tsx';
 
 type Account = AccountCard_AccountFragment;
 
@@ -92,6 +93,7 @@ export function AccountCard({ account, vagueMaxMs }: { readonly account: Account
           </>
         )}
       </div>
+      <ClaimEditor account={account} />
     </article>
   );
 }

@@ -95,7 +95,7 @@ export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditor
           }}
         />
       </label>
-      <PromisePreview text={text} vagueMaxMs={vagueMaxMs} />
+      <PromisePreview text={text} vagueMaxMs={vagueMaxMs} hours={account.openingHours} />
       {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
       <div className="form__buttons">
         <button type="button" className="button" onClick={onDone}>

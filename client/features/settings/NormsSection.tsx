@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { NormHistory } from './NormHistory.tsx';
 import { NormTable } from './NormTable.tsx';
 import { SettingsPageDocument } from './settings-documents.ts';
 
@@ -8,5 +9,10 @@ export function NormsSection() {
   const { data, error, refetch } = useQuery(SettingsPageDocument);
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <Skeleton blocks={3} />;
-  return <NormTable norms={data.replyNorms} accounts={data.channelAccounts} />;
+  return (
+    <>
+      <NormTable norms={data.replyNorms} accounts={data.channelAccounts} />
+      <NormHistory norms={data.replyNormHistory} current={data.replyNorms} />
+    </>
+  );
 }

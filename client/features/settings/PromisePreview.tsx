@@ -1,17 +1,25 @@
 import { useDeferredValue } from 'react';
 import { readPromises } from '#shared/promises/promise-reader.ts';
-import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
+import type { OpeningHours } from '#shared/time/opening-hours.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 
 /** The promises a text would make if a customer wrote now, by the reader that will hold us to them. */
-export function PromisePreview({ text, vagueMaxMs }: { readonly text: string; readonly vagueMaxMs: number }) {
+export function PromisePreview({
+  text,
+  vagueMaxMs,
+  hours,
+}: {
+  readonly text: string;
+  readonly vagueMaxMs: number;
+  readonly hours: OpeningHours;
+}) {
   const { t, pick } = useLanguage();
   const dates = useDates();
   const now = useNow(60_000);
-  const promises = readPromises(useDeferredValue(text), { madeAt: now, hours: defaultOpeningHours, vagueMaxMs });
+  const promises = readPromises(useDeferredValue(text), { madeAt: now, hours, vagueMaxMs });
   return (
     <div className="preview" aria-live="polite">
       <p className="card__label">{t.settings.preview}</p>

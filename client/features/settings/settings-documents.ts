@@ -9,9 +9,21 @@ export const SettingsPageDocument = graphql(`
     replyNorms {
       ...NormRow_norm
     }
+    replyNormHistory {
+      ...NormRow_norm
+    }
   }
   fragment AccountCard_account on ChannelAccount {
     id
+    openingHours {
+      ...Hours_fields
+    }
+    publicClaim {
+      ...ClaimEditor_claim
+    }
+    publicClaims {
+      ...ClaimEditor_claim
+    }
     name
     externalId
     channel {
@@ -45,6 +57,13 @@ export const SettingsPageDocument = graphql(`
         en
       }
     }
+  }
+  fragment ClaimEditor_claim on PublicClaim {
+    id
+    text
+    withinMs
+    duringHours
+    validFrom
   }
   fragment NormRow_norm on ReplyNorm {
     id

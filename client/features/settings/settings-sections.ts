@@ -5,6 +5,7 @@ import type { ViewerInfo } from '#client/lib/viewer.ts';
 import type { IconName } from '#client/ui/Icon.tsx';
 
 const ChannelsSection = lazy(async () => ({ default: (await import('./ChannelsSection.tsx')).ChannelsSection }));
+const HoursSection = lazy(async () => ({ default: (await import('./HoursSection.tsx')).HoursSection }));
 const NormsSection = lazy(async () => ({ default: (await import('./NormsSection.tsx')).NormsSection }));
 
 /** One page of the settings, at /settings/<path>. A section of another feature is added where the routes are composed. */
@@ -24,5 +25,6 @@ export const settingRoles = ['lead', 'admin'] as const;
 /** The sections in the order of the navigation; the first is shown at /settings. */
 export const settingsSections: readonly SettingsSection[] = [
   { path: 'channels', icon: 'inbox', title: (t) => t.settings.accounts, roles: settingRoles, View: ChannelsSection },
+  { path: 'hours', icon: 'door', title: (t) => t.hours.title, roles: settingRoles, View: HoursSection },
   { path: 'norms', icon: 'clock', title: (t) => t.settings.norms, roles: settingRoles, View: NormsSection },
 ];

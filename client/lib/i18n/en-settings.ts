@@ -22,7 +22,7 @@ export const enSettings: Pick<Dictionary, 'settings'> = {
     text: 'Text the customer sees',
     preview: 'What this text promises',
     previewNone: 'We read no promise in this text.',
-    previewAt: (day) => `Reckoned from now (${day}), with the default opening hours.`,
+    previewAt: (day) => `Reckoned from now (${day}), with the opening hours of this channel.`,
     previewVague: 'Vague: the customer expects something but does not know what. Your norm is the term.',
     versions: 'Versions',
     versionSince: (moment) => `since ${moment}`,

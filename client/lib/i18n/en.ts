@@ -1,5 +1,6 @@
 import { enConversation } from './en-conversation.ts';
 import { enNotifications } from './en-notifications.ts';
+import { enHours } from './en-hours.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -154,4 +155,5 @@ export const en: Dictionary = {
   ...enConversation,
   ...enSettings,
   ...enNotifications,
+  ...enHours,
 };

@@ -20,7 +20,7 @@ export const nlSettings = {
     text: 'Tekst die de klant ziet',
     preview: 'Wat deze tekst belooft',
     previewNone: 'In deze tekst lezen we geen belofte.',
-    previewAt: (day: string) => `Gerekend vanaf nu (${day}), met de standaard openingstijden.`,
+    previewAt: (day: string) => `Gerekend vanaf nu (${day}), met de openingstijden van dit kanaal.`,
     previewVague: 'Vaag: de klant verwacht iets, maar weet niet wat. Jullie norm geldt als termijn.',
     versions: 'Versies',
     versionSince: (moment: string) => `sinds ${moment}`,

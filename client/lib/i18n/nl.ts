@@ -1,5 +1,6 @@
 import { nlConversation } from './nl-conversation.ts';
 import { nlNotifications } from './nl-notifications.ts';
+import { nlHours } from './nl-hours.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
@@ -163,6 +164,7 @@ export const nl = {
   ...nlConversation,
   ...nlSettings,
   ...nlNotifications,
+  ...nlHours,
 };
 
 /** The shape every language's texts have. */
