@@ -2,7 +2,7 @@
 export const shortChasers: readonly RegExp[] = [
   /^\?+( \?+)*$/u,
   /^(hallo+|halloo+|hoi|hey|he|hello+|hi)( (hallo+|hello+))*( \?+)$/u,
-  /^(hallo+|hello+) ((is er|iemand|anyone|anybody|is anyone|somebody)\b.*)$/u,
+  /^(hallo+|hello+) (\? )?((is er|iemand|anyone|anybody|is anyone|somebody)\b.*)$/u,
   /^(is (er )?(daar )?iemand( daar| thuis| aanwezig)?|iemand( daar)?|anyone( there| home)?|anybody( there)?|is (anyone|anybody|someone) there)( \?+)?$/u,
   /^((is|was) er )?(al|nog) (enig |een |wat )?(nieuws|update|bericht|antwoord|reactie|iets bekend|iets gehoord)( over( dit| hierover)?| hierover| voor mij| te melden)?( \?+)?$/u,
   /^((is there |do you have )?(any|an) )?(update|updates|news|word|answer|response|reply)( yet| on this| about this| please| for me)*( \?+)$/u,

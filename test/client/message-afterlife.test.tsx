@@ -27,6 +27,7 @@ const message: MessageItem_MessageFragment = {
   cues: [],
   wish: null,
   promises: [],
+  chases: null,
 };
 
 function show(change: Partial<MessageItem_MessageFragment>): void {

@@ -47,6 +47,23 @@ function NormBar({ clock, elapsedMs }: { readonly clock: Clock; readonly elapsed
   );
 }
 
+/** The standing promise of the page in this turn: apart from what was promised in words. */
+function ClaimChip({ claim }: { readonly claim: NonNullable<Clock['claim']> }) {
+  const { t, language } = useLanguage();
+  const tones = { open: 'open', kept: 'kept', missed: 'missed', superseded: 'calm', withdrawn: 'calm' } as const;
+  const late = claim.lateByMs === null ? '' : ` · ${t.promise.late(formatDuration(claim.lateByMs, language))}`;
+  return (
+    <span className={`promise promise--${tones[claim.state]}`} data-testid="claim-chip">
+      <Icon name={claim.state === 'missed' ? 'alert' : claim.state === 'kept' ? 'check' : 'globe'} size={14} />
+      <span className="promise__words">{t.claim.standing(claim.text)}</span>
+      <span className="promise__status">
+        {t.claim.states[claim.state]}
+        {late}
+      </span>
+    </span>
+  );
+}
+
 function RunningClock({ clock }: { readonly clock: Clock }) {
   const { t, language } = useLanguage();
   const dates = useDates();
@@ -65,6 +82,7 @@ function RunningClock({ clock }: { readonly clock: Clock }) {
         </div>
       </dl>
       <span className="clocks__since muted">{t.clock.since(dates.moment(clock.startedAt, now))}</span>
+      {clock.claim ? <ClaimChip claim={clock.claim} /> : null}
       <NormBar clock={clock} elapsedMs={elapsedMs} />
     </div>
   );
@@ -79,6 +97,7 @@ function StoppedClock({ last }: { readonly last: Clock | undefined }) {
       {last?.state === 'answered' ? (
         <span className="muted">{t.clock.answeredIn(formatDuration(last.calendarMs, language))}</span>
       ) : null}
+      {last?.claim ? <ClaimChip claim={last.claim} /> : null}
       {last?.state === 'excused' && last.reason !== null ? (
         <span className="muted">{t.clock.excused(last.reason)}</span>
       ) : null}

@@ -1,6 +1,8 @@
 import type { MessageItem_MessageFragment } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { AddPromiseButton } from './AddPromiseButton.tsx';
 import { AuthorLine } from './AuthorLine.tsx';
 import { CueChips } from './CueChips.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
@@ -39,6 +41,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
           {dates.time(message.sentAt)}
         </time>
         {message.editedAt && !message.deletedAt ? <EditedMark editedAt={message.editedAt} /> : null}
+        <AddPromiseButton message={message} />
       </div>
       <div className="bubble">
         {message.replyTo ? (
@@ -50,6 +53,11 @@ export function MessageItem({ message }: { readonly message: Message }) {
         <MessageContent message={message} />
       </div>
       {message.reactions.length > 0 ? <ReactionChips reactions={message.reactions} /> : null}
+      {message.chases ? (
+        <p className="message__chases">
+          <Icon name="hourglass" size={14} /> {t.promiseWork.chases(message.chases.wording.text)}
+        </p>
+      ) : null}
       {message.cues.length > 0 ? <CueChips cues={message.cues} /> : null}
       {message.delivery ? <DeliveryLine messageId={message.id} delivery={message.delivery} /> : null}
     </li>

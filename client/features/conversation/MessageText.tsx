@@ -5,6 +5,7 @@ import type { Mark, MarkedSegment } from '#client/lib/marked-text.ts';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
 import { PromiseFacts } from '#client/ui/PromiseFacts.tsx';
 import { TextMark } from '#client/ui/TextMark.tsx';
+import { PromiseWork } from './PromiseWork.tsx';
 
 type Message = MessageItem_MessageFragment;
 type Meaning =
@@ -34,7 +35,14 @@ function classOf(meaning: Meaning): string {
 
 function MeaningDetails({ meaning }: { readonly meaning: Meaning }) {
   const { t, pick } = useLanguage();
-  if (meaning.kind === 'promise') return <PromiseFacts promise={meaning.promise} />;
+  if (meaning.kind === 'promise') {
+    return (
+      <>
+        <PromiseFacts promise={meaning.promise} />
+        <PromiseWork promise={meaning.promise} />
+      </>
+    );
+  }
   if (meaning.kind === 'wish') {
     return (
       <div className="meaning">

@@ -61,6 +61,12 @@ export const ConversationPageDocument = graphql(`
     dueAt
     missed
     reason
+    claim {
+      text
+      dueAt
+      state
+      lateByMs
+    }
   }
   fragment MessageItem_message on Message {
     id
@@ -125,6 +131,12 @@ export const ConversationPageDocument = graphql(`
     promises {
       ...MessageText_promise
     }
+    chases {
+      id
+      wording {
+        text
+      }
+    }
   }
   fragment MessageText_promise on ReplyPromise {
     id
@@ -147,6 +159,24 @@ export const ConversationPageDocument = graphql(`
     settledAt
     lateByMs
     onTopOfMissed
+    promiser
+    chasedBy
+    corrected
+    keptByAct
+    otherContacts {
+      at
+      message {
+        id
+        channel {
+          name
+          label
+        }
+      }
+      moment {
+        id
+        kind
+      }
+    }
   }
 `);
 

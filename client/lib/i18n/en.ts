@@ -1,6 +1,7 @@
 import { enConversation } from './en-conversation.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
+import { enPromises } from './en-promises.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -156,4 +157,5 @@ export const en: Dictionary = {
   ...enSettings,
   ...enNotifications,
   ...enHours,
+  ...enPromises,
 };

@@ -1,6 +1,7 @@
 import { nlConversation } from './nl-conversation.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
+import { nlPromises } from './nl-promises.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
@@ -165,6 +166,7 @@ export const nl = {
   ...nlSettings,
   ...nlNotifications,
   ...nlHours,
+  ...nlPromises,
 };
 
 /** The shape every language's texts have. */

@@ -81,7 +81,7 @@ function actorOf(context: GraphQLContext): Actor {
 function resultOf(outcome: MarkOutcome): ResolversTypes['ChangePromiseResult'] {
   if (!outcome) return notFound;
   if ('fault' in outcome) return { __typename: 'InvalidInput', field: outcome.fault, message: faults[outcome.fault] };
-  return { __typename: 'ChangePromiseSuccess', conversation: outcome.conversation, message: outcome.message };
+  return { __typename: 'ChangePromiseSuccess', conversation: outcome.conversation, changed: outcome.message };
 }
 
 /** Who has to come back by another way while something was promised did not get it in time, whatever the deadline says. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { dutchHolidayCodes } from '#shared/time/dutch-holidays.ts';
 import {
   addOpenMs,
   closingAtOn,
   defaultOpeningHours,
+  findNextOpeningAt,
   isOpenAt,
   nextOpeningAt,
   nextWorkingDay,
@@ -108,7 +110,18 @@ const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
     anyDate.map((date) => ({ date, reason: 'inventory' })),
     { maxLength: 5 },
   ),
+  openings: fc.array(
+    fc.record({ date: anyDate, intervals: fc.array(anyInterval, { maxLength: 2 }), reason: fc.constant('fair') }),
+    { maxLength: 3 },
+  ),
   dutchHolidays: fc.boolean(),
+  holidayChoices: fc.array(fc.record({ validFrom: anyDate, codes: fc.subarray([...dutchHolidayCodes]) }), {
+    maxLength: 2,
+  }),
+});
+const weekOf = (day: readonly OpenInterval[]): OpeningHours => ({
+  ...defaultOpeningHours,
+  versions: [{ validFrom: '2000-01-01', week: [day, day, day, day, day, day, day] }],
 });
 const anyInstant = fc.integer({ min: Date.UTC(2023, 5, 1), max: Date.UTC(2027, 0, 1) }).map((ms) => new Date(ms));
 const anyMs = fc.integer({ min: 1, max: 80 * hourMs });
@@ -148,6 +161,50 @@ describe('opening hours, for all calendars', () => {
         expect(addOpenMs(closed, from, ms).getTime()).toBeGreaterThanOrEqual(addOpenMs(hours, from, ms).getTime());
       }),
     );
+  });
+
+  it('taking a whole interval out of a week never brings a deadline forward', () => {
+    fc.assert(
+      fc.property(anyHours, anyInstant, anyMs, fc.nat(6), (hours, from, ms, weekday) => {
+        // The hour that keeps the calendar alive stands last on its day and stays.
+        const [first] = hours.versions;
+        const shorter = first?.week.map((day, index) => (index === weekday ? day.slice(1) : day));
+        if (!first || !shorter || shorter.every((day) => day.length === 0)) return;
+        const versions = [{ ...first, week: shorter }, ...hours.versions.slice(1)];
+        const closed: OpeningHours = { ...hours, versions };
+        if (findNextOpeningAt(closed, from) === null) return;
+        expect(addOpenMs(closed, from, ms).getTime()).toBeGreaterThanOrEqual(addOpenMs(hours, from, ms).getTime());
+      }),
+    );
+  });
+
+  it('an interval cut in two counts as before', () => {
+    const whole = weekOf([{ from: '09:00', to: '17:00' }]);
+    const cut = weekOf([
+      { from: '09:00', to: '12:30' },
+      { from: '12:30', to: '17:00' },
+    ]);
+    fc.assert(
+      fc.property(anyInstant, anyMs, (from, ms) => {
+        expect(addOpenMs(cut, from, ms)).toEqual(addOpenMs(whole, from, ms));
+      }),
+    );
+  });
+
+  it('a break is closed time, on the days when the clocks change too', () => {
+    const hours: OpeningHours = {
+      ...weekOf([
+        { from: '00:00', to: '12:00' },
+        { from: '13:00', to: '24:00' },
+      ]),
+      dutchHolidays: false,
+    };
+    const openOn = (date: string): number =>
+      openMsBetween(hours, instantOf(date, '00:00', zone), instantOf(addDays(date, 1), '00:00', zone));
+    expect(openOn('2026-03-28')).toBe(23 * hourMs);
+    expect(openOn('2026-03-29')).toBe(22 * hourMs);
+    expect(openOn('2026-10-25')).toBe(24 * hourMs);
+    expect(isOpenAt(hours, at('2026-03-29', '12:30'))).toBe(false);
   });
 
   it('the next opening is open, and the same instant when already open', () => {
