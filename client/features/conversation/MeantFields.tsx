@@ -28,7 +28,7 @@ export function MeantFields({
   const { t } = useLanguage();
   const { timeZone } = useViewer();
   return (
-    <div className="form__row">
+    <>
       <label className="field">
         <span className="field__label">{t.promiseWork.deadline}</span>
         <input
@@ -39,26 +39,28 @@ export function MeantFields({
           required
         />
       </label>
-      <label className="field">
-        <span className="field__label">{t.promiseWork.kind}</span>
-        <select className="input" name="kind" defaultValue={kind}>
-          {kinds.map((each) => (
-            <option key={each} value={each}>
-              {t.promise.kinds[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field__label">{t.promiseWork.act}</span>
-        <select className="input" name="act" defaultValue={act}>
-          {acts.map((each) => (
-            <option key={each} value={each}>
-              {t.promise.acts[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+      <div className="form__row">
+        <label className="field">
+          <span className="field__label">{t.promiseWork.kind}</span>
+          <select className="input" name="kind" defaultValue={kind}>
+            {kinds.map((each) => (
+              <option key={each} value={each}>
+                {t.promise.kinds[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span className="field__label">{t.promiseWork.act}</span>
+          <select className="input" name="act" defaultValue={act}>
+            {acts.map((each) => (
+              <option key={each} value={each}>
+                {t.promise.acts[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </>
   );
 }

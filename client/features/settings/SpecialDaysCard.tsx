@@ -65,7 +65,7 @@ export function SpecialDaysCard({ scope, setup, state }: SpecialDaysCardProps) {
       state.refuse(pick(fault));
       return;
     }
-    const chosen = isOpen ? intervals.map((each) => ({ ...each })) : null;
+    const chosen = isOpen ? intervals.map((each) => ({ from: each.from, to: each.to })) : null;
     const saved = await state.save(async (acceptPast) => {
       const input = { scope, from, to, reason: textOf(form, 'reason'), intervals: chosen, acceptPast };
       return (await run({ variables: { input } })).data?.result;

@@ -53,7 +53,9 @@ export function WeekEditor({ scope, setup, state }: WeekEditorProps) {
   };
   const send = (chosen: Week | null): Promise<boolean> =>
     state.save(async (acceptPast) => {
-      const input = { scope, validFrom, week: chosen && chosen.map((day) => [...day]), acceptPast };
+      // What was read carries the cache's type names, which an input does not take.
+      const plain = chosen && chosen.map((day) => day.map(({ from, to }) => ({ from, to })));
+      const input = { scope, validFrom, week: plain, acceptPast };
       return (await run({ variables: { input } })).data?.result;
     }, t.hours.savedWeek);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {

@@ -32,7 +32,7 @@ export const promiseMutations: Resolvers = {
   Query: {
     promiseLabels: async (_source, { first }, context) => {
       const { brandId } = viewerOf(context);
-      const limit = Math.min(mostLabels, Math.max(1, first ?? 50));
+      const limit = Math.min(mostLabels, Math.max(1, first));
       const labels = await context.modules.promises.labels.newest(brandId, limit);
       return Promise.all(labels.map((label) => shownLabel(label, context)));
     },

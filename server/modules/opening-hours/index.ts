@@ -89,25 +89,31 @@ export function createOpeningHours(deps: {
         if (removed) await book.changed(brandId, session);
         return removed;
       }),
-    assignTeam: async ({ brandId, userId, teamId, accountIds }, session) => {
-      const hours = await book.of(brandId);
-      const now = clock.now();
-      const held = new Set(hours.records.filter(({ kind }) => kind === 'team').map(({ scope }) => scope));
-      const leaving = [...held].filter((scope) => {
-        const accountId = scope.slice('account:'.length);
-        return hours.teamOf(accountId, now) === teamId && !accountIds.includes(accountId);
-      });
-      const joining = accountIds.filter((accountId) => hours.teamOf(accountId, now) !== teamId);
-      const docs = [
-        ...leaving.map((scope) => record({ brandId, userId, scope, statement: { kind: 'team', teamId: null } })),
-        ...joining.map((id) =>
-          record({ brandId, userId, scope: `account:${id}`, statement: { kind: 'team', teamId } }),
-        ),
-      ];
-      await store.insert(docs, session);
-      if (docs.length > 0) await book.changed(brandId, session);
+    assignTeam: async (request, session) => {
+      const statements = teamChanges(await book.of(request.brandId), request, clock.now());
+      await store.insert(
+        statements.map((statement) => record({ ...request, ...statement })),
+        session,
+      );
+      if (statements.length > 0) await book.changed(request.brandId, session);
     },
   };
+}
+
+/** What must be said so that a team works these accounts and no others. */
+function teamChanges(
+  book: HoursBook,
+  { teamId, accountIds }: { readonly teamId: string; readonly accountIds: readonly string[] },
+  now: Date,
+): Pick<SetHoursRequest, 'scope' | 'statement'>[] {
+  const known = book.records.filter(({ kind }) => kind === 'team').map(({ scope }) => scope.slice('account:'.length));
+  const leaving = [...new Set(known)].filter((id) => book.teamOf(id, now) === teamId && !accountIds.includes(id));
+  const joining = accountIds.filter((id) => book.teamOf(id, now) !== teamId);
+  const said = (id: string, team: string | null): Pick<SetHoursRequest, 'scope' | 'statement'> => ({
+    scope: `account:${id}`,
+    statement: { kind: 'team', teamId: team },
+  });
+  return [...leaving.map((id) => said(id, null)), ...joining.map((id) => said(id, teamId))];
 }
 
 const noSuchDay: LocalText = { nl: 'Deze datum bestaat niet.', en: 'This date does not exist.' };

@@ -159,6 +159,36 @@ describe('a viewer of another brand', () => {
       () => ({ input: { accountId: own.accountId, customerName: 'Kees', text: 'Hoi?' } }),
       null,
     ],
+    [
+      'marks promises as done',
+      `mutation M($id: ID!) { markPromiseDone(promiseId: $id) ${named} }`,
+      () => ({ id: `${own.outId}:0` }),
+      null,
+    ],
+    [
+      'corrects promises',
+      `mutation M($input: CorrectPromiseInput!) { correctPromise(input: $input) ${named} }`,
+      () => ({ input: { promiseId: `${own.outId}:0` } }),
+      null,
+    ],
+    [
+      'recomputes promises',
+      `mutation M($ids: [ID!]!) { recomputePromises(ids: $ids) { ... on RecomputePromisesSuccess { promises { id } } } }`,
+      () => ({ ids: [`${own.outId}:0`] }),
+      { promises: [] },
+    ],
+    [
+      'sets hours',
+      `mutation M($input: SetOpeningWeekInput!) { setOpeningWeek(input: $input) ${named} }`,
+      () => ({ input: { scope: { accountId: own.accountId }, validFrom: '2026-03-02', week: null } }),
+      null,
+    ],
+    [
+      'sets a claim',
+      `mutation M($input: SetPublicClaimInput!) { setPublicClaim(input: $input) ${named} }`,
+      () => ({ input: { accountId: own.accountId, text: 'Snel', withinMs: 3_600_000, duringHours: false } }),
+      null,
+    ],
     ['sees an alert', 'mutation M($id: ID!) { markAlertsSeen(ids: [$id]) }', () => ({ id: own.alertId }), true],
   ];
 

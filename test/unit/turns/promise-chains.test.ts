@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayTurns } from '#shared/turns/replay-turns.ts';
-import type { AuthorKind, TurnMessage, TurnReading } from '#shared/turns/turn-types.ts';
+import type { TurnMessage, TurnReading } from '#shared/turns/turn-types.ts';
 
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 2, 2, 9) + minutes * 60_000);
 const normAt = () => ({ usualMs: 3_600_000, maxMs: 86_400_000 });
@@ -12,19 +12,17 @@ function message(id: string, minutes: number, parts: Partial<TurnMessage>): Turn
 }
 
 const asks = (id: string, minutes: number, chaser = false) => message(id, minutes, { chaser });
-const promises = (
-  id: string,
-  minutes: number,
-  due: number,
-  more: Partial<TurnReading> = {},
-  authorKind: AuthorKind = 'agent',
-) =>
+const promises = (id: string, minutes: number, due: number, more: Partial<TurnReading> = {}) =>
   message(id, minutes, {
     direction: 'out',
-    authorKind,
+    authorKind: 'agent',
     wentOut: true,
     readings: [{ index: 0, dueAt: at(due), ...more }],
   });
+const repeats = (id: string, minutes: number, due: number): TurnMessage => ({
+  ...promises(id, minutes, due),
+  authorKind: 'autoReply',
+});
 const answers = (id: string, minutes: number) =>
   message(id, minutes, { direction: 'out', authorKind: 'agent', wentOut: true, substantive: true });
 
@@ -49,9 +47,9 @@ describe('chasers', () => {
   it('belong to the promise that is late longest', () => {
     const chain = [
       asks('q', 0),
-      promises('p1', 1, 30, {}, 'autoReply'),
+      repeats('p1', 1, 30),
       asks('hallo', 40, true),
-      promises('p2', 41, 100, {}, 'autoReply'),
+      repeats('p2', 41, 100),
       asks('??', 120, true),
     ];
     const after = fates(chain, 130);
