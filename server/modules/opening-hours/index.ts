@@ -9,7 +9,7 @@ import { localDateOf } from '#shared/time/zoned-time.ts';
 import { createHoursBook, type HoursBook } from './hours-book.ts';
 import { createHoursStore, type HoursRecordDoc, type HoursScope, type HoursStatement } from './hours.store.ts';
 
-export { chosenHolidays, type HoursBook } from './hours-book.ts';
+export type { HoursBook } from './hours-book.ts';
 export type { HoursRecordDoc, HoursScope } from './hours.store.ts';
 
 /** What somebody sets: whose hours, and what they are to be. `acceptPast`: a first day in the past is meant. */

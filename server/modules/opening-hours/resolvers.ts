@@ -9,6 +9,7 @@ import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
 import { usualHolidays } from '#shared/time/dutch-holidays.ts';
 import { localDateOf } from '#shared/time/zoned-time.ts';
 import { chosenHolidays } from './hours-book.ts';
+import type { HoursSetup } from './index.ts';
 import type { HoursRecordDoc, HoursScope, HoursStatement } from './hours.store.ts';
 
 const mostRecomputed = 100;
@@ -93,8 +94,8 @@ export const openingHoursResolvers: Resolvers = {
       const book = await context.modules.openingHours.bookOf(viewerOf(context).brandId);
       return book.ofScope(scope, context.now);
     },
-    weeks: async ({ scope }, _args, context) => {
-      const weeks = (await recordsOf(scope, context)).flatMap((record) => (record.kind === 'week' ? [record] : []));
+    weeks: async (setup, _args, context) => {
+      const weeks = (await recordsOf(setup, context)).flatMap((record) => (record.kind === 'week' ? [record] : []));
       weeks.sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.recordedAt.getTime() - a.recordedAt.getTime());
       return Promise.all(
         weeks.map(async ({ _id: id, validFrom, week, recordedAt, recordedBy }) => ({
@@ -106,8 +107,8 @@ export const openingHoursResolvers: Resolvers = {
         })),
       );
     },
-    days: async ({ scope }, _args, context) => {
-      const days = (await recordsOf(scope, context)).flatMap((record) => (record.kind === 'days' ? [record] : []));
+    days: async (setup, _args, context) => {
+      const days = (await recordsOf(setup, context)).flatMap((record) => (record.kind === 'days' ? [record] : []));
       return days
         .sort((a, b) => a.from.localeCompare(b.from) || a.recordedAt.getTime() - b.recordedAt.getTime())
         .map(({ _id: id, from, to, intervals, reason, recordedAt }) => ({
@@ -143,7 +144,7 @@ async function scopeOf(input: HoursScopeInput, context: GraphQLContext): Promise
   return 'brand';
 }
 
-async function recordsOf(scope: HoursScope, context: GraphQLContext): Promise<HoursRecordDoc[]> {
+async function recordsOf({ scope }: HoursSetup, context: GraphQLContext): Promise<HoursRecordDoc[]> {
   const { records } = await context.modules.openingHours.bookOf(viewerOf(context).brandId);
   return records.filter((record) => record.scope === scope && record.removedAt === null);
 }
