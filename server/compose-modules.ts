@@ -13,7 +13,6 @@ import { createContacts, createNameLookup } from '#server/modules/contacts/index
 import { createConversations } from '#server/modules/conversations/index.ts';
 import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
-import { createNorms } from '#server/modules/norms/index.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
 import { createOpeningHours } from '#server/modules/opening-hours/index.ts';
@@ -104,29 +103,13 @@ export async function composeModules(
     alerts,
     norms,
     notifications,
-    channels,
-    simulation,
-  };
-  const indexed = [
-    agents,
-    accounts,
-    contacts,
-    conversations,
-    clocks,
-    promises,
-    alerts,
-    norms,
-    notifications,
-    ingest,
-    outbox,
-  ];
     openingHours,
     publicClaims,
     teams,
     channels,
     simulation,
   };
-  const rules = [norms, openingHours, publicClaims, teams];
+  const rules = [norms, openingHours, publicClaims, teams, notifications];
   const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, outbox];
   return { modules, ingest, outbox, names, indexed };
 }
