@@ -32,6 +32,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/graphql': { target: serverOrigin, ws: true },
+      '/media': { target: serverOrigin },
       '/webhooks': { target: serverOrigin },
       '/healthz': { target: serverOrigin },
     },

@@ -17,6 +17,9 @@ import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
 import { createOpeningHours } from '#server/modules/opening-hours/index.ts';
 import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
+import { createMedia } from '#server/modules/media/index.ts';
+import { createOutbox, createSendGates, type Outbox, type SendGates } from '#server/modules/outbox/index.ts';
+import { createPlatformTemplates } from '#server/modules/platform-templates/index.ts';
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
@@ -24,13 +27,14 @@ import { createSimulation } from '#server/modules/simulation/index.ts';
 import { createTeams } from '#server/modules/teams/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
 import type { AppOptions } from './app-options.ts';
-import { profilesBy, sendersOf } from './platform-senders.ts';
+import { budgetsOf, profilesBy, sendersOf } from './platform-senders.ts';
 
 /** The modules and the work that runs beside requests. */
 export type Composed = {
   readonly modules: Modules;
   readonly ingest: Ingest;
   readonly outbox: Outbox;
+  readonly gates: SendGates;
   readonly names: WorkLoop;
   /** Whatever keeps documents: its indexes are made before the server listens, in this order. */
   readonly indexed: readonly { ensureIndexes(): Promise<void> }[];
@@ -58,7 +62,25 @@ export async function composeModules(
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
   const conversations = createConversations(parts);
   const senders = sendersOf(channels, options, metrics);
-  const replies = createReplies({ ...parts, channels, senders, conversations, log });
+  const sending = createSending({
+    ...parts,
+    config,
+    log,
+    channels,
+    senders,
+    conversations,
+    budgetOf: budgetsOf(options),
+  });
+  const { gates, media, templates: platformTemplates } = sending;
+  const replies = createReplies({
+    ...parts,
+    ...sending,
+    observer: metrics.sending,
+    channels,
+    senders,
+    conversations,
+    log,
+  });
   const names = createNameLookup({
     ...parts,
     log,
@@ -112,6 +134,29 @@ export async function composeModules(
   const rules = [norms, openingHours, publicClaims, teams, notifications];
   const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, outbox];
   return { modules, ingest, outbox, names, indexed };
+    media,
+    platformTemplates,
+    channels,
+    simulation,
+  };
+  const kept = [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox];
+  const indexed = [...kept, notifications, gates, media, platformTemplates];
+  return { modules, ingest, outbox, gates, names, indexed };
+}
+
+type SendingParts = Parameters<typeof createMedia>[0] &
+  Parameters<typeof createPlatformTemplates>[0] & {
+    config: Config;
+    budgetOf: Parameters<typeof createSendGates>[0]['budgetOf'];
+  };
+
+/** What sending stands on beside the outbox: budgets and breakers, files, templates. */
+function createSending(parts: SendingParts) {
+  return {
+    gates: createSendGates({ ...parts, breaker: parts.config.sending.breaker }),
+    media: createMedia(parts),
+    templates: createPlatformTemplates(parts),
+  };
 }
 
 /** What a brand is measured by: hours, claims, teams, and the norms that bring them together. */

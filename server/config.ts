@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBudgets, type SendBudgets } from './send-budgets.ts';
 
 /** Secrets of the operator's app on one platform; several app secrets are valid at once while one is being changed. */
 export type ChannelConfig = {
@@ -33,6 +34,11 @@ export type Config = {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** True: outbound webhooks may reach addresses of the own network. */
   readonly outboundPrivate: boolean;
+  /** How often accounts may send, where that differs from the platform's own limit, and when to leave a platform alone. */
+  readonly sending: {
+    readonly budgets: SendBudgets;
+    readonly breaker: { readonly failures: number; readonly openMs: number };
+  };
   readonly production: boolean;
   readonly logLevel: LogLevel;
   /** Only the channels that are switched on, by channel name. */
@@ -66,6 +72,14 @@ const commaList = z
   .string()
   .default('')
   .transform((value) => splitList(value));
+
+function wholeNumber(lowest: number, highest: number) {
+  return z.coerce
+    .number({ error: 'must be a whole number' })
+    .int('must be a whole number')
+    .min(lowest, `must be at least ${String(lowest)}`)
+    .max(highest, `must be at most ${String(highest)}`);
+}
 
 const variables = z.object({
   PORT: z
@@ -120,6 +134,13 @@ const variables = z.object({
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .default('development'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  SEND_BUDGETS: z
+    .string()
+    .default('')
+    .refine((value) => readBudgets(value) !== null, 'must be a list such as x.private=15/900,whatsapp.private=off')
+    .transform((value) => readBudgets(value) ?? {}),
+  BREAKER_FAILURES: wholeNumber(1, 1_000).default(5),
+  BREAKER_OPEN_SECONDS: wholeNumber(1, 3_600).default(15),
   MESSENGER_APP_SECRETS: commaList,
   MESSENGER_VERIFY_TOKEN: optional,
   MESSENGER_API_URL: httpUrl,
@@ -198,6 +219,10 @@ function configOf(value: Variables): Config {
     metricsToken: value.METRICS_TOKEN ?? null,
     mail: value.SMTP_URL && value.MAIL_FROM ? { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM } : null,
     outboundPrivate: value.OUTBOUND_WEBHOOKS_PRIVATE === '1',
+    sending: {
+      budgets: value.SEND_BUDGETS,
+      breaker: { failures: value.BREAKER_FAILURES, openMs: value.BREAKER_OPEN_SECONDS * 1000 },
+    },
     production: value.NODE_ENV === 'production',
     logLevel: value.LOG_LEVEL,
     channels: channelsOf(value),

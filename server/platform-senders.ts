@@ -1,4 +1,5 @@
-import type { ChannelDefinition, ChannelSender } from '#server/channels/channel.ts';
+import type { ChannelDefinition, ChannelSender, SendBudget, Visibility } from '#server/channels/channel.ts';
+import { findChannel } from '#server/channels/registry.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { NameLookupDependencies } from '#server/modules/contacts/index.ts';
@@ -19,6 +20,18 @@ export function sendersOf(
       return [channel.name, metrics.countedSender(channel.name, sender)];
     }),
   );
+}
+
+/** How often accounts may send: as configured, else as the platform says. The played platforms of demo and tests set no limit. */
+export function budgetsOf({
+  config,
+  platformUrl,
+}: AppOptions): (channel: string, lane: Visibility) => SendBudget | null {
+  return (name, lane) => {
+    const set = config.sending.budgets[`${name}.${lane}`];
+    if (set !== undefined || platformUrl !== null) return set ?? null;
+    return findChannel(name)?.capabilities.budgets[lane] ?? null;
+  };
 }
 
 /** Asks the account's own platform; channels without `profileOf` tell names in their webhooks or not at all. */

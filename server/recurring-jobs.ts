@@ -34,6 +34,14 @@ export function recurringJobs({ modules, ingest, db, log, clock, sweeper }: Chor
         },
       },
       {
+        name: 'media.removeOrphans',
+        every: '1 hour',
+        run: async () => {
+          const removed = await modules.media.removeOrphans();
+          log.info({ removed }, 'files that nobody sent removed');
+        },
+      },
+      {
         name: 'deliveries.removeDone',
         every: '1 day',
         run: async () => {

@@ -11,6 +11,7 @@ import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
 import { promiseMutations } from '#server/modules/conversations/promise-mutations.ts';
 import { openingHoursResolvers } from '#server/modules/opening-hours/resolvers.ts';
+import { platformTemplatesResolvers } from '#server/modules/platform-templates/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { publicClaimsResolvers } from '#server/modules/public-claims/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
@@ -32,6 +33,7 @@ export const resolvers = [
   notificationsResolvers,
   openingHoursResolvers,
   promiseMutations,
+  platformTemplatesResolvers,
   promisesResolvers,
   publicClaimsResolvers,
   repliesResolvers,

@@ -13,8 +13,9 @@ import type { RequestFacts } from '#server/http/request-facts.ts';
 import { watchState, type WatchedState } from '#server/metrics/state-gauges.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import type { Ingest } from '#server/modules/ingest/index.ts';
+import { largestUpload } from '#server/modules/media/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
-import type { Outbox } from '#server/modules/outbox/index.ts';
+import type { Outbox, SendGates } from '#server/modules/outbox/index.ts';
 import type { AppOptions } from './app-options.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -32,7 +33,14 @@ export type ServedApp = {
 
 /** Makes API, sockets and HTTP server around the modules. */
 export async function serveApp(
-  parts: AppOptions & { modules: Modules; ingest: Ingest; outbox: Outbox; metrics: Metrics; live: LiveBus },
+  parts: AppOptions & {
+    modules: Modules;
+    ingest: Ingest;
+    outbox: Outbox;
+    gates: SendGates;
+    metrics: Metrics;
+    live: LiveBus;
+  },
 ): Promise<ServedApp> {
   const { config, clock, log, modules, ingest, live, db, metrics } = parts;
   const schema = createSchema({ resolvers });
@@ -61,6 +69,7 @@ export async function serveApp(
     webhooks: metrics.countedWebhooks((request, response) => ingest.handle(request, response)),
     metrics: { registry: metrics.registry, token: config.metricsToken },
     ready: async () => open && (await db.command({ ping: 1 }))['ok'] === 1,
+    files: { media: modules.media, largestUpload },
     clientDir: parts.clientDir,
     wsSetup: (server) => {
       const { publicOrigin } = config;
@@ -94,11 +103,12 @@ export async function serveApp(
   };
 }
 
-type Watchable = { clock: AppOptions['clock']; modules: Modules; ingest: Ingest; outbox: Outbox };
+type Watchable = { clock: AppOptions['clock']; modules: Modules; ingest: Ingest; outbox: Outbox; gates: SendGates };
 
-function watched({ clock, modules, ingest, outbox }: Watchable, liveSockets: () => number): WatchedState {
+function watched({ clock, modules, ingest, outbox, gates }: Watchable, liveSockets: () => number): WatchedState {
   return {
     backlog: () => ingest.backlog(),
+    openBreakers: () => gates.openByChannel(),
     outboxStates: () => outbox.counts(),
     sweeperLagMs: async () => {
       const now = clock.now();

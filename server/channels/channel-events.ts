@@ -1,3 +1,5 @@
+import type { SendMeaning } from './errors.ts';
+
 /** Whether others can read the thread: posts and comments are public, messages and DMs private. */
 export type Visibility = 'private' | 'public';
 
@@ -78,7 +80,7 @@ export type StatusEvent = EventBase & {
   readonly watermarkAt: Date | null;
   readonly customerExternalId: string | null;
   readonly clientTag: string | null;
-  readonly error: { readonly code: string; readonly detail: string } | null;
+  readonly error: { readonly code: string; readonly detail: string; readonly meaning?: SendMeaning } | null;
 };
 
 type KeyedEvent = EventBase & {

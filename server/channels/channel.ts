@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '#server/clock.ts';
 import type { InboundEvent, Visibility } from './channel-events.ts';
+import type { SendErrorRule } from './errors.ts';
 
 export type {
   AmendmentEvent,
@@ -48,6 +49,72 @@ export type ChannelCapabilities = {
   readonly humanWindowMs: number | null;
   readonly sendsPublic: boolean;
   readonly sendsPrivate: boolean;
+  /** What may be attached, by visibility; null = nothing. */
+  readonly media: Readonly<Record<Visibility, MediaLimits | null>>;
+  /** How often an account may send before the platform refuses, by visibility; null = no known limit. */
+  readonly budgets: Readonly<Record<Visibility, SendBudget | null>>;
+  /** Whether a public post may be answered in private, and until how long after the post, in ms (null = always). */
+  readonly privateReply: { readonly withinMs: number | null; readonly oncePerPost: boolean } | null;
+  /** Whether messages approved beforehand may go out when the window is closed. */
+  readonly templates: boolean;
+};
+
+/** So many calls in so long, in ms; unused ones are saved up to `count`. */
+export type SendBudget = { readonly count: number; readonly perMs: number };
+
+/** What kind of file is attached. */
+export type MediaKind = 'image' | 'audio' | 'video' | 'file';
+
+/** Files of one kind that a channel takes; sizes in bytes. */
+export type MediaRule = {
+  readonly kind: MediaKind;
+  readonly mimeTypes: readonly string[];
+  readonly maxBytes: number;
+  /** Longest text that goes along in the same message, in the channel's counting; null = the text is a message of its own. */
+  readonly captionMaxLength: number | null;
+};
+
+/** What may be attached to one message. */
+export type MediaLimits = { readonly rules: readonly MediaRule[]; readonly maxPerMessage: number };
+
+/** A file to send. */
+export type OutgoingAttachment = {
+  readonly kind: MediaKind;
+  readonly mimeType: string;
+  readonly fileName: string;
+  readonly size: number;
+  read(): Promise<Uint8Array>;
+};
+
+/** A value of a template's variable; `name` is null where variables are numbered. */
+export type TemplateParameter = { readonly name: string | null; readonly text: string };
+
+/** A message approved beforehand, filled in. */
+export type OutgoingTemplate = {
+  readonly name: string;
+  readonly language: string;
+  readonly header: readonly TemplateParameter[];
+  readonly body: readonly TemplateParameter[];
+};
+
+/** A message that the platform approved (or not) for sending outside of the window. */
+export type ChannelTemplate = {
+  readonly name: string;
+  /** The platform's language code: `nl`, `en_US`. */
+  readonly language: string;
+  readonly category: string;
+  /** The platform's word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED. */
+  readonly status: string;
+  /** Texts with their variables in double braces. */
+  readonly header: string | null;
+  readonly body: string;
+  readonly footer: string | null;
+  /** True when variables have names, false when they are numbered. */
+  readonly named: boolean;
+  readonly headerVariables: readonly string[];
+  readonly bodyVariables: readonly string[];
+  /** Why it cannot be sent from here; null when it can. */
+  readonly obstacle: 'notApproved' | 'mediaHeader' | 'buttonVariable' | null;
 };
 
 /** A channel account as a sender needs it: decrypted credentials, never logged. */
@@ -63,6 +130,11 @@ export type OutgoingMessage = {
   /** The customer message that is answered (needed for public replies, a quote elsewhere). */
   readonly replyToExternalId: string | null;
   readonly text: string;
+  readonly attachments: readonly OutgoingAttachment[];
+  /** A message approved beforehand instead of the text, which then only says what the customer reads. */
+  readonly template: OutgoingTemplate | null;
+  /** The public post or comment that this private message answers; null for all others. */
+  readonly privateReplyTo: string | null;
   /** True when a person wrote it: only then may Messenger's HUMAN_AGENT tag be used. */
   readonly byPerson: boolean;
   /** When the customer last wrote (UTC), for the window. */
@@ -78,6 +150,8 @@ export type CustomerProfile = { readonly name: string | null };
 /** Speaks to one platform. Throws `ChannelError` (channels/errors.ts) and nothing else for the platform's answers. */
 export type ChannelSender<Credentials> = {
   send(message: OutgoingMessage, account: SenderAccount<Credentials>, signal: AbortSignal): Promise<SendReceipt>;
+  /** Lists the messages approved beforehand; absent on channels without. Throws `ChannelError`, never `uncertain`. */
+  templatesOf?(account: SenderAccount<Credentials>, signal: AbortSignal): Promise<ChannelTemplate[]>;
   /**
    * Asks for a customer's name; absent on channels whose webhooks carry it. A refusal (no consent, unknown person, dead token)
    * is a name of null; only `rateLimited`, `unreachable` and `uncertain` are thrown, for those may end otherwise later.
@@ -105,6 +179,8 @@ export type ChannelDefinition<Credentials = unknown> = {
   readonly label: string;
   readonly capabilities: ChannelCapabilities;
   readonly defaultEndpoint: ChannelEndpoint;
+  /** What the platform's error codes mean; the own table goes before what is shared by several channels. */
+  readonly sendErrors: readonly SendErrorRule[];
   /** Shape of an account's stored credentials (tokens); validated when an account is added. */
   readonly credentialsSchema: z.ZodType<Credentials>;
   /** Answers the platform's GET; 400/403 when it is not a valid one. Never signs arbitrary text. */

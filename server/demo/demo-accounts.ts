@@ -1,4 +1,5 @@
 import type { SimulatedAccount } from '#server/channels/simulator/index.ts';
+import { demoTemplates } from './demo-templates.data.ts';
 
 /** The demo brand: an invented open-air museum with a festival; its accounts live on the played platforms. */
 export const demoBrand = { name: 'Openluchtpark De Kraaienhof', timeZone: 'Europe/Amsterdam' } as const;
@@ -18,6 +19,8 @@ export const demoAccounts = {
     accessToken: 'demo-whatsapp-token',
     name: 'De Kraaienhof (WhatsApp)',
     handle: '31201234567',
+    businessAccountId: '207711223344556',
+    templates: demoTemplates,
   },
   x: {
     channel: 'x',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'graphql';
-import type { PlatformSimulator } from '#server/channels/simulator/index.ts';
+import type { PlatformSimulator, SimulatedAccount } from '#server/channels/simulator/index.ts';
 import type { MovableClock } from '#server/clock.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
@@ -66,8 +66,10 @@ export async function createDemoWorld(options: Pick<SeedOptions, 'app' | 'simula
 }
 
 async function addAccount(app: PlayedApp, brandId: string, channel: StoryChannel): Promise<ChannelAccountDoc> {
-  const { externalId, name, accessToken } = demoAccounts[channel];
-  const account = await app.modules.accounts.add({ brandId, channel, externalId, name, credentials: { accessToken } });
+  const place: SimulatedAccount = demoAccounts[channel];
+  const { externalId, name, accessToken, businessAccountId } = place;
+  const credentials = { accessToken, ...(businessAccountId === undefined ? {} : { businessAccountId }) };
+  const account = await app.modules.accounts.add({ brandId, channel, externalId, name, credentials });
   if ('fault' in account) throw new Error(`demo account ${channel}: ${account.fault}`);
   return account;
 }

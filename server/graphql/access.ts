@@ -34,6 +34,7 @@ export const accessTable = {
   'Query.teams': everyone,
   'Query.promiseLabels': leads,
   'Query.promiseLabelLines': admins,
+  'Query.platformTemplates': workers,
   'Mutation.ping': 'public',
   'Mutation.signIn': 'public',
   'Mutation.signOut': everyone,
@@ -74,6 +75,14 @@ export const accessTable = {
   'Subscription.alertEscalated': everyone,
 } as const satisfies Record<string, Access>;
 
+/** Files, which go beside GraphQL: POST /media and GET /media/ID. */
+export const mediaAccess = { upload: workers, download: everyone } as const satisfies Record<string, Access>;
+
+/** Whether somebody signed in may do an operation. */
+export function mayUse(access: Access, viewer: NonNullable<GraphQLContext['viewer']>): boolean {
+  return access === 'public' || access.includes(viewer.role);
+}
+
 /** Wraps every root field of `schema` with its check. Throws when table and schema do not name the same fields. */
 export function applyAccess(schema: GraphQLSchema, table: Readonly<Record<string, Access>> = accessTable): void {
   const unused = new Set(Object.keys(table));
@@ -96,7 +105,7 @@ export function applyAccess(schema: GraphQLSchema, table: Readonly<Record<string
 function checkAccess(access: Access, viewer: GraphQLContext['viewer']): void {
   if (access === 'public') return;
   if (viewer === null) throw clientError('UNAUTHENTICATED');
-  if (!access.includes(viewer.role)) throw clientError('FORBIDDEN');
+  if (!mayUse(access, viewer)) throw clientError('FORBIDDEN');
 }
 
 type AnyResolver = GraphQLFieldResolver<unknown, GraphQLContext>;

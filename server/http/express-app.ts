@@ -9,6 +9,7 @@ import { clientError } from '#server/graphql/error-codes.ts';
 import type { ErrorCode } from '#server/graphql/error-codes.ts';
 import type { Log } from '#server/log.ts';
 import type { HttpServerDependencies } from './http-server.ts';
+import { createMediaRoutes } from './media-routes.ts';
 import { metricsEndpoint } from './metrics-endpoint.ts';
 import { isOwnOrigin } from './origin-check.ts';
 import { createSessionCookie, tokenOf } from './session-cookie.ts';
@@ -33,6 +34,11 @@ export function createExpressApp(deps: HttpServerDependencies): Express {
     app.use('/metrics', metricsEndpoint(deps.metrics, { proxied: config.trustProxy !== false, log }));
   }
   app.use('/graphql', graphqlByPost(deps, secure));
+  if (deps.files !== undefined) {
+    const { upload, download } = createMediaRoutes({ ...deps, ...deps.files });
+    app.post('/media', upload);
+    app.get('/media/:id', download);
+  }
   serveClient(app, deps.clientDir);
   app.use(lastResort(log));
   return app;

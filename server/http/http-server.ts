@@ -8,6 +8,7 @@ import type { GraphQLContext, SessionViewer } from '#server/graphql/context.ts';
 import type { Log } from '#server/log.ts';
 import { createExpressApp } from './express-app.ts';
 import type { LiveSockets } from './live-sockets.ts';
+import type { MediaRoutesDependencies } from './media-routes.ts';
 import type { MetricsSource } from './metrics-endpoint.ts';
 import type { RequestFacts } from './request-facts.ts';
 
@@ -28,6 +29,8 @@ export type HttpServerDependencies = {
   readonly wsSetup: (server: Server) => LiveSockets;
   /** What GET /metrics shows; without it there is no such page. */
   readonly metrics?: MetricsSource;
+  /** Files agents send; without them there is no such path. */
+  readonly files?: Pick<MediaRoutesDependencies, 'media' | 'largestUpload'>;
   readonly log: Log;
   /** How long requests may finish after `close`, in ms. */
   readonly graceMs?: number;

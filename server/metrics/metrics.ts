@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { ChannelError } from '#server/channels/errors.ts';
 import type { ChannelSender } from '#server/channels/channel.ts';
+import type { SendObserver } from '#server/modules/replies/index.ts';
 import type { IngestObserver } from '#server/modules/ingest/index.ts';
 
 /** What the server counts and times of itself. Labels are channels, states and outcomes: never an id, a name or a text. */
@@ -14,6 +15,8 @@ export type Metrics = {
   countedSender<Credentials>(channel: string, sender: ChannelSender<Credentials>): ChannelSender<Credentials>;
   /** Told of each durable write of deliveries and of each group that was folded. */
   readonly ingest: IngestObserver;
+  /** Told of messages held back by a budget, a pause or the breaker, and of breakers that opened or closed. */
+  readonly sending: SendObserver;
   changeStreamRestarted(): void;
   /** Ends the measuring; what is registered is gone. */
   close(): void;
@@ -75,11 +78,36 @@ export function createMetrics(channels: readonly string[]): Metrics {
       },
     }),
     ingest: ingestObserver(registry),
+    sending: sendObserver(registry),
     changeStreamRestarted: () => {
       restarts.inc();
     },
     close: () => {
       registry.clear();
+    },
+  };
+}
+
+function sendObserver(registry: Registry): SendObserver {
+  const registers = [registry];
+  const held = new Counter({
+    name: 'woordhouder_sends_held_total',
+    help: 'Times a message was put off: over the budget, the platform asked for a pause, or its breaker is open.',
+    labelNames: ['channel', 'by'],
+    registers,
+  });
+  const breakers = new Counter({
+    name: 'woordhouder_send_breaker_changes_total',
+    help: 'Times the breaker of a channel account opened or closed.',
+    labelNames: ['channel', 'state'],
+    registers,
+  });
+  return {
+    held: (channel, by, messages) => {
+      held.inc({ channel, by }, messages);
+    },
+    breaker: (channel, state) => {
+      breakers.inc({ channel, state });
     },
   };
 }

@@ -6,6 +6,8 @@ export type WatchedState = {
   backlog(): Promise<{ readonly pending: number; readonly dead: number }>;
   /** Outgoing messages by state, without the sent ones; counted up to a thousand each. */
   outboxStates(): Promise<Readonly<Record<string, number>>>;
+  /** How many accounts of each channel the breaker holds. */
+  openBreakers(): Promise<ReadonlyMap<string, number>>;
   /** How long the earliest deadline that nobody looked at has been due, in ms; 0 when the sweeper is up to date. */
   sweeperLagMs(): Promise<number>;
   /** Open live sockets of this process. */
@@ -31,6 +33,16 @@ export function watchState(registry: Registry, state: WatchedState): void {
     registers,
     collect: async function () {
       for (const [name, count] of Object.entries(await state.outboxStates())) this.set({ state: name }, count);
+    },
+  });
+  new Gauge({
+    name: 'woordhouder_send_breakers_open',
+    help: 'Channel accounts whose platform gives no clear answers: nothing is sent for a while, by channel.',
+    labelNames: ['channel'],
+    registers,
+    collect: async function () {
+      this.reset();
+      for (const [channel, count] of await state.openBreakers()) this.set({ channel }, count);
     },
   });
   new Gauge({

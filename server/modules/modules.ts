@@ -6,8 +6,10 @@ import type { Clocks } from './clocks/index.ts';
 import type { Contacts } from './contacts/index.ts';
 import type { Conversations } from './conversations/index.ts';
 import type { Notifications } from './notifications/index.ts';
+import type { Media } from './media/index.ts';
 import type { Norms } from './norms/index.ts';
 import type { OpeningHoursModule } from './opening-hours/index.ts';
+import type { PlatformTemplates } from './platform-templates/index.ts';
 import type { Promises } from './promises/index.ts';
 import type { PublicClaims } from './public-claims/index.ts';
 import type { Replies } from './replies/index.ts';
@@ -29,6 +31,8 @@ export type Modules = {
   readonly openingHours: OpeningHoursModule;
   readonly publicClaims: PublicClaims;
   readonly teams: Teams;
+  readonly media: Media;
+  readonly platformTemplates: PlatformTemplates;
   readonly channels: readonly ChannelDefinition[];
   /** Null outside the demo. */
   readonly simulation: Simulation | null;

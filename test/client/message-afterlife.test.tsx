@@ -17,6 +17,7 @@ const message: MessageItem_MessageFragment = {
   authorName: 'Noor',
   sentAt: '2026-03-02T09:00:00.000Z',
   content: 'text',
+  privateReply: false,
   text: 'Is er nog plek?',
   attachments: [],
   editedAt: null,

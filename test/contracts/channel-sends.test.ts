@@ -1,103 +1,12 @@
 import { createServer } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMovableClock } from '#server/clock.ts';
-import type { ChannelEndpoint, InboundEvent, OutgoingMessage, Visibility } from '#server/channels/channel.ts';
-import { ChannelError } from '#server/channels/errors.ts';
-import { channelRegistry, findChannel } from '#server/channels/registry.ts';
-import type { PlatformSimulator, SimulatedAccount, SimulatedChannel } from '#server/channels/simulator/index.ts';
-import { createPlatformSimulator } from '#server/channels/simulator/index.ts';
+import { describe, expect, it } from 'vitest';
+import type { Visibility } from '#server/channels/channel.ts';
+import { channelRegistry } from '#server/channels/registry.ts';
+import type { SimulatedChannel } from '#server/channels/simulator/index.ts';
+import { customer, failure, hourMs, now, outgoing, pick, usePlayedPlatforms } from './played-platforms.ts';
 
-const now = new Date('2026-07-21T13:20:00.000Z');
-const hourMs = 3_600_000;
-
-const accounts: readonly SimulatedAccount[] = [
-  { channel: 'messenger', externalId: '118200450067001', accessToken: 'page-token', name: 'Festival', handle: '' },
-  {
-    channel: 'whatsapp',
-    externalId: '106540352242922',
-    accessToken: 'wa-token',
-    name: 'Festival',
-    handle: '15550783881',
-  },
-  { channel: 'x', externalId: '1890012345678901234', accessToken: 'x-token', name: 'Festival', handle: 'festival' },
-];
-const simulatorSecrets = { messenger: 'meta-secret', whatsapp: 'meta-secret', x: 'x-secret' };
-const customer = { id: '31612345678', name: 'Sanne', handle: 'sanneb' };
-
-function pick(name: string): { account: SimulatedAccount; channel: NonNullable<ReturnType<typeof findChannel>> } {
-  const account = accounts.find((each) => each.channel === name);
-  const channel = findChannel(name);
-  if (account === undefined || channel === undefined) throw new Error(`no account for ${name}`);
-  return { account, channel };
-}
-
-function outgoing(change: Partial<OutgoingMessage> = {}): OutgoingMessage {
-  return {
-    clientTag: 'outbox-1',
-    visibility: 'private',
-    customerExternalId: customer.id,
-    threadExternalId: customer.id,
-    replyToExternalId: null,
-    text: 'We bellen u vandaag vóór 17.00 uur terug.',
-    byPerson: true,
-    lastCustomerAt: new Date(now.getTime() - hourMs),
-    ...change,
-  };
-}
-
-let simulator: PlatformSimulator;
-let baseUrl: string;
-let inbound: InboundEvent[];
-const clock = createMovableClock(now);
-
-beforeEach(async () => {
-  inbound = [];
-  clock.set(now);
-  simulator = createPlatformSimulator({
-    clock,
-    accounts,
-    secrets: simulatorSecrets,
-    deliver: (name, body, headers) => {
-      const { channel } = pick(name);
-      const valid = channel.verify(
-        { headers, body, query: new URLSearchParams() },
-        { appSecrets: [simulatorSecrets[name]], verifyToken: '' },
-      );
-      if (valid) inbound.push(...channel.parse(body, clock.now()));
-      return Promise.resolve(valid ? 200 : 401);
-    },
-  });
-  baseUrl = await simulator.listen();
-});
-
-afterEach(async () => {
-  await simulator.close();
-});
-
-type SendOptions = {
-  readonly signal?: AbortSignal;
-  readonly endpoint?: Partial<ChannelEndpoint>;
-  readonly token?: string;
-};
-
-async function send(name: string, message: OutgoingMessage, options: SendOptions = {}): Promise<string> {
-  const { account, channel } = pick(name);
-  const endpoint = { ...channel.defaultEndpoint, baseUrl, ...options.endpoint };
-  const sender = channel.createSender({ endpoint, fetch: globalThis.fetch, clock });
-  const credentials = channel.credentialsSchema.parse({ accessToken: options.token ?? account.accessToken });
-  const signal = options.signal ?? AbortSignal.timeout(5000);
-  const receipt = await sender.send(message, { externalId: account.externalId, credentials }, signal);
-  return receipt.externalId;
-}
-
-async function failure(work: Promise<unknown>): Promise<ChannelError> {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ChannelError)) throw new Error(`expected a ChannelError, got ${String(error)}`);
-  return error;
-}
+const platforms = usePlayedPlatforms();
+const { send, inbound } = platforms;
 
 const names = channelRegistry.map(({ name }) => name as SimulatedChannel);
 
@@ -106,32 +15,32 @@ describe.each(names)('sending on %s', (name) => {
 
   it('makes the right call, returns its id, and the echo is our own message', async () => {
     const externalId = await send(name, outgoing());
-    await simulator.settled();
-    expect(simulator.sends).toHaveLength(1);
-    expect(simulator.sends[0]).toMatchObject({
+    await platforms.simulator.settled();
+    expect(platforms.simulator.sends).toHaveLength(1);
+    expect(platforms.simulator.sends[0]).toMatchObject({
       externalId,
       to: customer.id,
       text: outgoing().text,
       visibility: 'private',
     });
-    expect(simulator.undelivered).toEqual([]);
-    const messages = inbound.filter((event) => event.kind === 'message');
+    expect(platforms.simulator.undelivered).toEqual([]);
+    const messages = inbound().filter((event) => event.kind === 'message');
     expect(messages.every((event) => event.direction === 'out' && event.customerExternalId === customer.id)).toBe(true);
-    const named = inbound.flatMap((event) =>
+    const named = inbound().flatMap((event) =>
       event.kind === 'message' ? [event.externalId] : event.kind === 'status' ? [event.messageExternalId] : [],
     );
     expect(named).toContain(externalId);
-    const tags = inbound.flatMap((event) =>
+    const tags = inbound().flatMap((event) =>
       event.kind === 'message' ? [event.origin?.clientTag] : event.kind === 'status' ? [event.clientTag] : [],
     );
     if (name !== 'x') expect(tags).toContain('outbox-1');
   });
 
   it('429 becomes rateLimited with the wait the platform names', async () => {
-    simulator.failNext(account.externalId, { kind: 'rateLimited', retryAfterSeconds: 90 });
+    platforms.simulator.failNext(account.externalId, { kind: 'rateLimited', retryAfterSeconds: 90 });
     const error = await failure(send(name, outgoing()));
     expect(error).toMatchObject({ kind: 'rateLimited', retryAfterMs: 90_000, retryable: true });
-    expect(simulator.sends).toEqual([]);
+    expect(platforms.simulator.sends).toEqual([]);
   });
 
   it('a dead token becomes unauthorised', async () => {
@@ -144,20 +53,20 @@ describe.each(names)('sending on %s', (name) => {
   it.each([{ kind: 'dropConnection' }, { kind: 'serverError' }, { kind: 'unreadable' }] as const)(
     'accepted, then $kind: uncertain, and the echo still comes',
     async (fault) => {
-      simulator.failNext(account.externalId, fault);
+      platforms.simulator.failNext(account.externalId, fault);
       const error = await failure(send(name, outgoing()));
-      await simulator.settled();
+      await platforms.simulator.settled();
       expect(error).toMatchObject({ kind: 'uncertain', retryable: false });
-      expect(simulator.sends).toHaveLength(1);
-      expect(inbound.length).toBeGreaterThan(0);
+      expect(platforms.simulator.sends).toHaveLength(1);
+      expect(inbound().length).toBeGreaterThan(0);
     },
   );
 
   it('no answer within the limit: uncertain', async () => {
-    simulator.failNext(account.externalId, { kind: 'late', ms: 60_000 });
+    platforms.simulator.failNext(account.externalId, { kind: 'late', ms: 60_000 });
     const error = await failure(send(name, outgoing(), { signal: AbortSignal.timeout(150) }));
     expect(error).toMatchObject({ kind: 'uncertain', code: 'timeout' });
-    expect(simulator.sends).toHaveLength(1);
+    expect(platforms.simulator.sends).toHaveLength(1);
   });
 
   it('stopped before the call, or nobody listening: nothing went out', async () => {
@@ -174,7 +83,7 @@ describe.each(names)('sending on %s', (name) => {
     await new Promise((resolve) => spare.close(resolve));
     const error = await failure(send(name, outgoing(), { endpoint: { baseUrl: `http://127.0.0.1:${String(port)}` } }));
     expect(error).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED', retryable: true });
-    expect(simulator.callCount()).toBe(0);
+    expect(platforms.simulator.callCount()).toBe(0);
   });
 
   it.each(['private', 'public'] as readonly Visibility[])(
@@ -186,32 +95,32 @@ describe.each(names)('sending on %s', (name) => {
       expect(channel.countLength(text, visibility)).toBeGreaterThan(longest);
       expect(await failure(send(name, outgoing({ text, visibility })))).toMatchObject({ kind: 'rejected' });
       expect(await failure(send(name, outgoing({ text: '  ' })))).toMatchObject({ kind: 'rejected', code: 'empty' });
-      expect(simulator.callCount()).toBe(0);
+      expect(platforms.simulator.callCount()).toBe(0);
     },
   );
 
   it('the echo may arrive before the answer', async () => {
-    simulator.failNext(account.externalId, { kind: 'echoFirst' });
-    const work = send(name, outgoing()).then((externalId) => ({ externalId, seen: inbound.length }));
+    platforms.simulator.failNext(account.externalId, { kind: 'echoFirst' });
+    const work = send(name, outgoing()).then((externalId) => ({ externalId, seen: inbound().length }));
     expect((await work).seen).toBeGreaterThan(0);
   });
 
   it('a customer writes, and what the product did not take comes again', async () => {
     const input = { account, customer, text: 'Hallo? <is> daar & iemand', at: now };
-    const { externalId, status } = await simulator.customerWrites(input);
+    const { externalId, status } = await platforms.simulator.customerWrites(input);
     expect(status).toBe(200);
-    expect(inbound).toMatchObject([
+    expect(inbound()).toMatchObject([
       { kind: 'message', direction: 'in', externalId, text: input.text, sentAt: now, customerExternalId: customer.id },
     ]);
-    await simulator.redeliver();
-    expect(inbound).toHaveLength(1);
+    await platforms.simulator.redeliver();
+    expect(inbound()).toHaveLength(1);
   });
 });
 
 describe('public replies', () => {
   it.each(['messenger', 'x'])('on %s go to the item answered and come back in its thread', async (name) => {
     const { account } = pick(name);
-    const { externalId: question } = await simulator.customerWrites({
+    const { externalId: question } = await platforms.simulator.customerWrites({
       account,
       customer,
       text: 'Waarom?',
@@ -220,8 +129,8 @@ describe('public replies', () => {
     });
     const target = { visibility: 'public' as const, threadExternalId: question, replyToExternalId: question };
     const answer = await send(name, outgoing(target));
-    await simulator.settled();
-    const { externalId: followUp } = await simulator.customerWrites({
+    await platforms.simulator.settled();
+    const { externalId: followUp } = await platforms.simulator.customerWrites({
       account,
       customer,
       text: 'Dank',
@@ -229,7 +138,7 @@ describe('public replies', () => {
       public: true,
       replyTo: answer,
     });
-    const messages = inbound.filter((event) => event.kind === 'message');
+    const messages = inbound().filter((event) => event.kind === 'message');
     expect(messages).toMatchObject([
       { externalId: question, direction: 'in', threadExternalId: question, visibility: 'public' },
       { externalId: answer, direction: 'out', threadExternalId: question, replyToExternalId: question },
@@ -256,7 +165,7 @@ describe('windows', () => {
     expect(await failure(send('messenger', outgoing({ lastCustomerAt: ago(169) })))).toMatchObject({
       kind: 'windowClosed',
     });
-    expect(simulator.sends.map(({ body }) => body)).toMatchObject([
+    expect(platforms.simulator.sends.map(({ body }) => body)).toMatchObject([
       { messaging_type: 'RESPONSE' },
       { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' },
     ]);
@@ -266,7 +175,7 @@ describe('windows', () => {
     expect(await failure(send('whatsapp', outgoing({ lastCustomerAt: ago(25) })))).toMatchObject({
       kind: 'windowClosed',
     });
-    expect(simulator.callCount()).toBe(0);
+    expect(platforms.simulator.callCount()).toBe(0);
   });
 
   it.each([
@@ -289,21 +198,25 @@ describe('windows', () => {
     { name: 'x', answer: { status: 503, code: 9999 }, kind: 'uncertain' },
   ])('$name: $answer is $kind', async ({ name, answer, kind }) => {
     const { account } = pick(name);
-    simulator.setFault(account.externalId, { kind: 'refused', ...answer });
+    platforms.simulator.setFault(account.externalId, { kind: 'refused', ...answer });
     expect(await failure(send(name, outgoing()))).toMatchObject({ kind });
-    simulator.setFault(account.externalId, null);
+    platforms.simulator.setFault(account.externalId, null);
     await send(name, outgoing());
-    expect(simulator.sends).toHaveLength(1);
+    expect(platforms.simulator.sends).toHaveLength(1);
   });
 });
 
 describe('WhatsApp', () => {
   it('a refusal may come later, as a failed status with our tag', async () => {
     const { account } = pick('whatsapp');
-    simulator.failNext(account.externalId, { kind: 'failedLater', code: 131026, detail: 'cannot be delivered' });
+    platforms.simulator.failNext(account.externalId, {
+      kind: 'failedLater',
+      code: 131026,
+      detail: 'cannot be delivered',
+    });
     const externalId = await send('whatsapp', outgoing());
-    await simulator.settled();
-    expect(inbound).toMatchObject([
+    await platforms.simulator.settled();
+    expect(inbound()).toMatchObject([
       {
         kind: 'status',
         status: 'failed',
@@ -319,6 +232,6 @@ describe('WhatsApp', () => {
       'whatsapp',
       outgoing({ replyToExternalId: 'wamid.Q', customerExternalId: 'NL.1', threadExternalId: 'NL.1' }),
     );
-    expect(simulator.sends[0]?.body).toMatchObject({ recipient: 'NL.1', context: { message_id: 'wamid.Q' } });
+    expect(platforms.simulator.sends[0]?.body).toMatchObject({ recipient: 'NL.1', context: { message_id: 'wamid.Q' } });
   });
 });

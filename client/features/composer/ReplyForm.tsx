@@ -1,18 +1,22 @@
-import { useDeferredValue, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ComposerQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { useNow } from '#client/lib/present.ts';
-import { useShortcut } from '#client/lib/ShortcutProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
-import { findingsOf, lengthOn, openSlotsOf } from './draft-findings.ts';
+import { AttachmentTray } from './AttachmentTray.tsx';
+import { lengthOn, openSlotsOf } from './draft-findings.ts';
 import { DraftPromises } from './DraftPromises.tsx';
 import { FindingList } from './FindingList.tsx';
 import { MeanwhileNotice } from './MeanwhileNotice.tsx';
+import { PlaceChoice } from './PlaceChoice.tsx';
+import { dropHandlers, ReplyText } from './ReplyText.tsx';
 import { SendBar } from './SendBar.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
+import { TemplatePicker } from './TemplatePicker.tsx';
+import { useAttachments } from './use-attachments.ts';
+import { useDraftCheck } from './use-draft-check.ts';
 import { useDraft } from './use-draft.ts';
+import { useReplyField } from './use-reply-field.ts';
 import { useSendReply } from './use-send-reply.ts';
 import { WindowLine } from './WindowLine.tsx';
 
@@ -21,80 +25,54 @@ type ReplyFormProps = {
   readonly lastSeenMessageId: string | null;
 };
 
-const checkEveryMs = 60_000;
-
-/** The text field with what reading, selecting and inserting need. */
-function useReplyField(ref: RefObject<HTMLTextAreaElement | null>, text: string, setText: (text: string) => void) {
-  const [replacedText, setReplacedText] = useState<string | null>(null);
-  const [engaged, setEngaged] = useState(false);
-  const select = (start: number, end: number): void => {
-    ref.current?.focus();
-    ref.current?.setSelectionRange(start, end);
-  };
-  useShortcut('reply', () => {
-    ref.current?.focus();
-  });
-  return {
-    select,
-    // Once the box has grown it stays so: shrinking when the focus leaves would move the button that is being clicked.
-    engaged: engaged || text !== '',
-    engage: (): void => {
-      setEngaged(true);
-    },
-    replacedText,
-    /** Replaces the draft by a suggestion and selects its first open slot, so that typing fills it in. */
-    insert: (suggestion: string): void => {
-      setReplacedText(text.trim() === '' ? null : text);
-      setText(suggestion);
-      const slot = openSlotsOf(suggestion)[0];
-      // The new text must be in the field before a part of it can be selected.
-      requestAnimationFrame(() => {
-        select(slot?.start ?? suggestion.length, slot?.end ?? suggestion.length);
-      });
-    },
-    undo: (): void => {
-      if (replacedText !== null) setText(replacedText);
-      setReplacedText(null);
-      ref.current?.focus();
-    },
-    nextSlot: (): void => {
-      const slots = openSlotsOf(text);
-      const caret = ref.current?.selectionEnd ?? 0;
-      const slot = slots.find((each) => each.start >= caret) ?? slots[0];
-      if (slot) select(slot.start, slot.end);
-    },
-  };
+/** Where the reply goes and what that allows: the thread itself, or the customer's private messages. */
+function usePlace({ visibility, replyWindow, mediaOptions, privateReply }: ReplyFormProps['conversation']) {
+  const [wanted, setPrivately] = useState(false);
+  const privately = wanted && privateReply?.open === true;
+  const own = { visibility, window: replyWindow, media: mediaOptions ?? null };
+  const chosen = privately
+    ? { visibility: 'private' as const, window: privateReply, media: privateReply.media ?? null }
+    : own;
+  return { ...chosen, privately, setPrivately };
 }
 
-/** Findings of the draft as it stands, which of the errors were accepted on purpose, and whether it may go. */
-function useDraftCheck(
-  text: string,
-  conversation: ReplyFormProps['conversation'],
-  stopped: Parameters<typeof findingsOf>[3],
-) {
-  const now = useNow(checkEveryMs);
-  const deferred = useDeferredValue(text);
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
-  const findings = findingsOf(deferred, conversation.draftBasis, now, stopped);
-  const errors = findings.filter((finding) => finding.level === 'error');
-  return {
-    now,
-    findings,
-    acceptedCodes: errors.map((finding) => finding.code).filter((code) => accepted.has(code)),
-    openErrors: errors.filter((finding) => !accepted.has(finding.code)).length,
-    hasErrors: errors.length > 0,
-    accept: (code: string, on: boolean): void => {
-      setAccepted((before) => {
-        const next = new Set(before);
-        if (on) next.add(code);
-        else next.delete(code);
-        return next;
-      });
-    },
-    reset: (): void => {
-      setAccepted(new Set());
-    },
-  };
+type PlacesProps = {
+  readonly conversation: ReplyFormProps['conversation'];
+  readonly place: ReturnType<typeof usePlace>;
+};
+
+/** Where else the reply may go: in private, or as a template once the window has closed. */
+function ReplyPlaces({ conversation, place }: PlacesProps) {
+  const { privateReply, replyWindow, visibility, id, draftBasis } = conversation;
+  return (
+    <>
+      {privateReply ? (
+        <PlaceChoice option={privateReply} privately={place.privately} onChoose={place.setPrivately} />
+      ) : null}
+      {!replyWindow.open && visibility === 'private' ? (
+        <TemplatePicker conversationId={id} customerName={draftBasis.customerName} />
+      ) : null}
+    </>
+  );
+}
+
+function SendTold({ notice, problem }: { readonly notice: string | null; readonly problem: string | null }) {
+  return (
+    <>
+      {notice === null ? null : <Notice tone="info">{notice}</Notice>}
+      {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
+    </>
+  );
+}
+
+/** Whether the draft may go as it stands. */
+function maySendOf(facts: {
+  readonly open: boolean;
+  readonly hasContent: boolean;
+  readonly fits: boolean;
+  readonly sending: boolean;
+}): boolean {
+  return facts.open && facts.hasContent && facts.fits && !facts.sending;
 }
 
 /** Writing, checking and sending a reply. */
@@ -106,24 +84,27 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   const check = useDraftCheck(draft.text, conversation, news.stopped);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const field = useReplyField(fieldRef, draft.text, setText);
-  const { replyWindow, visibility, account } = conversation;
+  const place = usePlace(conversation);
+  const { window: replyWindow, visibility } = place;
+  const files = useAttachments(conversation.id, place);
+  const { account } = conversation;
   const used = lengthOn(account.channel.name, draft.text);
-  const maySend =
-    replyWindow.open && draft.text.trim() !== '' && used <= replyWindow.maxLength && check.openErrors === 0 && !sending;
+  const hasContent = draft.text.trim() !== '' || files.readyIds.length > 0;
+  const fits = used <= replyWindow.maxLength && check.openErrors === 0 && !files.waiting;
+  const maySend = maySendOf({ open: replyWindow.open, hasContent, fits, sending });
   const submit = (seenId: string | null): void => {
     if (!maySend) return;
-    void send(check.acceptedCodes, seenId).then((stored) => {
-      if (stored) check.reset();
+    const more = { mediaIds: files.readyIds, privately: place.privately };
+    void send(check.acceptedCodes, seenId, more).then((stored) => {
+      if (!stored) return;
+      check.reset();
+      files.clear();
     });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    submit(lastSeenMessageId);
   };
   return (
     <form
-      data-engaged={field.engaged || !replyWindow.open}
+      data-engaged={field.engaged || !replyWindow.open || files.list.length > 0}
+      {...dropHandlers(files)}
       onSubmit={(event) => {
         event.preventDefault();
         submit(lastSeenMessageId);
@@ -145,24 +126,28 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
         ) : null}
         <WindowLine replyWindow={replyWindow} now={check.now} />
       </div>
-      <textarea
+      <ReplyPlaces conversation={conversation} place={place} />
+      <ReplyText
         id={fieldId}
-        ref={fieldRef}
-        className="input composer__text"
-        rows={4}
-        value={draft.text}
+        fieldRef={fieldRef}
+        text={draft.text}
         disabled={!replyWindow.open}
-        lang={conversation.draftBasis.language}
-        placeholder={visibility === 'public' ? t.composer.publicPlaceholder : t.composer.placeholder}
-        onChange={(event) => {
-          setText(event.target.value);
+        language={conversation.draftBasis.language}
+        visibility={visibility}
+        files={files}
+        onChange={(words) => {
+          setText(words);
           clearNews();
         }}
-        onFocus={field.engage}
-        onKeyDown={onKeyDown}
+        onEngage={field.engage}
+        onSubmit={() => {
+          submit(lastSeenMessageId);
+        }}
       />
-      {news.notice === null ? null : <Notice tone="info">{news.notice}</Notice>}
-      {news.problem === null ? null : <Notice tone="bad">{news.problem}</Notice>}
+      {files.options === null || !replyWindow.open ? null : (
+        <AttachmentTray files={files} options={files.options} label={account.channel.label} />
+      )}
+      <SendTold notice={news.notice} problem={news.problem} />
       {news.meanwhile === null ? null : (
         <MeanwhileNotice
           messages={news.meanwhile}

@@ -23,6 +23,37 @@ export const ComposerDocument = graphql(`
         }
         maxLength
       }
+      mediaOptions {
+        rules {
+          kind
+          mimeTypes
+          maxBytes
+        }
+        limits {
+          nl
+          en
+        }
+      }
+      privateReply {
+        open
+        closesAt
+        reason {
+          nl
+          en
+        }
+        maxLength
+        media {
+          rules {
+            kind
+            mimeTypes
+            maxBytes
+          }
+          limits {
+            nl
+            en
+          }
+        }
+      }
       draftBasis {
         language
         customerTexts
@@ -133,6 +164,35 @@ export const SendReplyDocument = graphql(`
           en
         }
         field
+      }
+    }
+  }
+`);
+
+/** Messages approved beforehand, for when the reply window has closed. */
+export const TemplatesDocument = graphql(`
+  query TemplatePicker($conversationId: ID!, $fresh: Boolean!) {
+    platformTemplates(conversationId: $conversationId, fresh: $fresh) {
+      fetchedAt
+      problem {
+        nl
+        en
+      }
+      templates {
+        id
+        name
+        language
+        category
+        status
+        header
+        body
+        footer
+        headerVariables
+        bodyVariables
+        obstacle {
+          nl
+          en
+        }
       }
     }
   }

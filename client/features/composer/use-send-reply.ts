@@ -29,6 +29,14 @@ type SendOptions = {
   readonly renew: (text: string) => void;
 };
 
+/** True when an earlier try stored other words than are on screen now; files may have gone without words. */
+function isOtherText(stored: string, shown: string): boolean {
+  return stored !== shown && stored !== '' && shown.trim() !== '';
+}
+
+/** What goes along with the words, and where it goes. */
+type MoreOfReply = { readonly mediaIds: readonly string[]; readonly privately: boolean };
+
 /** Sends the draft under its own id, so that clicking twice or trying again after a fault never makes a second reply. */
 export function useSendReply({ conversationId, draft, renew }: SendOptions) {
   const { t, pick } = useLanguage();
@@ -41,7 +49,7 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
 
   const tell = (result: Result): void => {
     if (result.__typename === 'SendReplySuccess') {
-      const earlier = result.message.text !== draft.text;
+      const earlier = isOtherText(result.message.text, draft.text);
       renew(earlier ? draft.text : '');
       setNews({ ...noNews, notice: earlier ? t.composer.earlierSent : null });
       announce(t.composer.sent);
@@ -51,18 +59,18 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
       setNews({ ...noNews, meanwhile: result.newMessages });
     } else setNews({ ...noNews, problem: pick(result.message) });
   };
-  const send = async (acceptedFindings: readonly string[], lastSeenMessageId: string | null): Promise<boolean> => {
+  const send = async (
+    acceptedFindings: readonly string[],
+    lastSeenMessageId: string | null,
+    more: MoreOfReply,
+  ): Promise<boolean> => {
     if (busy.current) return false;
     busy.current = true;
     setSending(true);
     setNews(noNews);
-    const { clientId, text } = draft;
+    const reply = { ...draft, conversationId, lastSeenMessageId, ...more, mediaIds: [...more.mediaIds] };
     try {
-      const { data } = await run({
-        variables: {
-          input: { clientId, conversationId, text, acceptedFindings: [...acceptedFindings], lastSeenMessageId },
-        },
-      });
+      const { data } = await run({ variables: { input: { ...reply, acceptedFindings: [...acceptedFindings] } } });
       if (data) tell(data.sendReply);
       return data?.sendReply.__typename === 'SendReplySuccess';
     } catch (error) {

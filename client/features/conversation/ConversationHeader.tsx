@@ -13,7 +13,7 @@ export function ConversationHeader({
 }) {
   const { t } = useLanguage();
   const [search] = useSearchParams();
-  const { account, contact, visibility, state } = conversation;
+  const { account, contact, visibility, state, linkedConversations } = conversation;
   return (
     <header className="conversation-head">
       <Link
@@ -32,6 +32,16 @@ export function ConversationHeader({
           <span className="conversation-head__account">
             {account.name} · {t.visibility[visibility]}
           </span>
+          {linkedConversations.map((linked) => (
+            <Link
+              key={linked.id}
+              to={{ pathname: `/inbox/${linked.id}`, search: search.toString() }}
+              className="tag tag--link"
+            >
+              <Icon name={linked.visibility === 'private' ? 'lock' : 'globe'} size={12} />{' '}
+              {t.place.linked[linked.visibility]}
+            </Link>
+          ))}
           {state === 'closed' ? <span className="tag">{t.conversation.closed}</span> : null}
         </p>
       </div>

@@ -28,6 +28,11 @@ function webAddressOf(url: string | null | undefined): string | null {
   return typeof url === 'string' && /^https?:\/\//iu.test(url) ? url : null;
 }
 
+/** A file an agent sent lies with us and may be shown; what a platform names is never loaded by itself. */
+function ownFileOf({ url }: Attachment): string | null {
+  return typeof url === 'string' && /^\/media\/[\w-]{22}$/u.test(url) ? url : null;
+}
+
 function coordinatesOf(attachment: Attachment): string | null {
   const { latitude, longitude } = attachment;
   return typeof latitude === 'number' && typeof longitude === 'number'
@@ -41,13 +46,28 @@ function AttachmentLine({ attachment }: { readonly attachment: Attachment }) {
   const kindName = t.conversation.attachmentKinds[kind];
   const name = attachment.title ?? coordinatesOf(attachment) ?? kindName;
   const url = webAddressOf(attachment.url);
+  const ownFile = ownFileOf(attachment);
   return (
     <li className="attachment">
-      <Icon name={kindIcons[kind]} size={20} />
+      {ownFile !== null && kind === 'image' ? (
+        <img className="attachment__picture" src={ownFile} alt={name} loading="lazy" />
+      ) : (
+        <Icon name={kindIcons[kind]} size={20} />
+      )}
       <span className="attachment__text">
         <span className="attachment__name">{name}</span>
         <span className="muted">{kindName}</span>
       </span>
+      {ownFile === null ? null : (
+        <a
+          className="button button--small"
+          href={ownFile}
+          download={attachment.title ?? true}
+          aria-label={t.attach.download(name)}
+        >
+          <Icon name="file" size={14} />
+        </a>
+      )}
       {url === null ? null : (
         <a
           className="button button--small"

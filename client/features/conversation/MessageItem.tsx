@@ -40,6 +40,11 @@ export function MessageItem({ message }: { readonly message: Message }) {
         <time className="message__time" dateTime={message.sentAt}>
           {dates.time(message.sentAt)}
         </time>
+        {message.privateReply ? (
+          <span className="tag">
+            <Icon name="lock" size={12} /> {t.place.privateReply}
+          </span>
+        ) : null}
         {message.editedAt && !message.deletedAt ? <EditedMark editedAt={message.editedAt} /> : null}
         <AddPromiseButton message={message} />
       </div>

@@ -39,6 +39,10 @@ export const ConversationPageDocument = graphql(`
       id
       name
     }
+    linkedConversations {
+      id
+      visibility
+    }
   }
   fragment ClockStrip_conversation on Conversation {
     id
@@ -79,6 +83,7 @@ export const ConversationPageDocument = graphql(`
     authorName
     sentAt
     content
+    privateReply
     text
     attachments {
       type

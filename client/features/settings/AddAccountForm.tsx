@@ -45,6 +45,7 @@ function useAddAccount() {
 export function AddAccountForm() {
   const { t } = useLanguage();
   const { add, loading, told } = useAddAccount();
+  const [channel, setChannel] = useState('messenger');
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -53,6 +54,7 @@ export function AddAccountForm() {
       name: textOf(form, 'name'),
       externalId: textOf(form, 'externalId'),
       accessToken: textOf(form, 'accessToken'),
+      businessAccountId: textOf(form, 'businessAccountId') || null,
     };
     void add(input, event.currentTarget);
   };
@@ -65,7 +67,14 @@ export function AddAccountForm() {
         <p className="muted">{t.settings.addAccountIntro}</p>
         <label className="field">
           <span className="field__label">{t.settings.channel}</span>
-          <select className="input" name="channel">
+          <select
+            className="input"
+            name="channel"
+            value={channel}
+            onChange={(event) => {
+              setChannel(event.target.value);
+            }}
+          >
             {channels.map(([name, label]) => (
               <option key={name} value={name}>
                 {label}
@@ -85,6 +94,13 @@ export function AddAccountForm() {
           <span className="field__label">{t.settings.accessToken}</span>
           <input className="input" name="accessToken" type="password" autoComplete="new-password" />
         </label>
+        {channel === 'whatsapp' ? (
+          <label className="field">
+            <span className="field__label">{t.settings.businessAccountId}</span>
+            <input className="input" name="businessAccountId" maxLength={64} autoComplete="off" />
+            <span className="muted">{t.settings.businessAccountHint}</span>
+          </label>
+        ) : null}
         {told === null ? null : <Notice tone={told.tone}>{told.text}</Notice>}
         <button type="submit" className="button button--primary" disabled={loading}>
           {t.settings.add}

@@ -2,6 +2,7 @@ import { enConversation } from './en-conversation.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
+import { enSending } from './en-sending.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -154,6 +155,7 @@ export const en: Dictionary = {
     done: (status) => `Delivered (the webhook answered ${String(status)}).`,
   },
   ...enConversation,
+  ...enSending,
   ...enSettings,
   ...enNotifications,
   ...enHours,

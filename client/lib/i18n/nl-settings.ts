@@ -50,6 +50,8 @@ export const nlSettings = {
     name: 'Naam op het scherm',
     externalId: 'Id op het platform (pagina-id, phone_number_id of X-gebruikers-id)',
     accessToken: 'Toegangssleutel',
+    businessAccountId: 'Id van het WhatsApp Business-account (mag leeg)',
+    businessAccountHint: 'Nodig om goedgekeurde sjablonen te versturen als het antwoordvenster dicht is.',
     add: 'Toevoegen',
     added: 'Kanaal gekoppeld.',
     allNeeded: 'Vul alle velden in.',

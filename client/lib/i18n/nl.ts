@@ -2,6 +2,7 @@ import { nlConversation } from './nl-conversation.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
+import { nlSending } from './nl-sending.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
@@ -163,6 +164,7 @@ export const nl = {
     done: (status: number) => `Afgeleverd (webhook antwoordde ${String(status)}).`,
   },
   ...nlConversation,
+  ...nlSending,
   ...nlSettings,
   ...nlNotifications,
   ...nlHours,

@@ -2,20 +2,50 @@ import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { GraphCredentials } from '#server/channels/meta/graph-call.ts';
 import { graphCredentialsSchema } from '#server/channels/meta/graph-call.ts';
 import { metaHandshake } from '#server/channels/meta/handshake.ts';
+import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
 import { signMeta, verifyMeta } from '#server/channels/meta/signature.ts';
+import { documentTypes, megabyte } from '#server/channels/transport/media-types.data.ts';
+import type { OutgoingLimits } from '#server/channels/transport/outgoing-checks.ts';
 import { countUtf16 } from '#shared/text-length.ts';
 import { parseMessenger } from './parse.ts';
+import { messengerErrors } from './send-errors.data.ts';
 import { createMessengerSender } from './send.ts';
 
 const hourMs = 3_600_000;
 
-const limits = {
+const limits: OutgoingLimits = {
   capabilities: {
     maxLength: { private: 2000, public: 8000 },
     windowMs: 24 * hourMs,
     humanWindowMs: 7 * 24 * hourMs,
     sendsPublic: true,
     sendsPrivate: true,
+    media: {
+      private: {
+        maxPerMessage: 1,
+        rules: [
+          {
+            kind: 'image',
+            mimeTypes: ['image/jpeg', 'image/png', 'image/gif'],
+            maxBytes: 8 * megabyte,
+            captionMaxLength: null,
+          },
+          {
+            kind: 'audio',
+            mimeTypes: ['audio/mpeg', 'audio/mp4', 'audio/ogg'],
+            maxBytes: 25 * megabyte,
+            captionMaxLength: null,
+          },
+          { kind: 'video', mimeTypes: ['video/mp4'], maxBytes: 25 * megabyte, captionMaxLength: null },
+          { kind: 'file', mimeTypes: documentTypes, maxBytes: 25 * megabyte, captionMaxLength: null },
+        ],
+      },
+      public: null,
+    },
+    // 300 texts a second for a page; comments fall under an hourly share of the app that the answers' headers tell.
+    budgets: { private: { count: 300, perMs: 1000 }, public: null },
+    privateReply: { withinMs: 7 * 24 * hourMs, oncePerPost: true },
+    templates: false,
   },
   countLength: countUtf16,
 };
@@ -26,6 +56,7 @@ export const messengerChannel: ChannelDefinition<GraphCredentials> = {
   label: 'Facebook Messenger',
   ...limits,
   defaultEndpoint: { baseUrl: 'https://graph.facebook.com', apiVersion: 'v26.0' },
+  sendErrors: [...messengerErrors, ...graphErrors],
   credentialsSchema: graphCredentialsSchema,
   handshake: metaHandshake,
   verify: verifyMeta,

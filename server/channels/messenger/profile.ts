@@ -21,7 +21,7 @@ export async function messengerProfile(
   account: SenderAccount<GraphCredentials>,
   signal: AbortSignal,
 ): Promise<CustomerProfile> {
-  const read = { path: [customerExternalId], fields: ['first_name', 'last_name'], meanings: {} };
+  const read = { path: [customerExternalId], fields: ['first_name', 'last_name'], errors: [] };
   try {
     return { name: nameOf(await readGraph(dependencies, account, read, signal)) };
   } catch (error) {

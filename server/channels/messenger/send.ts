@@ -1,23 +1,18 @@
-import type { ChannelSender, OutgoingMessage, SenderDependencies } from '#server/channels/channel.ts';
+import type {
+  ChannelSender,
+  OutgoingAttachment,
+  OutgoingMessage,
+  SenderDependencies,
+} from '#server/channels/channel.ts';
 import { field, id } from '#server/channels/body/fields.ts';
 import type { GraphCall, GraphCredentials } from '#server/channels/meta/graph-call.ts';
 import { callGraph } from '#server/channels/meta/graph-call.ts';
-import type { GraphMeanings } from '#server/channels/meta/graph-error.ts';
 import type { OutgoingLimits } from '#server/channels/transport/outgoing-checks.ts';
 import { assertSendable, sinceCustomerMs, windowClosed } from '#server/channels/transport/outgoing-checks.ts';
+import { blobOf, uploading } from '#server/channels/transport/upload.ts';
 import { metadataPrefix } from './payloads.ts';
 import { messengerProfile } from './profile.ts';
-
-/** Messenger's own codes beside those every Graph product shares. */
-const meanings: GraphMeanings = {
-  '10-2018278': { kind: 'windowClosed' },
-  '10-2534022': { kind: 'windowClosed' },
-  '10-2018065': { kind: 'windowClosed' },
-  '10-2018108': { kind: 'rejected' },
-  '10-1893063': { kind: 'unauthorised' },
-  '200-1545041': { kind: 'rejected' },
-  '551': { kind: 'rejected' },
-};
+import { messengerErrors as errors } from './send-errors.data.ts';
 
 type MessagingType = { readonly messaging_type: string; readonly tag?: string };
 
@@ -25,6 +20,8 @@ type MessagingType = { readonly messaging_type: string; readonly tag?: string };
 function messagingType(message: OutgoingMessage, limits: OutgoingLimits, now: Date): MessagingType {
   const { windowMs, humanWindowMs } = limits.capabilities;
   const since = sinceCustomerMs(message, now);
+  // A private reply to a comment has a window of its own, which opens before the customer wrote in private.
+  if (message.privateReplyTo !== null) return { messaging_type: 'RESPONSE' };
   if (since === null || windowMs === null || since <= windowMs) return { messaging_type: 'RESPONSE' };
   if (message.byPerson && humanWindowMs !== null && since <= humanWindowMs) {
     return { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
@@ -32,15 +29,21 @@ function messagingType(message: OutgoingMessage, limits: OutgoingLimits, now: Da
   throw windowClosed('the customer wrote too long ago for this kind of reply');
 }
 
-function privateCall(message: OutgoingMessage, pageId: string, type: MessagingType): GraphCall {
+function privateCall(
+  message: OutgoingMessage,
+  pageId: string,
+  type: MessagingType,
+  content: Readonly<Record<string, unknown>>,
+): GraphCall {
+  const { privateReplyTo } = message;
   return {
     path: [pageId, 'messages'],
     body: {
-      recipient: { id: message.customerExternalId },
+      recipient: privateReplyTo === null ? { id: message.customerExternalId } : { comment_id: privateReplyTo },
       ...type,
-      message: { text: message.text, metadata: `${metadataPrefix}${message.clientTag}` },
+      message: { ...content, metadata: `${metadataPrefix}${message.clientTag}` },
     },
-    meanings,
+    errors,
     readId: (json) => id(field(json, 'message_id')),
   };
 }
@@ -49,12 +52,24 @@ function commentCall(message: OutgoingMessage): GraphCall {
   return {
     path: [message.replyToExternalId ?? message.threadExternalId, 'comments'],
     body: { message: message.text },
-    meanings,
+    errors,
     readId: (json) => id(field(json, 'id')),
   };
 }
 
-/** Sends Messenger messages and replies to comments, and asks for customers' names. */
+async function uploadCall(attachment: OutgoingAttachment, pageId: string): Promise<GraphCall> {
+  const form = new FormData();
+  form.append('message', JSON.stringify({ attachment: { type: attachment.kind, payload: { is_reusable: true } } }));
+  form.append('filedata', await blobOf(attachment), attachment.fileName);
+  return {
+    path: [pageId, 'message_attachments'],
+    body: form,
+    errors,
+    readId: (json) => id(field(json, 'attachment_id')),
+  };
+}
+
+/** Sends Messenger messages, files, private replies and replies to comments, and asks for customers' names. */
 export function createMessengerSender(
   dependencies: SenderDependencies,
   limits: OutgoingLimits,
@@ -62,11 +77,17 @@ export function createMessengerSender(
   return {
     send: async (message, account, signal) => {
       assertSendable(message, limits);
-      const call =
-        message.visibility === 'public'
-          ? commentCall(message)
-          : privateCall(message, account.externalId, messagingType(message, limits, dependencies.clock.now()));
-      return { externalId: await callGraph(dependencies, account, call, signal) };
+      const pageId = account.externalId;
+      const call = (each: GraphCall): Promise<string> => callGraph(dependencies, account, each, signal);
+      if (message.visibility === 'public') return { externalId: await call(commentCall(message)) };
+      const type = messagingType(message, limits, dependencies.clock.now());
+      const [file] = message.attachments;
+      if (file === undefined) {
+        return { externalId: await call(privateCall(message, pageId, type, { text: message.text })) };
+      }
+      const attachmentId = await uploading(async () => call(await uploadCall(file, pageId)));
+      const attachment = { type: file.kind, payload: { attachment_id: attachmentId } };
+      return { externalId: await call(privateCall(message, pageId, type, { attachment })) };
     },
     profileOf: (customerExternalId, account, signal) =>
       messengerProfile(dependencies, customerExternalId, account, signal),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
-import { ChannelError } from '#server/channels/errors.ts';
+import { ChannelError, type SendErrorRule } from '#server/channels/errors.ts';
 import { hmacSha256 } from '#server/channels/signature/hmac.ts';
 import { getJson } from '#server/channels/transport/get-json.ts';
 import { postJson } from '#server/channels/transport/post-json.ts';
-import type { GraphMeanings } from './graph-error.ts';
 import { graphError } from './graph-error.ts';
 
 /** A page's or number's token; with the app secret every call also carries a proof, which some app settings demand. */
@@ -19,8 +18,10 @@ export type GraphCredentials = z.infer<typeof graphCredentialsSchema>;
 /** One call below the version: `path` holds the parts of the address, each escaped here. */
 export type GraphCall = {
   readonly path: readonly string[];
+  /** JSON, or a form with a file. */
   readonly body: unknown;
-  readonly meanings: GraphMeanings;
+  /** The product's own error codes. */
+  readonly errors: readonly SendErrorRule[];
   readonly readId: (json: unknown) => string | null;
 };
 
@@ -38,7 +39,10 @@ function graphUrl(
 }
 
 /** A read below the version; `fields` are the ones wanted. */
-export type GraphRead = Pick<GraphCall, 'path' | 'meanings'> & { readonly fields: readonly string[] };
+export type GraphRead = Pick<GraphCall, 'path' | 'errors'> & {
+  readonly fields: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+};
 
 /** Reads one object and returns its JSON. Throws ChannelError; never `uncertain` for a broken connection, as nothing is made. */
 export async function readGraph(
@@ -49,8 +53,9 @@ export async function readGraph(
 ): Promise<unknown> {
   const url = graphUrl(dependencies, account, read.path);
   url.searchParams.set('fields', read.fields.join(','));
+  for (const [name, value] of Object.entries(read.query ?? {})) url.searchParams.set(name, value);
   const answer = await getJson(dependencies.fetch, { url, token: account.credentials.accessToken, signal });
-  if (answer.status < 200 || answer.status > 299) throw graphError(answer, read.meanings, dependencies.clock.now());
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, read.errors, dependencies.clock.now());
   return answer.json;
 }
 
@@ -64,7 +69,7 @@ export async function callGraph(
   const url = graphUrl(dependencies, account, call.path);
   const { accessToken } = account.credentials;
   const answer = await postJson(dependencies.fetch, { url, token: accessToken, body: call.body, signal });
-  if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.meanings, dependencies.clock.now());
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.errors, dependencies.clock.now());
   const externalId = call.readId(answer.json);
   if (externalId === null) throw new ChannelError('uncertain', 'unreadable', 'the answer names no message');
   return externalId;

@@ -10,6 +10,9 @@ export type SimulatedAccount = {
   readonly name: string;
   /** X handle or WhatsApp number in digits; unused on Messenger. */
   readonly handle: string;
+  /** WhatsApp: the business account that owns the templates, and those templates as the platform tells them. */
+  readonly businessAccountId?: string;
+  readonly templates?: readonly unknown[];
 };
 
 /** A customer as the played platform knows one; on WhatsApp `id` is the number in digits. */
@@ -44,7 +47,14 @@ export type SimulatedSend = {
   readonly visibility: 'private' | 'public';
   /** The customer, or the comment or post that was answered. */
   readonly to: string;
+  /** Empty for a file without words and for a template. */
   readonly text: string;
+  /** Files that go with it. */
+  readonly mediaIds: readonly string[];
+  /** A template as it was filled in. */
+  readonly template: unknown;
+  /** The comment that a private message answers. */
+  readonly privateReplyTo: string | null;
   readonly clientTag: string | null;
   readonly at: Date;
   /** The request as it came. */

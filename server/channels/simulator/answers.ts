@@ -11,6 +11,11 @@ function json(status: number, body: unknown, headers: Readonly<Record<string, st
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
+/** An answer with a JSON body. */
+export function plain(status: number, body: unknown): SimulatedAnswer {
+  return json(status, body);
+}
+
 /** The answer to an accepted message, in the platform's own shape. */
 export function acceptance(send: SimulatedSend): SimulatedAnswer {
   const { externalId, to, text } = send;

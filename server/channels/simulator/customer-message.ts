@@ -23,7 +23,7 @@ function comment(input: CustomerMessageInput, externalId: string, memory: Platfo
   const parent = typeof replyTo === 'string' ? memory.recall(replyTo) : undefined;
   const postId = parent?.postId ?? `${account.externalId}_1`;
   const root = parent?.root ?? externalId;
-  memory.remember(externalId, { authorId: customer.id, root, postId });
+  memory.remember(externalId, { authorId: customer.id, root, postId, at: input.at });
   return messengerComment({
     pageId: account.externalId,
     postId,

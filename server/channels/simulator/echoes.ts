@@ -39,9 +39,13 @@ function messengerFollowUps({ account, send, answered }: EchoContext): Body[] {
   }
   const talk = { pageId: account.externalId, psid: send.to, at: send.at };
   const echo = { ...talk, mid: send.externalId, text: send.text, appId: simulatedAppId };
+  const attachments = send.mediaIds.map((mediaId) => ({
+    type: 'image',
+    payload: { url: `https://cdn.example/${mediaId}` },
+  }));
   const metadata = send.clientTag === null ? {} : { metadata: send.clientTag };
   return [
-    messengerEcho({ ...echo, ...metadata }),
+    messengerEcho({ ...echo, ...metadata, ...(attachments.length === 0 ? {} : { attachments }) }),
     messengerDelivery({ ...talk, mids: [send.externalId], watermarkAt: send.at }),
     messengerRead({ ...talk, watermarkAt: send.at }),
   ];
@@ -67,7 +71,9 @@ function whatsappFollowUps({ account, send, fault }: EchoContext): Body[] {
 function xFollowUps({ account, send, answered }: EchoContext): Body[] {
   const accountId = account.externalId;
   const own = { id: accountId, name: account.name, handle: account.handle };
-  const common = { accountId, id: send.externalId, text: send.text, at: send.at };
+  // X ends the words of a post or message with a picture with a link to it.
+  const link = send.mediaIds.length === 0 ? '' : ' https://t.co/abc123';
+  const common = { accountId, id: send.externalId, text: `${send.text}${link}`.trim(), at: send.at };
   if (send.visibility === 'private') {
     const to = { id: send.to, name: send.to, handle: send.to };
     return [xActivityDm({ ...common, from: own, to })];

@@ -9,7 +9,8 @@ import type { Deliver, Undelivered } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
 import { createPlatformMemory } from './memory.ts';
 import { servePlatformCall } from './platform-calls.ts';
-import { serveProfileCall } from './profile-calls.ts';
+import { serveReadCall } from './read-calls.ts';
+import { createUploads, type SimulatedUpload } from './uploads.ts';
 
 export type { SimulatedAccount, SimulatedChannel, SimulatedSend } from './accounts.ts';
 export type { CustomerMessage, CustomerMessageInput } from './customer-message.ts';
@@ -36,6 +37,8 @@ type FaultControls = {
 export type PlatformSimulator = FaultControls & {
   /** Everything the platforms took, in order. */
   readonly sends: readonly SimulatedSend[];
+  /** Files the platforms took, in order. */
+  readonly uploads: readonly SimulatedUpload[];
   /** Webhooks the product did not answer with a 2xx, oldest first. */
   readonly undelivered: readonly Undelivered[];
   /** Calls to the platforms that would send something, refused ones included. */
@@ -100,12 +103,13 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   const delivery = createDelivery(options.deliver, options.secrets);
   const faults = createFaults();
   const sends: SimulatedSend[] = [];
+  const uploads = createUploads();
   let calls = 0;
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     // Names are asked for in the background, at no moment a test or a planned fault could count on.
     if (request.method === 'GET') {
-      serveProfileCall({ accounts, memory }, request, response);
+      serveReadCall({ accounts, memory, uploads }, request, response);
       return;
     }
     calls += 1;
@@ -115,6 +119,7 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
       memory,
       delivery,
       sends,
+      uploads,
       nextFault: (accountId: string) => faults.next(accountId),
     };
     delivery.later(
@@ -133,6 +138,7 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   const server = createServer(handle);
   return {
     sends,
+    uploads: uploads.all,
     undelivered: delivery.undelivered,
     callCount: () => calls,
     listen: (port = 0) => listenOnLoopback(server, port),

@@ -1,7 +1,12 @@
 import type { SimulatedChannel } from './accounts.ts';
 
 /** A public item the platform knows: who made it, and the root it hangs under. */
-export type KnownItem = { readonly authorId: string; readonly root: string; readonly postId: string };
+export type KnownItem = {
+  readonly authorId: string;
+  readonly root: string;
+  readonly postId: string;
+  readonly at?: Date;
+};
 
 /** What a platform remembers between calls: ids given out, public items seen and the names of people. */
 export type PlatformMemory = {

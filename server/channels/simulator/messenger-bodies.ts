@@ -32,6 +32,7 @@ export function messengerPostback(parts: MessengerTalk & { mid: string; title: s
 export type MessengerEchoParts = MessengerTalk & {
   readonly mid: string;
   readonly text: string;
+  readonly attachments?: readonly unknown[];
   readonly appId?: number | string;
   readonly metadata?: string;
   readonly standby?: boolean;
@@ -42,7 +43,8 @@ export function messengerEcho(parts: MessengerEchoParts): Body {
   const { mid, text, appId, metadata } = parts;
   const message = {
     mid,
-    text,
+    ...(text === '' ? {} : { text }),
+    ...(parts.attachments === undefined ? {} : { attachments: parts.attachments }),
     is_echo: true,
     ...(appId === undefined ? {} : { app_id: appId }),
     ...(metadata === undefined ? {} : { metadata }),

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '#server/clock.ts';
-import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
 import type { SimulatedAccount, SimulatedFault, SimulatedSend } from './accounts.ts';
 import type { SimulatedAnswer } from './answers.ts';
 import { acceptance, refusal, tooMany } from './answers.ts';
-import { readCall } from './calls.ts';
+import { readCall, segmentsOf, type ReadCall } from './calls.ts';
 import type { Delivery } from './delivery.ts';
 import { followUps } from './echoes.ts';
 import type { PlatformMemory } from './memory.ts';
+import { readRequestBody, type RequestBody } from './request-body.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What the incoming side of the played platforms needs. */
 export type PlatformParts = {
@@ -16,15 +17,10 @@ export type PlatformParts = {
   readonly memory: PlatformMemory;
   readonly delivery: Delivery;
   readonly sends: SimulatedSend[];
+  readonly uploads: Uploads;
   /** The fault of the call that is being served; each call asks once. */
   nextFault(accountExternalId: string): SimulatedFault | null;
 };
-
-async function readRequest(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return parseLosslessJson(Buffer.concat(chunks)).value;
-}
 
 function answer(response: ServerResponse, { status, headers, body }: SimulatedAnswer): void {
   response.writeHead(status, headers);
@@ -54,15 +50,29 @@ function refuse(account: SimulatedAccount, fault: SimulatedFault | null, now: Da
   return fault?.kind === 'refused' ? refusal(account, fault.status, fault.code, fault.subcode) : null;
 }
 
+const privateReplyMs = 7 * 24 * 3_600_000;
+
+/** A private reply goes to whoever wrote the comment: once, within seven days. Null when it may not. */
+function addressed(parts: PlatformParts, call: ReadCall): ReadCall | null {
+  const { privateReplyTo } = call;
+  if (privateReplyTo === null) return call;
+  const comment = parts.memory.recall(privateReplyTo);
+  const again = parts.sends.some((send) => send.privateReplyTo === privateReplyTo);
+  if (comment === undefined || again) return null;
+  const late = comment.at !== undefined && parts.clock.now().getTime() - comment.at.getTime() > privateReplyMs;
+  return late ? null : { ...call, to: comment.authorId };
+}
+
 /** Takes a message as a platform does: gives it an id and a time and remembers public ones. Null for a call of the wrong shape. */
 function accept(
   parts: PlatformParts,
   account: SimulatedAccount,
-  pathname: string,
+  segments: readonly string[],
   body: unknown,
 ): SimulatedSend | null {
-  const call = readCall(pathname, body, account);
-  if (call === null) return null;
+  const read = readCall(segments, body, account);
+  const call = read && addressed(parts, read);
+  if (!call?.mediaIds.every((mediaId) => parts.uploads.isReady(mediaId, account))) return null;
   const at = parts.clock.now();
   const externalId = parts.memory.nextId(account.channel, call.visibility, at);
   const send = { ...call, channel: account.channel, accountExternalId: account.externalId, externalId, at };
@@ -81,8 +91,8 @@ export async function servePlatformCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readRequest(request);
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const body = await readRequestBody(request);
+  const segments = segmentsOf(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
   const account = parts.accounts.find((each) => request.headers.authorization === `Bearer ${each.accessToken}`);
   if (account === undefined) {
     answer(response, refusal(null, 401, 190));
@@ -90,9 +100,36 @@ export async function servePlatformCall(
   }
   const fault = parts.nextFault(account.externalId);
   const refused = refuse(account, fault, parts.clock.now());
-  const send = refused === null ? accept(parts, account, pathname, body) : null;
+  const taken = refused ?? parts.uploads.take(segments, body, account);
+  if (taken !== null) {
+    answerUpload(response, taken, fault);
+    return;
+  }
+  await serveSend(parts, { account, fault, segments, body }, response);
+}
+
+/** Nobody hears of a file before it is used: an upload has no echo, and only its answer can go wrong. */
+function answerUpload(response: ServerResponse, content: SimulatedAnswer, fault: SimulatedFault | null): void {
+  if (fault?.kind === 'dropConnection') response.destroy();
+  else if (fault?.kind === 'serverError') answer(response, { status: 500, headers: {}, body: 'internal error' });
+  else answer(response, content);
+}
+
+type Call = {
+  readonly account: SimulatedAccount;
+  readonly fault: SimulatedFault | null;
+  readonly segments: readonly string[];
+  readonly body: RequestBody;
+};
+
+async function serveSend(
+  parts: PlatformParts,
+  { account, fault, segments, body }: Call,
+  response: ServerResponse,
+): Promise<void> {
+  const send = accept(parts, account, segments, body.json);
   if (send === null) {
-    answer(response, refused ?? refusal(account, 400, 100));
+    answer(response, refusal(account, 400, 100));
     return;
   }
   const bodies = followUps({ account, send, answered: parts.memory.recall(send.to), fault });

@@ -11,12 +11,31 @@ export type OutgoingLimits = {
 export function assertSendable(message: OutgoingMessage, limits: OutgoingLimits): void {
   const allowed = message.visibility === 'public' ? limits.capabilities.sendsPublic : limits.capabilities.sendsPrivate;
   if (!allowed)
-    throw new ChannelError('rejected', 'visibility', `this channel sends no ${message.visibility} messages`);
-  if (message.text.trim() === '') throw new ChannelError('rejected', 'empty', 'the text is empty');
+    throw new ChannelError('rejected', 'visibility', `this channel sends no ${message.visibility} messages`, {
+      meaning: 'invalidMessage',
+    });
+  const hasMore = message.attachments.length > 0 || message.template !== null;
+  if (message.text.trim() === '' && !hasMore) {
+    throw new ChannelError('rejected', 'empty', 'the text is empty', { meaning: 'invalidMessage' });
+  }
+  assertMedia(message, limits);
+  if (message.template !== null) return;
   const length = limits.countLength(message.text, message.visibility);
   const longest = limits.capabilities.maxLength[message.visibility];
   if (length > longest) {
-    throw new ChannelError('rejected', 'tooLong', `the text counts ${String(length)} of at most ${String(longest)}`);
+    const detail = `the text counts ${String(length)} of at most ${String(longest)}`;
+    throw new ChannelError('rejected', 'tooLong', detail, { meaning: 'tooLong' });
+  }
+}
+
+function assertMedia({ attachments, visibility }: OutgoingMessage, { capabilities }: OutgoingLimits): void {
+  if (attachments.length === 0) return;
+  const media = capabilities.media[visibility];
+  const fits = attachments.every(({ kind, mimeType, size }) =>
+    media?.rules.some((rule) => rule.kind === kind && rule.mimeTypes.includes(mimeType) && size <= rule.maxBytes),
+  );
+  if (media === null || !fits || attachments.length > media.maxPerMessage) {
+    throw new ChannelError('rejected', 'media', 'the channel takes no such file', { meaning: 'mediaRejected' });
   }
 }
 

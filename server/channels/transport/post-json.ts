@@ -2,7 +2,7 @@ import { ChannelError } from '#server/channels/errors.ts';
 import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
 import { field } from '#server/channels/body/fields.ts';
 
-/** One call to a platform: a JSON body with a bearer token. */
+/** One call to a platform with a bearer token; `body` goes as JSON, or as multipart when it is a `FormData`. */
 export type PostRequest = {
   readonly url: URL;
   readonly token: string;
@@ -44,8 +44,10 @@ function connectionError(error: unknown, signal: AbortSignal): ChannelError {
   return new ChannelError(kind, code, 'the connection to the platform failed');
 }
 
+const isForm = (body: unknown): body is FormData => body instanceof FormData;
+
 /**
- * Posts JSON and reads the answer. Throws ChannelError `unreachable` when nothing can have gone out, `uncertain` when the
+ * Posts JSON or a form and reads the answer. Throws ChannelError `unreachable` when nothing can have gone out, `uncertain` when the
  * connection broke or the time limit passed after the call began. Redirects are not followed: a token must not travel.
  */
 export async function postJson(fetch: typeof globalThis.fetch, request: PostRequest): Promise<PostAnswer> {
@@ -54,8 +56,12 @@ export async function postJson(fetch: typeof globalThis.fetch, request: PostRequ
   try {
     response = await fetch(request.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${request.token}` },
-      body: JSON.stringify(request.body),
+      headers: {
+        // The boundary of a form is for `fetch` to tell.
+        ...(isForm(request.body) ? {} : { 'content-type': 'application/json' }),
+        authorization: `Bearer ${request.token}`,
+      },
+      body: isForm(request.body) ? request.body : JSON.stringify(request.body),
       redirect: 'manual',
       signal: request.signal,
     });

@@ -1,7 +1,10 @@
 import type { DeliveryStatus, InboundEvent, StatusEvent } from '#server/channels/channel.ts';
 import { malformed, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, list, lookUp, path, text, unixTime } from '#server/channels/body/fields.ts';
+import { ruleOf } from '#server/channels/errors.ts';
+import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
 import type { ChangeContext } from './change-context.ts';
+import { whatsAppErrors } from './send-errors.data.ts';
 
 /** `played` (a voice message was heard) is more than `read`, and counts as it. */
 const statuses: Readonly<Record<string, DeliveryStatus>> = {
@@ -16,8 +19,11 @@ function readError(raw: unknown): StatusEvent['error'] {
   const first = list(field(raw, 'errors'))?.[0];
   if (first === undefined) return null;
   const words = [path(first, 'error_data', 'details'), field(first, 'message'), field(first, 'title')];
+  const code = id(field(first, 'code')) ?? 'unknown';
+  const rule = ruleOf([whatsAppErrors, graphErrors], code);
   return {
-    code: id(field(first, 'code')) ?? 'unknown',
+    code,
+    ...(rule === null ? {} : { meaning: rule.meaning }),
     detail: (words.map(text).find((each) => each !== null) ?? 'no reason given').slice(0, 500),
   };
 }

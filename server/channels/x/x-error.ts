@@ -1,38 +1,21 @@
-import type { ChannelErrorKind } from '#server/channels/errors.ts';
-import { ChannelError } from '#server/channels/errors.ts';
-import { field, id, list, lookUp, path, text } from '#server/channels/body/fields.ts';
+import { ChannelError, kindOfMeaning, ruleOf, type SendMeaning } from '#server/channels/errors.ts';
+import { field, id, list, path, text } from '#server/channels/body/fields.ts';
 import type { PostAnswer } from '#server/channels/transport/post-json.ts';
 import { retryAfterMs } from '#server/channels/transport/retry-after.ts';
-
-/** Old error codes that X still sends inside `errors[]`. */
-const byCode: Readonly<Record<string, ChannelErrorKind>> = {
-  '32': 'unauthorised',
-  '64': 'unauthorised',
-  '88': 'rateLimited',
-  '89': 'unauthorised',
-  '130': 'uncertain',
-  '131': 'uncertain',
-  '150': 'rejected',
-  '186': 'rejected',
-  '187': 'rejected',
-  '226': 'rejected',
-  '326': 'unauthorised',
-  '349': 'rejected',
-  '354': 'rejected',
-  '385': 'rejected',
-};
+import { xErrors } from './send-errors.data.ts';
 
 /** Problem types that say something about the account or the app, not about this message. */
 const accountProblems =
   /(client-forbidden|unsupported-authentication|oauth1-permissions|usage-capped|not-authorized-for-app)$/;
 
-function kindOf(answer: PostAnswer, code: string | null): ChannelErrorKind {
+function meaningOf(answer: PostAnswer, code: string | null): SendMeaning {
   if (answer.status === 429) return 'rateLimited';
-  const named = code === null ? undefined : lookUp(byCode, code);
-  if (named !== undefined) return named;
-  if (answer.status >= 500 || answer.status === 408) return 'uncertain';
-  const isAccount = accountProblems.test(text(field(answer.json, 'type')) ?? '');
-  return answer.status === 401 || answer.status === 402 || isAccount ? 'unauthorised' : 'rejected';
+  const rule = code === null ? null : ruleOf([xErrors], code);
+  if (rule !== null) return rule.meaning;
+  if (answer.status >= 500 || answer.status === 408) return 'unavailable';
+  if (answer.status === 401) return 'tokenExpired';
+  if (answer.status === 402) return 'accountSetup';
+  return accountProblems.test(text(field(answer.json, 'type')) ?? '') ? 'permissionMissing' : 'refused';
 }
 
 /** Rate windows X names: the short one and, second-hand, two daily ones that count only when they are used up. */
@@ -60,14 +43,11 @@ export function xError(answer: PostAnswer, now: Date): ChannelError {
     text(path(first, 'detail')) ??
     text(path(first, 'message')) ??
     'no reason given';
-  const kind = kindOf(answer, code);
   // After a time-out this refusal means that the first try went through: callers may want to know it by name.
-  const fullCode =
-    /duplicate content/i.test(detail) || code === '187' ? 'duplicate' : (code ?? `http_${String(answer.status)}`);
-  return new ChannelError(
-    kind,
-    fullCode,
-    detail.slice(0, 500),
-    kind === 'rateLimited' ? waitMs(answer.headers, now) : null,
-  );
+  const isDuplicate = /duplicate content/i.test(detail) || code === '187';
+  const meaning = isDuplicate ? 'duplicate' : meaningOf(answer, code);
+  const kind = kindOfMeaning[meaning];
+  const fullCode = isDuplicate ? 'duplicate' : (code ?? `http_${String(answer.status)}`);
+  const wait = kind === 'rateLimited' ? waitMs(answer.headers, now) : null;
+  return new ChannelError(kind, fullCode, detail.slice(0, 500), { meaning, retryAfterMs: wait });
 }

@@ -11,6 +11,7 @@ import {
 } from './accounts.store.ts';
 import { revokedCode } from './trouble-text.ts';
 
+export { platformDownCode } from './trouble-text.ts';
 export type { AutoReplyVersionDoc, ChannelAccountDoc, EventCountDoc } from './accounts.store.ts';
 
 /** What is needed to add an account; `credentials` is checked against the channel's schema. */
@@ -164,7 +165,9 @@ async function reconnect(
   given: { readonly name: string; readonly credentials: unknown },
 ): Promise<ChannelAccountDoc> {
   // The seal is bound to the account's own id.
-  const credentials = deps.vault.encrypt(given.credentials, known._id);
+  const before: unknown = deps.vault.decrypt(known.credentials, known._id);
+  // What is not given anew (the business account, an app secret) stays.
+  const credentials = deps.vault.encrypt(Object.assign({}, before, given.credentials), known._id);
   await store.reconnect(known.brandId, known._id, { name: given.name, credentials });
   await deps.onTrouble(known, null);
   return { ...known, name: given.name, credentials, trouble: null };

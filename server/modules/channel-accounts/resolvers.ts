@@ -1,5 +1,6 @@
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
 import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
+import { autoReplyMisfit } from './auto-reply-length.ts';
 import { problemOfTrouble } from './trouble-text.ts';
 
 const faults = {
@@ -27,11 +28,11 @@ export const channelAccountsResolvers: Resolvers = {
   },
   Mutation: {
     addChannelAccount: async (_source, { input }, context) => {
-      const { accessToken, ...rest } = input;
+      const { accessToken, businessAccountId, ...rest } = input;
       const outcome = await context.modules.accounts.add({
         ...rest,
         brandId: viewerOf(context).brandId,
-        credentials: { accessToken },
+        credentials: { accessToken, ...(businessAccountId ? { businessAccountId: businessAccountId.trim() } : {}) },
       });
       if ('fault' in outcome) {
         return { __typename: 'InvalidInput', field: outcome.fault, message: faults[outcome.fault] };
@@ -49,6 +50,8 @@ export const channelAccountsResolvers: Resolvers = {
         return { __typename: 'InvalidInput', field: 'text', message };
       }
       const { enabled, publicEnabled } = input;
+      const tooLong = await autoReplyMisfit(context, { ...input, text });
+      if (tooLong) return { __typename: 'InvalidInput', field: 'text', message: tooLong };
       const setting = { enabled, publicEnabled, text, userId };
       const account = await context.modules.accounts.setAutoReply(brandId, input.accountId, setting);
       if (!account) {

@@ -35,6 +35,11 @@ export type ConversationDoc = {
   promiseId: string | null;
   /** The running turn, if any. */
   clockId: string | null;
+  /** Public conversations: our private messages that answer them, and the thread these are in. */
+  privateAnswerIds?: string[];
+  privateThreadId?: string;
+  /** Private threads: the public conversations that messages here answer. */
+  answersConversationIds?: string[];
   /** Goes up with every change, so that the change stream tells of each. */
   revision: number;
   createdAt: Date;

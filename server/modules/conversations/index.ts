@@ -23,6 +23,8 @@ import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
 import { createRawEventsStore } from './raw-events.store.ts';
 import { otherwiseDue, recomputePromises, type OtherwiseDue } from './recompute-promises.ts';
+import type { ConversationPlace } from './conversation-place.ts';
+import { linkPrivateThread, privatePlaceOf } from './private-answers.ts';
 import { receiveEvents } from './receive-events.ts';
 import { refoldConversations } from './refold-conversations.ts';
 import { settleOutgoing, type SendProof } from './settle-outgoing.ts';
@@ -34,7 +36,7 @@ export type { ReceivedEvent } from './event-batch.ts';
 export { answeredPostOf, placeOf } from './conversation-place.ts';
 export { journeyMessageOf } from './journey-message.ts';
 export { ownMessageDocOf } from './message-docs.ts';
-export type { MessageDelivery, MessageDoc } from './messages.store.ts';
+export type { MessageDelivery, MessageDoc, OutgoingParts } from './messages.store.ts';
 
 /** Conversations and their messages: received, worked out, changed. */
 export type Conversations = {
@@ -52,6 +54,14 @@ export type Conversations = {
     request: { brandId: string; ids: readonly string[]; now: Date },
     session: ClientSession,
   ): Promise<ConversationDoc[]>;
+  /** Where private messages with a public conversation's customer are. */
+  privatePlaceOf(conversation: ConversationDoc): ConversationPlace;
+  /** Opens or finds the private thread with a public conversation's customer and links the two; see private-answers.ts. */
+  linkPrivateThread(
+    conversation: ConversationDoc,
+    answer: { messageIds: readonly string[]; now: Date },
+    session: ClientSession,
+  ): Promise<ConversationDoc>;
   /** Notes that our message went out; see settle-outgoing.ts. */
   settleOutgoing(message: MessageDoc, proof: Omit<SendProof, 'table'>, session: ClientSession): Promise<void>;
   /** Raises what has come due by `now`; returns how many conversations were looked at. */
@@ -107,6 +117,8 @@ export function createConversations(deps: ConversationsDependencies): Conversati
       const table = await norms.tableOf(request.brandId);
       return refoldConversations(stores, { ...request, table, touched: true }, session);
     },
+    privatePlaceOf,
+    linkPrivateThread: (conversation, answer, session) => linkPrivateThread(stores, conversation, answer, session),
     settleOutgoing: async (message, proof, session) => {
       const table = await norms.tableOf(message.brandId);
       await settleOutgoing(eventDeps, message, { ...proof, table }, session);

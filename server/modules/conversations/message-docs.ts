@@ -1,4 +1,4 @@
-import type { MessageEvent, Visibility } from '#server/channels/channel.ts';
+import type { Attachment, MessageEvent, Visibility } from '#server/channels/channel.ts';
 import { derivedId } from '#server/db/derived-id.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { StoredReading } from '#server/modules/promises/index.ts';
@@ -8,7 +8,7 @@ import type { OpeningHours } from '#shared/time/opening-hours.ts';
 import { isChaser } from '#shared/turns/chasers.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
 import type { ReceivedEvent } from './event-batch.ts';
-import type { MessageDelivery, MessageDoc } from './messages.store.ts';
+import type { MessageDelivery, MessageDoc, OutgoingParts } from './messages.store.ts';
 
 /** Longest part of a text that is searched for signs and promises: nobody writes more, attackers do. */
 const readLength = 20_000;
@@ -140,17 +140,22 @@ export type OwnMessage = {
   readonly replyToExternalId: string | null;
   readonly autoReplyVersionId: string | null;
   readonly now: Date;
+  /** Place among messages of the same instant; 0 when absent. */
+  readonly order?: number;
+  readonly attachments?: readonly Attachment[];
+  readonly outgoing?: OutgoingParts;
 };
 
 /** Makes the stored message of our own reply or automatic reply; it settles nothing until the platform took it. */
 export function ownMessageDocOf(own: OwnMessage, table: NormTable, read: PromiseReadings): MessageDoc {
   const delivery: MessageDelivery = { state: 'queued', at: own.now, problem: null };
+  const attachments = [...(own.attachments ?? [])];
   const place = {
     accountId: own.accountId,
     channel: own.channel,
     visibility: own.visibility,
     sentAt: own.now,
-    hasAttachment: false,
+    hasAttachment: attachments.length > 0,
   };
   return {
     _id: own.id,
@@ -170,14 +175,15 @@ export function ownMessageDocOf(own: OwnMessage, table: NormTable, read: Promise
     sentAt: own.now,
     platformTime: false,
     receivedAt: own.now,
-    arrival: own.now.getTime() * 1000,
-    content: 'text',
+    arrival: own.now.getTime() * 1000 + (own.order ?? 0),
+    content: hasAttachment ? 'media' : 'text',
     text: own.text,
-    attachments: [],
+    attachments,
     replyToExternalId: own.replyToExternalId,
     delivery,
     ...noIncoming,
     ...outgoingReading(own.text, place, table, read),
     autoReplyVersionId: own.autoReplyVersionId,
+    ...(own.outgoing === undefined ? {} : { outgoing: own.outgoing }),
   };
 }

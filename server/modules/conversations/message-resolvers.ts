@@ -13,11 +13,12 @@ export const messageResolvers: Resolvers = {
         'channel of a message',
       ),
     authorCorrectable: (message) => isAuthorCorrectable(message),
+    privateReply: ({ outgoing }) => typeof outgoing?.privateReplyTo === 'string',
     attachments: ({ attachments }) =>
       attachments.map(({ type, url, title, fileName, latitude, longitude }) => ({
         type,
-        // Anything but http(s) could run in the agent's browser.
-        url: url !== null && /^https?:\/\//u.test(url) ? url : null,
+        // Anything but http(s) or a file of our own could run in the agent's browser.
+        url: url !== null && /^(https?:\/\/|\/media\/[\w-]{22}$)/u.test(url) ? url : null,
         title: title ?? fileName,
         latitude,
         longitude,

@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Db, UpdateFilter } from 'mongodb';
-import type { Attachment, ContentKind, Visibility } from '#server/channels/channel.ts';
+import type { Attachment, ContentKind, OutgoingTemplate, Visibility } from '#server/channels/channel.ts';
+import type { SendMeaning } from '#server/channels/errors.ts';
 import type { PromiseMark, StoredReading } from '#server/modules/promises/index.ts';
 import type { Cue, Wish } from '#shared/emotion/cues.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
@@ -9,7 +10,7 @@ import { groupBy } from '#shared/group-by.ts';
 export type MessageDelivery = {
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
   at: Date;
-  problem: { kind: string; code: string; detail: string } | null;
+  problem: { kind: string; code: string; detail: string; meaning?: SendMeaning } | null;
 };
 
 /** Somebody's reaction on a message; `emoji` null = taken off, kept so that an older report cannot put it back. */
@@ -38,6 +39,16 @@ export type MessageAmendments = {
   promiseMarks?: PromiseMark[];
   /** Known by a later version only; the first one replaces its time when it comes. */
   standIn?: boolean;
+};
+
+/** What goes out beside the words of a message of ours; absent where nothing does. */
+export type OutgoingParts = {
+  /** Files of ours, by id, in the order of `attachments`. */
+  fileIds: string[];
+  template: OutgoingTemplate | null;
+  /** The public post that it answers in private, and the conversation of that post. */
+  privateReplyTo: string | null;
+  answersConversationId: string | null;
 };
 
 /** A message in or out. Instants are UTC; positions in readings, cues and wish are UTF-16 in `text`. */
@@ -76,6 +87,7 @@ export type MessageDoc = MessageAmendments & {
   wish: Wish | null;
   language: 'nl' | 'en' | null;
   autoReplyVersionId: string | null;
+  outgoing?: OutgoingParts;
 };
 
 /** A change of one message. */

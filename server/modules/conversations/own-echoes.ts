@@ -50,7 +50,9 @@ function isSameUnsettled(message: MessageDoc, echo: MessageEvent, conversationId
   if (message.direction !== 'out' || !mayHaveGoneOut(message)) return false;
   if (message.conversationId !== conversationId) return false;
   const apart = Math.abs(message.sentAt.getTime() - echo.sentAt.getTime());
-  return apart <= echoToleranceMs && sameWords(message.text, echo.text);
+  // X adds a link of its own to a post or message with a picture.
+  const words = message.attachments.length > 0 ? echo.text.replace(/\s*https:\/\/t\.co\/\w+\s*$/u, '') : echo.text;
+  return apart <= echoToleranceMs && sameWords(message.text, words);
 }
 
 /** Sent without a word of the platform about its id: under way, unknown, or marked as sent by hand. */

@@ -14,6 +14,7 @@ import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.t
 import { groupBy } from '#shared/group-by.ts';
 import type { ConversationDoc, ConversationsStore } from './conversations.store.ts';
 import type { MessageChange, MessagesStore } from './messages.store.ts';
+import { privateAnswersTo, withAnswered } from './private-answers.ts';
 import { workOut, wordingFinder, type WorkedOut } from './work-out.ts';
 
 /** What refolding reads and writes. */
@@ -45,9 +46,13 @@ export async function refoldConversations(
   request: RefoldRequest,
   session: ClientSession,
 ): Promise<ConversationDoc[]> {
-  const { brandId, ids, table, now } = request;
-  const conversations = await stores.conversations.byIds(brandId, ids, session);
-  const messages = groupBy(await stores.messages.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
+  const { brandId, table, now } = request;
+  const asked = await stores.conversations.byIds(brandId, request.ids, session);
+  const conversations = await withAnswered(stores.conversations, brandId, asked, session);
+  const ids = conversations.map(({ _id }) => _id);
+  const own = await stores.messages.ofConversations(brandId, ids, session);
+  const answers = await privateAnswersTo(stores.messages, brandId, conversations, session);
+  const messages = groupBy([...own, ...answers], (doc) => doc.conversationId);
   const clocks = groupBy(await stores.clocks.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
   const promises = groupBy(await stores.promises.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
   const plan = emptyPlan();

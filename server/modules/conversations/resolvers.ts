@@ -8,6 +8,7 @@ import { promiserOf } from '#server/modules/promises/index.ts';
 import { cueLabels } from '#shared/emotion/cues.ts';
 import { riskOf } from '#shared/turns/turn-risk.ts';
 import type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
+import { privateAnswersTo } from './private-answers.ts';
 import { comparePositions, inOrder, messagePosition, positionOf } from './message-order.ts';
 
 const list = 'conversations';
@@ -58,6 +59,11 @@ export const conversationsResolvers: Resolvers = {
       return [...clocks].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
     },
     messages: (conversation, { last, before }, context) => messagesOf(conversation, { last, before }, context),
+    linkedConversations: async ({ privateThreadId, answersConversationIds }, _args, { loaders }) => {
+      const ids = [...(privateThreadId === undefined ? [] : [privateThreadId]), ...(answersConversationIds ?? [])];
+      const linked = await Promise.all(ids.map((id) => loaders.conversations.load(id)));
+      return linked.filter((each) => each !== null);
+    },
     replyWindow: (conversation, _args, { modules, now }) => modules.replies.window(conversation, now),
   },
 };
@@ -108,7 +114,9 @@ async function messagesOf(
   { modules }: GraphQLContext,
 ): Promise<ResolversTypes['MessageConnection']> {
   const size = pageSize(last, 50);
-  const all = await modules.conversations.messages.ofConversations(conversation.brandId, [conversation._id]);
+  const { messages } = modules.conversations;
+  const own = await messages.ofConversations(conversation.brandId, [conversation._id]);
+  const all = [...own, ...(await privateAnswersTo(messages, conversation.brandId, [conversation]))];
   const ordered = inOrder(all);
   const position = before ? decodeCursor(messageList, before, messagePosition) : null;
   const older = position ? ordered.filter((message) => comparePositions(positionOf(message), position) < 0) : ordered;

@@ -1,4 +1,5 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
+import type { Visibility } from '#server/channels/channel.ts';
 
 /** Where an outgoing message is on its way to the platform; sent ones leave the outbox. */
 export type OutboxState = 'queued' | 'sending' | 'unknown' | 'failed' | 'sent';
@@ -9,6 +10,8 @@ export type OutboxDoc = {
   brandId: string;
   accountId: string;
   conversationId: string;
+  /** Which of the account's budgets it uses. */
+  visibility: Visibility;
   state: OutboxState;
   /** Order within the conversation. */
   queuedAt: Date;
@@ -23,7 +26,7 @@ export type OutboxDoc = {
 
 /** A fresh entry for a stored message, to be sent at once. */
 export function outboxEntryOf(
-  message: { _id: string; brandId: string; accountId: string; conversationId: string },
+  message: Pick<OutboxDoc, '_id' | 'brandId' | 'accountId' | 'conversationId' | 'visibility'>,
   now: Date,
 ): OutboxDoc {
   return {
@@ -31,6 +34,7 @@ export function outboxEntryOf(
     brandId: message.brandId,
     accountId: message.accountId,
     conversationId: message.conversationId,
+    visibility: message.visibility,
     state: 'queued',
     queuedAt: now,
     nextAt: now,
@@ -56,8 +60,10 @@ export type Outbox = {
   settle(id: string, attemptId: string, state: OutboxState, session: ClientSession): Promise<boolean>;
   /** Puts a message back for another try at `nextAt`. */
   retryAt(id: string, attemptId: string, nextAt: Date): Promise<void>;
-  /** Messages whose holder died while sending: they may have gone out. */
-  abandoned(now: Date): Promise<OutboxDoc[]>;
+  /** Some of the messages whose holder died while sending: they may have gone out. */
+  abandoned(now: Date, limit: number): Promise<OutboxDoc[]>;
+  /** Lets queued messages wait until an instant, so that they do not stand before those that may go. */
+  postpone(ids: readonly string[], until: Date): Promise<void>;
   setState(id: string, state: OutboxState, session: ClientSession): Promise<void>;
   /** Queues a settled message anew. */
   requeue(id: string, at: Date, session: ClientSession): Promise<void>;
@@ -77,6 +83,7 @@ export function createOutbox(deps: { db: Db }): Outbox {
     ensureIndexes: async () => {
       await outbox.createIndex({ state: 1, nextAt: 1 });
       await outbox.createIndex({ state: 1, conversationId: 1 });
+      await outbox.createIndex({ state: 1, leaseUntil: 1 });
     },
     enqueue: async (doc, session) => {
       await outbox.insertOne(doc, { session });
@@ -105,9 +112,13 @@ export function createOutbox(deps: { db: Db }): Outbox {
       if (doc?.attemptId !== attemptId) return;
       await outbox.updateOne({ _id: id }, { $set: { state: 'queued', nextAt, attemptId: null, leaseUntil: null } });
     },
-    abandoned: async (now) => {
-      const sending = await outbox.find({ state: 'sending' }).toArray();
-      return sending.filter((doc) => doc.leaseUntil !== null && doc.leaseUntil.getTime() < now.getTime());
+    abandoned: async (now, limit) =>
+      outbox
+        .find({ state: 'sending', leaseUntil: { $lt: now } })
+        .limit(limit)
+        .toArray(),
+    postpone: async (ids, until) => {
+      if (ids.length > 0) await outbox.updateMany({ _id: { $in: [...ids] } }, { $set: { nextAt: until } });
     },
     setState: async (id, state, session) => {
       await outbox.updateOne({ _id: id }, { $set: { state, attemptId: null, leaseUntil: null } }, { session });

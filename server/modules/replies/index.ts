@@ -8,16 +8,21 @@ import type { Clocks } from '#server/modules/clocks/index.ts';
 import type { Contacts } from '#server/modules/contacts/index.ts';
 import type { ConversationDoc, Conversations } from '#server/modules/conversations/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
-import type { Outbox } from '#server/modules/outbox/index.ts';
+import type { Media } from '#server/modules/media/index.ts';
+import type { Outbox, SendGates } from '#server/modules/outbox/index.ts';
+import type { PlatformTemplates } from '#server/modules/platform-templates/index.ts';
 import type { Promises } from '#server/modules/promises/index.ts';
 import { suggestReplies, type ReplySuggestion } from '#shared/replies/suggested-replies.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
 import { createDraftBases } from './draft-basis.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import { privateReplyOf, type PrivateReply } from './private-reply.ts';
+import type { SendObserver } from './ready-to-send.ts';
 import { replyWindowOf, type ReplyWindow } from './reply-window.ts';
 import { sendReply, type ReplyOutcome, type ReplyRequest } from './send-reply.ts';
 import { markMessageSent, resendMessage, type SettleOutcome } from './settle-by-hand.ts';
 
+export type { SendObserver } from './ready-to-send.ts';
 export type { ReplyWindow } from './reply-window.ts';
 export type { ReplyOutcome } from './send-reply.ts';
 
@@ -30,6 +35,8 @@ export type Replies = {
   /** Three replies that fit; none while nobody waits. */
   suggestions(conversation: ConversationDoc, agentName: string, now: Date): Promise<ReplySuggestion[]>;
   window(conversation: ConversationDoc, now: Date): ReplyWindow;
+  /** Whether the customer's latest public post may be answered in private; null where there is no such thing. */
+  privateReply(conversation: ConversationDoc, now: Date): Promise<PrivateReply | null>;
   readonly sender: WorkLoop;
 };
 
@@ -44,6 +51,10 @@ export type RepliesDependencies = {
   promises: Promises;
   norms: Norms;
   outbox: Outbox;
+  gates: SendGates;
+  media: Media;
+  templates: PlatformTemplates;
+  observer: SendObserver;
   transact: Transactor;
   clock: Clock;
   log: Log;
@@ -66,6 +77,10 @@ export function createReplies(deps: RepliesDependencies): Replies {
       if (conversation.riskAt === null) return [];
       const basis = await bases.of(conversation, now);
       return suggestReplies({ ...basis, agentName, deadlineText: null });
+    },
+    privateReply: (conversation, now) => {
+      const channel = deps.channels.find((candidate) => candidate.name === conversation.channel);
+      return privateReplyOf(deps.conversations, channel, conversation, now);
     },
     window: (conversation, now) => {
       const channel = deps.channels.find((candidate) => candidate.name === conversation.channel);

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelSender, OutgoingMessage } from '#server/channels/channel.ts';
+import type { ChannelSender } from '#server/channels/channel.ts';
 import { ChannelError } from '#server/channels/errors.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Log } from '#server/log.ts';
-import type { ChannelAccountDoc, ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import {
+  platformDownCode,
+  type ChannelAccountDoc,
+  type ChannelAccounts,
+} from '#server/modules/channel-accounts/index.ts';
 import type { Conversations, MessageDelivery, MessageDoc } from '#server/modules/conversations/index.ts';
-import type { Outbox, OutboxDoc } from '#server/modules/outbox/index.ts';
+import type { Media } from '#server/modules/media/index.ts';
+import type { Outbox, OutboxDoc, SendGates } from '#server/modules/outbox/index.ts';
+import { outgoingOf } from './outgoing-message.ts';
+import { readyToSend, type SendObserver } from './ready-to-send.ts';
 
 /** What sending needs; `senders` by channel name. */
 export type SenderDependencies = {
   readonly outbox: Outbox;
+  readonly gates: SendGates;
+  readonly media: Media;
+  readonly observer: SendObserver;
   readonly conversations: Conversations;
   readonly accounts: ChannelAccounts;
   readonly senders: ReadonlyMap<string, ChannelSender<unknown>>;
@@ -20,13 +30,16 @@ export type SenderDependencies = {
   readonly log: Log;
 };
 
-const batch = 50;
 const mostUnderWay = 50;
+const abandonedAtOnce = 100;
 const stopAfterMs = 5_000;
 const pollMs = 500;
-/** A platform that has not answered by then may or may not have taken the message. */
+/** A platform that has not answered by then may or may not have taken the message; files take longer to hand over. */
 const sendTimeoutMs = 20_000;
-const leaseMs = 60_000;
+const fileTimeoutMs = 90_000;
+const leaseMs = 120_000;
+/** How long an account is left alone when the platform asks for patience without saying how long. */
+const pauseMs = 5_000;
 const maxAttempts = 6;
 const firstRetryMs = 2_000;
 
@@ -56,9 +69,9 @@ export function createOutboxSender(deps: SenderDependencies): WorkLoop {
     log: deps.log,
     step: async () => {
       await giveUpAbandoned(deps);
-      const ready = await readyToSend(deps, underWay);
-      ready.slice(0, mostUnderWay - underWay.size).forEach(launch);
-      return ready.length > 0 && underWay.size < mostUnderWay;
+      const { ready, more } = await readyToSend(deps, underWay, mostUnderWay - underWay.size);
+      ready.forEach(launch);
+      return (ready.length > 0 || more) && underWay.size < mostUnderWay;
     },
   });
   return {
@@ -81,17 +94,6 @@ export function createOutboxSender(deps: SenderDependencies): WorkLoop {
   };
 }
 
-/** What may be sent now; a message that waits for its next try holds those behind it back, or they would overtake it. */
-async function readyToSend(deps: SenderDependencies, underWay: ReadonlyMap<string, unknown>): Promise<OutboxDoc[]> {
-  const due = await deps.outbox.due(deps.clock.now(), batch);
-  if (due.length === 0) return [];
-  const heads = await deps.outbox.heads(due.map((doc) => doc.conversationId));
-  return due.filter((doc) => {
-    const head = heads.get(doc.conversationId);
-    return head?._id === doc._id && head.state === 'queued' && !underWay.has(doc._id);
-  });
-}
-
 async function sendOne(deps: SenderDependencies, doc: OutboxDoc, breakOff: AbortSignal): Promise<void> {
   const attemptId = randomUUID();
   const leaseUntil = new Date(deps.clock.now().getTime() + leaseMs);
@@ -105,36 +107,47 @@ async function sendOne(deps: SenderDependencies, doc: OutboxDoc, breakOff: Abort
     const sender = deps.senders.get(account.channel);
     if (!sender) throw new ChannelError('unauthorised', 'off', 'channel is not configured');
     const outgoing = await outgoingOf(deps, message);
+    const limitMs = outgoing.attachments.length > 0 ? fileTimeoutMs : sendTimeoutMs;
     const receipt = await sender.send(
       outgoing,
       deps.accounts.senderAccount(account),
-      AbortSignal.any([AbortSignal.timeout(sendTimeoutMs), breakOff]),
+      AbortSignal.any([AbortSignal.timeout(limitMs), breakOff]),
     );
     await settleSent(deps, message, receipt.externalId);
+    await noteAnswer(deps, account, true);
     if (account.trouble) await deps.accounts.setTrouble(account, null);
   } catch (error) {
     const failure =
-      error instanceof ChannelError ? error : new ChannelError('uncertain', 'unexpected', describe(error), null);
+      error instanceof ChannelError ? error : new ChannelError('uncertain', 'unexpected', describe(error));
+    if (error instanceof ChannelError && !breakOff.aborted) await tellGate(deps, { doc, account }, failure);
     await settleFailure(deps, { doc, message, account, attemptId }, failure);
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function outgoingOf(deps: SenderDependencies, message: MessageDoc): Promise<OutgoingMessage> {
-  const [conversation] = await deps.conversations.store.byIds(message.brandId, [message.conversationId]);
-  if (!conversation) throw new Error(`message ${message._id} has no conversation`);
-  return {
-    clientTag: message._id,
-    visibility: message.visibility,
-    customerExternalId: conversation.customerExternalId,
-    threadExternalId: conversation.threadExternalId,
-    replyToExternalId: message.replyToExternalId,
-    text: message.text,
-    byPerson: message.authorKind === 'agent',
-    lastCustomerAt: conversation.lastCustomerAt,
-  };
+/** Counts for the breaker whether the platform answered clearly; what changes is told. */
+async function noteAnswer(deps: SenderDependencies, account: ChannelAccountDoc, answered: boolean): Promise<void> {
+  const news = await deps.gates.report(account, answered);
+  if (news === null) return;
+  deps.observer.breaker(account.channel, news);
+  const trouble = { code: platformDownCode, detail: 'several calls in a row got no clear answer' };
+  if (news === 'opened') await deps.accounts.setTrouble(account, trouble);
+  else if (account.trouble?.code === platformDownCode) await deps.accounts.setTrouble(account, null);
 }
+
+/** What a failed call says about the account, not about the message. */
+async function tellGate(
+  deps: SenderDependencies,
+  { doc, account }: Pick<Attempt, 'doc' | 'account'>,
+  failure: ChannelError,
+): Promise<void> {
+  await noteAnswer(deps, account, failure.kind !== 'uncertain' && failure.kind !== 'unreachable');
+  // One customer's limit says nothing about the others.
+  if (failure.meaning !== 'rateLimited') return;
+  const until = new Date(deps.clock.now().getTime() + (failure.retryAfterMs ?? pauseMs));
+  await deps.gates.pause(account, doc.visibility, until);
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Notes how an attempt stands; false, and nothing changed, when an echo settled the message meanwhile. */
 async function mark(
@@ -173,7 +186,8 @@ type Attempt = { doc: OutboxDoc; message: MessageDoc; account: ChannelAccountDoc
 
 async function settleFailure(deps: SenderDependencies, attempt: Attempt, failure: ChannelError): Promise<void> {
   const { doc, account, attemptId } = attempt;
-  const problem = { kind: failure.kind, code: failure.code, detail: failure.detail };
+  const { kind, code, detail, meaning } = failure;
+  const problem = { kind, code, detail, meaning };
   deps.log.warn({ outbox: doc._id, account: account._id, kind: failure.kind, code: failure.code }, 'sending failed');
   const now = deps.clock.now();
   if (failure.retryable && doc.attempt + 1 < maxAttempts) {
@@ -185,7 +199,9 @@ async function settleFailure(deps: SenderDependencies, attempt: Attempt, failure
   if (failure.kind === 'unauthorised') {
     await deps.accounts.setTrouble(account, { code: failure.code, detail: failure.detail });
   }
-  await finish(deps, attempt, failure.kind === 'uncertain' ? 'unknown' : 'failed', problem);
+  // "The same text again" after an earlier try means that the earlier one arrived: a person looks and says so.
+  const arrivedBefore = meaning === 'duplicate' && doc.attempt > 0;
+  await finish(deps, attempt, kind === 'uncertain' || arrivedBefore ? 'unknown' : 'failed', problem);
 }
 
 async function finish(
@@ -206,7 +222,7 @@ async function finish(
 }
 
 async function giveUpAbandoned(deps: SenderDependencies): Promise<void> {
-  for (const doc of await deps.outbox.abandoned(deps.clock.now())) {
+  for (const doc of await deps.outbox.abandoned(deps.clock.now(), abandonedAtOnce)) {
     const problem = { kind: 'uncertain', code: 'abandoned', detail: 'the sender stopped before an answer came' };
     await finish(deps, { doc, attemptId: doc.attemptId ?? '' }, 'unknown', problem);
   }

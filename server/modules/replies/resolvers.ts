@@ -1,5 +1,7 @@
-import type { Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
+import type { MediaOptions, Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
 import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
+import type { MediaLimits } from '#server/channels/channel.ts';
+import { limitsInWords, maxBytesOf } from '#server/modules/media/index.ts';
 import type { ReplyOutcome } from './send-reply.ts';
 import type { SettleOutcome } from './settle-by-hand.ts';
 import { problemText } from './problem-texts.ts';
@@ -21,6 +23,9 @@ export const repliesResolvers: Resolvers = {
         clientId: input.clientId,
         conversationId: input.conversationId,
         text: input.text,
+        mediaIds: input.mediaIds ?? [],
+        template: input.template ?? null,
+        privately: input.privately ?? false,
         acceptedFindings: input.acceptedFindings ?? [],
         lastSeenMessageId: input.lastSeenMessageId ?? null,
       });
@@ -32,6 +37,18 @@ export const repliesResolvers: Resolvers = {
       settleResult(await context.modules.replies.markSent(viewerOf(context).brandId, messageId)),
   },
   Conversation: {
+    mediaOptions: ({ channel, visibility }, _args, { modules }) => {
+      const found = modules.channels.find(({ name }) => name === channel);
+      return mediaOptionsOf(found?.capabilities.media[visibility] ?? null);
+    },
+    privateReply: async (conversation, _args, { modules, now }) => {
+      const option = await modules.replies.privateReply(conversation, now);
+      if (option === null) return null;
+      const { open, closesAt, reason, maxLength } = option;
+      const channel = modules.channels.find(({ name }) => name === conversation.channel);
+      const media = mediaOptionsOf(channel?.capabilities.media.private ?? null);
+      return { open, closesAt, reason, maxLength, media };
+    },
     suggestedReplies: async (conversation, _args, context) => {
       const { userId } = viewerOf(context);
       // A live frame is shared by many viewers and knows no name.
@@ -53,6 +70,17 @@ export const repliesResolvers: Resolvers = {
   },
   MessageDelivery: { problem: (delivery) => problemText(delivery.problem) },
 };
+
+function mediaOptionsOf(limits: MediaLimits | null): MediaOptions | null {
+  const words = limitsInWords(limits);
+  if (limits === null || words === null) return null;
+  const rules = limits.rules.map((rule) => ({
+    kind: rule.kind,
+    mimeTypes: [...rule.mimeTypes],
+    maxBytes: maxBytesOf(rule),
+  }));
+  return { rules, limits: words };
+}
 
 function sendResult(outcome: ReplyOutcome): ResolversTypes['SendReplyResult'] {
   switch (outcome.kind) {

@@ -1,22 +1,19 @@
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Transactor } from '#server/db/transaction.ts';
-import { derivedId } from '#server/db/derived-id.ts';
-import {
-  answeredPostOf,
-  ownMessageDocOf,
-  placeOf,
-  type ConversationDoc,
-  type Conversations,
-  type MessageDoc,
-} from '#server/modules/conversations/index.ts';
+import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import type { ConversationDoc, Conversations, MessageDoc } from '#server/modules/conversations/index.ts';
+import type { Media } from '#server/modules/media/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
-import { outboxEntryOf, type Outbox } from '#server/modules/outbox/index.ts';
+import type { Outbox } from '#server/modules/outbox/index.ts';
+import type { PlatformTemplates } from '#server/modules/platform-templates/index.ts';
 import type { Promises } from '#server/modules/promises/index.ts';
 import { checkDraft, type DraftFinding } from '#shared/replies/draft-check.ts';
 import type { LocalText } from '#shared/local-text.ts';
 import type { DraftBases } from './draft-basis.ts';
-import { replyWindowOf } from './reply-window.ts';
+import { allowedReply } from './reply-content.ts';
+import { replyMessageId, storeReply } from './store-reply.ts';
+import type { TemplateValues } from './template-text.ts';
 
 /** A reply as an agent hands it in. */
 export type ReplyRequest = {
@@ -25,6 +22,12 @@ export type ReplyRequest = {
   readonly clientId: string;
   readonly conversationId: string;
   readonly text: string;
+  /** Files that were uploaded before. */
+  readonly mediaIds: readonly string[];
+  /** A message approved beforehand, instead of the text. */
+  readonly template: { readonly name: string; readonly language: string; readonly values: TemplateValues } | null;
+  /** True to answer a public post in private. */
+  readonly privately: boolean;
   readonly acceptedFindings: readonly string[];
   readonly lastSeenMessageId: string | null;
 };
@@ -42,6 +45,9 @@ export type ReplyOutcome =
 export type ReplyDependencies = {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
+  readonly media: Media;
+  readonly accounts: ChannelAccounts;
+  readonly templates: PlatformTemplates;
   readonly norms: Norms;
   readonly promises: Promises;
   readonly channels: readonly ChannelDefinition[];
@@ -59,18 +65,17 @@ export type ReplyDependencies = {
 export async function sendReply(deps: ReplyDependencies, request: ReplyRequest): Promise<ReplyOutcome> {
   if (!/^[0-9a-zA-Z-]{8,64}$/u.test(request.clientId))
     return invalid('clientId', 'De aanvraag is onvolledig.', 'The request is incomplete.');
-  if (request.text.trim() === '') return invalid('text', 'Schrijf eerst een antwoord.', 'Write a reply first.');
-  const id = derivedId('reply', request.brandId, request.clientId);
-  const before = await existing(deps, request.brandId, id);
+  const isEmpty = request.text.trim() === '' && request.mediaIds.length === 0 && request.template === null;
+  if (isEmpty) return invalid('text', 'Schrijf eerst een antwoord.', 'Write a reply first.');
+  const before = await existing(deps, request.brandId, replyMessageId(request.brandId, request.clientId));
   if (before) return before;
   const [conversation] = await deps.conversations.store.byIds(request.brandId, [request.conversationId]);
   if (!conversation) return { kind: 'notFound' };
+  const allowed = await allowedReply(deps, conversation, request);
+  if ('kind' in allowed) return allowed;
   const refusal =
-    againstChannel(deps, conversation, request) ??
-    (await againstNewerMessage(deps, conversation, request)) ??
-    (await againstDraft(deps, conversation, request));
-  if (refusal) return refusal;
-  return store(deps, { ...request, id, conversation });
+    (await againstNewerMessage(deps, conversation, request)) ?? (await againstDraft(deps, conversation, request));
+  return refusal ?? storeReply(deps, { request, conversation, allowed });
 }
 
 function invalid(field: string, nl: string, en: string): ReplyOutcome {
@@ -82,23 +87,6 @@ async function existing(deps: ReplyDependencies, brandId: string, id: string): P
   if (!message) return null;
   const [conversation] = await deps.conversations.store.byIds(brandId, [message.conversationId]);
   return conversation ? { kind: 'sent', message, conversation } : null;
-}
-
-function againstChannel(
-  deps: ReplyDependencies,
-  conversation: ConversationDoc,
-  request: ReplyRequest,
-): ReplyOutcome | null {
-  const channel = deps.channels.find((candidate) => candidate.name === conversation.channel) ?? null;
-  const window = replyWindowOf(channel, conversation, deps.clock.now());
-  if (!window.open || !channel) return { kind: 'notAllowed', message: window.reason ?? { nl: '', en: '' } };
-  const over = channel.countLength(request.text, conversation.visibility) - window.maxLength;
-  if (over <= 0) return null;
-  const message = {
-    nl: `Het antwoord is ${String(over)} tekens te lang voor ${channel.label}.`,
-    en: `The reply is ${String(over)} characters too long for ${channel.label}.`,
-  };
-  return { kind: 'notAllowed', message };
 }
 
 /** An agent who started before the customer's newest message answers the wrong question. */
@@ -120,39 +108,10 @@ async function againstDraft(
   conversation: ConversationDoc,
   request: ReplyRequest,
 ): Promise<ReplyOutcome | null> {
+  // The words of a template were approved beforehand: there is nothing to mend in them here.
+  if (request.template !== null) return null;
   const basis = await deps.bases.of(conversation, deps.clock.now());
   const errors = checkDraft(request.text, basis).filter((finding) => finding.level === 'error');
   const open = errors.filter((finding) => !request.acceptedFindings.includes(finding.code));
   return open.length > 0 ? { kind: 'stopped', findings: open } : null;
-}
-
-async function store(
-  deps: ReplyDependencies,
-  request: ReplyRequest & { id: string; conversation: ConversationDoc },
-): Promise<ReplyOutcome> {
-  const { id, brandId, conversation, user } = request;
-  const table = await deps.norms.tableOf(brandId);
-  const now = deps.clock.now();
-  const message = ownMessageDocOf(
-    {
-      ...placeOf(conversation),
-      id,
-      text: request.text,
-      author: { kind: 'agent', userId: user.id, name: user.name },
-      replyToExternalId: await answeredPostOf(deps.conversations.messages, conversation),
-      autoReplyVersionId: null,
-      now,
-    },
-    table,
-    deps.promises.readingsOf,
-  );
-  const folded = await deps.transact(async (session) => {
-    const [known] = await deps.conversations.messages.byIds(brandId, [id], session);
-    if (known) return [conversation];
-    await deps.conversations.messages.insert([message], session);
-    await deps.outbox.enqueue(outboxEntryOf(message, now), session);
-    return deps.conversations.refold({ brandId, ids: [conversation._id], now }, session);
-  });
-  deps.onQueued();
-  return { kind: 'sent', message, conversation: folded[0] ?? conversation };
 }

@@ -6,6 +6,7 @@ import type { StoryChannel } from '#server/demo/story.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { ConversationDoc, MessageDoc } from '#server/modules/conversations/index.ts';
 import { draftCodes } from '#shared/replies/draft-check.ts';
+import { replyMutation } from '#test/support/reply-mutation.ts';
 import { createTestApp, type TestApp, type TestAppWishes } from '#test/support/test-app.ts';
 
 export const minute = 60_000;
@@ -49,38 +50,11 @@ export type ReplyOptions = {
   readonly clientId?: string;
   readonly acceptedFindings?: readonly string[];
   readonly lastSeenMessageId?: string;
+  readonly mediaIds?: readonly string[];
+  readonly template?: unknown;
+  readonly privately?: boolean;
   readonly viewer?: SessionViewer;
 };
-
-const replyMutation = /* GraphQL */ `
-  mutation Reply($input: SendReplyInput!) {
-    sendReply(input: $input) {
-      __typename
-      ... on SendReplySuccess {
-        message {
-          id
-        }
-      }
-      ... on DraftStopped {
-        findings {
-          code
-          level
-        }
-      }
-      ... on ReplyNotAllowed {
-        text: message {
-          nl
-          en
-        }
-      }
-      ... on CustomerWroteMeanwhile {
-        newMessages {
-          text
-        }
-      }
-    }
-  }
-`;
 
 /** Starts a server for a test file. */
 export async function openDesk(startAt: Date, wishes: TestAppWishes = {}): Promise<Desk> {
@@ -123,9 +97,9 @@ export async function openDesk(startAt: Date, wishes: TestAppWishes = {}): Promi
       return existing(message);
     },
     replies: (conversationId, text, options = {}) => {
-      const { clientId = randomUUID(), acceptedFindings = [...draftCodes], lastSeenMessageId = null } = options;
-      const input = { clientId, conversationId, text, acceptedFindings, lastSeenMessageId };
-      return does(replyMutation, { input }, options.viewer);
+      const { viewer, clientId = randomUUID(), acceptedFindings = [...draftCodes], ...rest } = options;
+      const input = { clientId, conversationId, text, acceptedFindings, ...rest };
+      return does(replyMutation, { input }, viewer);
     },
     conversation: async (id) => existing((await store.byIds(world.brandId, [id]))[0]),
     messages: async (conversationId) => {

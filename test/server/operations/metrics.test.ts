@@ -90,6 +90,7 @@ describe('what is counted', () => {
     watchState(registry, {
       backlog: () => (fails ? Promise.reject(new Error('database away')) : Promise.resolve({ pending: 7, dead: 2 })),
       outboxStates: () => Promise.resolve({ queued: 3 }),
+      openBreakers: () => Promise.resolve(new Map()),
       sweeperLagMs: () => Promise.resolve(90_000),
       liveSockets: () => 4,
     });

@@ -55,6 +55,16 @@ const automatic = async (conversationId: string) =>
   (await desk.messages(conversationId)).filter(({ authorKind }) => authorKind === 'autoReply');
 
 describe('the automatic reply', () => {
+  it('too long for a post on X is refused when it is set for posts, not when it is sent', async () => {
+    const text = 'a'.repeat(281);
+    const ask = { accountId: desk.world.accounts.x._id, enabled: true, text };
+    const refused = await desk.does(set, { input: { ...ask, publicEnabled: true } }, desk.user('marit'));
+    expect(refused.__typename).toBe('InvalidInput');
+    const fits = await desk.does(set, { input: { ...ask, publicEnabled: false } }, desk.user('marit'));
+    expect(fits.__typename).toBe('SetAutoReplySuccess');
+    await desk.does(set, { input: { ...ask, enabled: false, publicEnabled: false } }, desk.user('marit'));
+  });
+
   it('is sent once for a waiting turn, and again for the next', async () => {
     await setAutoReply('messenger', { text: instant });
     const asked = await desk.writes({ customer });

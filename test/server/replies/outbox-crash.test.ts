@@ -11,9 +11,9 @@ import { killed, openServerFarm, type ServerFarm } from '#test/support/server-fa
 import { createReplyLine, type HandedIn, type ReplyLine } from './reply-line.ts';
 import { openStormyPlatforms, type StormyPlatforms } from './stormy-platforms.ts';
 
-const replies = 500;
-const customers = 100;
-const agents = 8;
+const replies = 1_000;
+const customers = 200;
+const agents = 12;
 const strikes = 4;
 const random = createSeededRandom(20_260_302);
 
@@ -158,5 +158,5 @@ describe('replies while platforms misbehave and the server is killed', () => {
       expect(await app.outbox.counts()).toEqual({ queued: 0, sending: 0, unknown: 0, failed: 0 });
     }, laterClock);
     await platforms.simulator.close();
-  }, 180_000);
+  }, 300_000);
 });

@@ -1,19 +1,8 @@
 import { demoPassword } from '#server/demo/demo-accounts.ts';
+import { replyMutation } from '#test/support/reply-mutation.ts';
 
 const patienceMs = 15_000;
 
-const replyMutation = /* GraphQL */ `
-  mutation Reply($input: SendReplyInput!) {
-    sendReply(input: $input) {
-      __typename
-      ... on SendReplySuccess {
-        message {
-          id
-        }
-      }
-    }
-  }
-`;
 const signInMutation = /* GraphQL */ `
   mutation SignIn($password: String!) {
     signIn(email: "sanne@demo.nl", password: $password) {

@@ -167,7 +167,7 @@ describe('a reply the platform did not take', () => {
     };
     expect(conversation.messages.nodes.at(-1)?.delivery).toMatchObject({
       state: 'failed',
-      problem: { nl: expect.stringContaining('weigerde dit bericht') as string },
+      problem: { nl: expect.stringContaining('kan dit bericht zo niet verwerken') as string },
     });
     expect((await desk.conversation(asked.conversationId)).clockId).not.toBeNull();
     desk.clock.advance(1_000);

@@ -164,6 +164,8 @@ describe('reports on our own reply', () => {
       await desk.world.modules.conversations.settleOutgoing(failed, proof, session);
     });
     expect((await desk.message(id)).delivery?.state).toBe('failed');
+    // The platform asked the whole number for patience.
+    desk.clock.advance(30_000);
   });
 
   it('that fail later show the agent why, and a failed reply no longer stops the clock', async () => {

@@ -58,6 +58,9 @@ function environmentFor(url: string): Record<string, string> {
     WHATSAPP_API_URL: url,
     X_CONSUMER_SECRETS: demoSecrets.x,
     X_API_URL: url,
+    // X allows 15 messages in 15 minutes; the storm is about loss, not about patience.
+    SEND_BUDGETS: 'x.private=off,x.public=off',
+    BREAKER_OPEN_SECONDS: '1',
   };
 }
 

@@ -33,6 +33,7 @@ describe('readConfig', () => {
       metricsToken: null,
       mail: null,
       outboundPrivate: false,
+      sending: { budgets: {}, breaker: { failures: 5, openMs: 15_000 } },
       production: false,
       logLevel: 'info',
       channels: {},

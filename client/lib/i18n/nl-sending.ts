@@ -1,0 +1,36 @@
+/** Dutch texts of files, templates and private answers. */
+export const nlSending = {
+  attach: {
+    add: 'Bestand toevoegen',
+    choose: 'Bestanden kiezen',
+    list: 'Bestanden bij je antwoord',
+    limits: (channel: string, limits: string) => `${channel}: ${limits}. Plakken en slepen kan ook.`,
+    sending: 'wordt overgebracht…',
+    ready: 'klaar om mee te sturen',
+    remove: (name: string) => `${name} weghalen`,
+    empty: (name: string) => `${name} is leeg of kan hier niet mee.`,
+    wrongKind: (name: string, limits: string) => `${name} kan hier niet mee. Wel: ${limits}.`,
+    tooLarge: (name: string, size: string, most: string) => `${name} is te groot: ${size}, hooguit ${most}.`,
+    failed: (name: string) => `${name} kon niet worden overgebracht. Haal het weg en probeer het opnieuw.`,
+    download: (name: string) => `${name} downloaden`,
+  },
+  place: {
+    title: 'Waar antwoord je?',
+    public: 'Openbaar',
+    private: 'Privé',
+    publicHint: 'Iedereen kan je antwoord lezen.',
+    privateHint: 'Alleen de klant leest dit. Het telt als antwoord op het openbare bericht.',
+    until: (moment: string) => `Privé kan tot ${moment}.`,
+    privateReply: 'privé beantwoord',
+    linked: { private: 'Gaat privé verder', public: 'Hoort bij een openbaar bericht' },
+  },
+  template: {
+    title: 'Gesprek heropenen met een sjabloon',
+    choose: 'Kies een goedgekeurd sjabloon…',
+    none: 'Er zijn geen bruikbare sjablonen',
+    refresh: 'Lijst verversen',
+    variable: (name: string) => (/^\d+$/u.test(name) ? `Open plek ${name}` : name.replaceAll('_', ' ')),
+    preview: 'Zo leest de klant het',
+    send: 'Sjabloon versturen',
+  },
+};
