@@ -16,7 +16,6 @@ import type { Modules } from '#server/modules/modules.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
 import { createOpeningHours } from '#server/modules/opening-hours/index.ts';
-import { createOutbox, type Outbox } from '#server/modules/outbox/index.ts';
 import { createMedia } from '#server/modules/media/index.ts';
 import { createOutbox, createSendGates, type Outbox, type SendGates } from '#server/modules/outbox/index.ts';
 import { createPlatformTemplates } from '#server/modules/platform-templates/index.ts';
@@ -128,19 +127,14 @@ export async function composeModules(
     openingHours,
     publicClaims,
     teams,
-    channels,
-    simulation,
-  };
-  const rules = [norms, openingHours, publicClaims, teams, notifications];
-  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, outbox];
-  return { modules, ingest, outbox, names, indexed };
     media,
     platformTemplates,
     channels,
     simulation,
   };
-  const kept = [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox];
-  const indexed = [...kept, notifications, gates, media, platformTemplates];
+  const rules = [norms, openingHours, publicClaims, teams, notifications];
+  const sent = [outbox, gates, media, platformTemplates];
+  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, ...sent];
   return { modules, ingest, outbox, gates, names, indexed };
 }
 
