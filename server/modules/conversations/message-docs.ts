@@ -176,7 +176,7 @@ export function ownMessageDocOf(own: OwnMessage, table: NormTable, read: Promise
     platformTime: false,
     receivedAt: own.now,
     arrival: own.now.getTime() * 1000 + (own.order ?? 0),
-    content: hasAttachment: place.hasAttachment ? 'media' : 'text',
+    content: place.hasAttachment ? 'media' : 'text',
     text: own.text,
     attachments,
     replyToExternalId: own.replyToExternalId,
