@@ -51,7 +51,7 @@ const troubles = new Set([
   'waiting',
   'repeat_contact',
   'promise_broken',
-  'sent_around',
+  'pillar_to_post',
   'unimportant',
   'frustration',
 ]);
@@ -102,6 +102,6 @@ export function findIrony(text: string, reads: readonly ReadSentence[], evidence
     );
     if (signs === null) return [];
     const weight = 0.55 + 0.1 * signs.count;
-    return [{ code: 'possible_irony' as const, weight, span: signs.span, ruleId: 'both.irony.two_signals', why }];
+    return [{ code: 'sarcasm' as const, weight, span: signs.span, ruleId: 'both.irony.two_signals', why }];
   });
 }

@@ -231,8 +231,8 @@ export const englishRules: readonly SituationRule[] = [
     unless: ['not important at all but', "doesn't matter", 'not very important'],
   },
   {
-    id: 'en.sent_around',
-    cue: 'sent_around',
+    id: 'en.pillar_to_post',
+    cue: 'pillar_to_post',
     weight: 0.8,
     why: { nl: 'wordt telkens doorgestuurd', en: 'is passed on again and again' },
     patterns: [

@@ -285,8 +285,8 @@ export const dutchRules: readonly SituationRule[] = [
     unless: ['is niet zo belangrijk', 'niet heel belangrijk', 'maakt niet'],
   },
   {
-    id: 'nl.sent_around',
-    cue: 'sent_around',
+    id: 'nl.pillar_to_post',
+    cue: 'pillar_to_post',
     weight: 0.8,
     why: { nl: 'wordt telkens doorgestuurd', en: 'is passed on again and again' },
     patterns: [

@@ -1,3 +1,6 @@
+import { chatForms, typedFaces } from './chat-forms.data.ts';
+import { CharKind, kindOfChar } from './char-kinds.ts';
+
 /**
  * A word, number, emoji or mark of a text. `form` is the looked-up form: lower case, without accents, lengthened letters or chat
  * spelling. `start` and `end` are UTF-16 offsets in the original text, so every token carries its own offset map.
@@ -10,53 +13,39 @@ export type TokenKind = 'word' | 'number' | 'emoji' | 'mask';
 /** A sentence with its tokens and closing marks; offsets in the original text. */
 export type Sentence = { start: number; end: number; tokens: Token[]; question: boolean; exclamations: number };
 
-// `j.` and times such as 17.30 must not end a sentence, so a full stop only counts when white space or the end follows.
-const pieces =
-  /(?<mask>https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|@\w+)|(?<number>\d+(?:[.,:]\d+)*)|(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}*]|['’`-](?=[\p{L}]))*)|(?<emoji>\p{Extended_Pictographic})|(?<stop>[.!?…]+(?=[\s"'”’)\]]|$)|[!?]+|\n\s*\n)|(?<pause>[,;:()]|\s[-–—]\s|\n)/gu;
+type Form = { form: string; loud: boolean };
 
-const chatForms: ReadonlyMap<string, string> = new Map([
-  ['w8', 'wacht'],
-  ['w88', 'wachten'],
-  ['idd', 'inderdaad'],
-  ['mn', 'mijn'],
-  ["m'n", 'mijn'],
-  ['zn', 'zijn'],
-  ["z'n", 'zijn'],
-  ["'n", 'een'],
-  ["'t", 'het'],
-  ['ff', 'even'],
-  ['gvd', 'godverdomme'],
-  ['kl*te', 'klote'],
-  ['k*t', 'kut'],
-  ['sh*t', 'shit'],
-  ['f*ck', 'fuck'],
-  ['thx', 'thanks'],
-  ['thnx', 'thanks'],
-  ['u', 'u'],
-  ['pls', 'please'],
-  ['plz', 'please'],
-  ['aub', 'alsjeblieft'],
-  ['svp', 'alsjeblieft'],
-]);
+const chat = new Map(Object.entries(chatForms));
+const faces = new Map(Object.entries(typedFaces));
+const formCache = new Map<string, Form>();
+const formCacheLimit = 30_000;
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-/** Lower case, NFC, straight apostrophes, no accents: the shape in which words are stored and looked up. */
+/** Lower case, NFC, straight apostrophes, no accents, no invisible characters: the shape in which words are stored and looked up. */
 export function plainForm(word: string): string {
-  const lower = word.toLowerCase().replaceAll(/[’`]/g, "'");
+  const lower = word.toLowerCase();
   if (/^[a-z'*-]*$/.test(lower)) return lower;
-  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');
+  return lower
+    .replaceAll(/[’`]/g, "'")
+    .replaceAll(invisible, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC');
 }
 
 function lookedUpForm(word: string): string {
   const plain = plainForm(word);
-  const known = chatForms.get(plain);
+  const known = chat.get(plain);
   if (known !== undefined) return known;
   return /(.)\1\1/.test(plain) ? plain.replaceAll(/(.)\1{2,}/g, shortened) : plain;
 }
 
-// "zooo" is "zo" but "heeel" is "heel": a lengthened vowel keeps two letters only before a consonant.
+// "zooo" is "zo" but "heeel" is "heel": a lengthened vowel keeps two letters only before a consonant. "pfff" stays what it is.
 function shortened(run: string, letter: string, at: number, whole: string): string {
+  if (letter === 'f' || letter === 'r' || letter === 'h') return letter;
   const next = whole[at + run.length];
-  return 'aeou'.includes(letter) && next !== undefined && next !== letter ? letter + letter : letter;
+  const keepsTwo = next === undefined ? letter === 'e' : next !== letter;
+  return 'aeou'.includes(letter) && keepsTwo ? letter + letter : letter;
 }
 
 const clauseWords = new Set(['maar', 'but', 'toch', 'hoewel', 'although', 'though', 'echter', 'however', 'terwijl']);
@@ -66,39 +55,209 @@ function isLoud(word: string): boolean {
   return word.length >= 4 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
-/** Splits a text into sentences with tokens. Never throws; an empty text gives no sentences. */
-export function readSentences(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let tokens: Token[] = [];
-  let clause = 0;
-  const close = (marks: string, end: number): void => {
-    const first = tokens[0];
-    if (first !== undefined) {
-      const exclamations = marks.split('!').length - 1;
-      sentences.push({ start: first.start, end, tokens, question: marks.includes('?'), exclamations });
-    }
-    tokens = [];
-    clause = 0;
-  };
-  for (const match of text.matchAll(pieces)) {
-    const groups = match.groups ?? {};
-    const end = match.index + match[0].length;
-    if (groups['stop'] !== undefined) close(match[0], end);
-    else if (groups['pause'] !== undefined) clause += 1;
-    else {
-      const token = toToken(match[0], match.index, groups, clause);
-      if (clauseWords.has(token.form)) clause += 1;
-      tokens.push({ ...token, clause });
-    }
-  }
-  close('', text.length);
-  return sentences;
+function formOf(piece: string): Form {
+  const known = formCache.get(piece);
+  if (known !== undefined) return known;
+  const made = { form: lookedUpForm(piece), loud: isLoud(piece) };
+  if (formCache.size > formCacheLimit) formCache.clear();
+  if (piece.length < 40) formCache.set(piece, made);
+  return made;
 }
 
-function toToken(piece: string, start: number, groups: Record<string, string | undefined>, clause: number): Token {
-  const end = start + piece.length;
-  if (groups['mask'] !== undefined) return { form: '<mask>', start, end, kind: 'mask', clause, loud: false };
-  if (groups['number'] !== undefined) return { form: piece, start, end, kind: 'number', clause, loud: false };
-  if (groups['emoji'] !== undefined) return { form: piece, start, end, kind: 'emoji', clause, loud: false };
-  return { form: lookedUpForm(piece), start, end, kind: 'word', clause, loud: isLoud(piece) };
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const ordinalEnd = /^(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{N}])/u;
+
+class Scanner {
+  readonly #text: string;
+  readonly sentences: Sentence[] = [];
+  #tokens: Token[] = [];
+  #clause = 0;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  run(): Sentence[] {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const code = text.charCodeAt(this.#at);
+      const kind = kindOfChar(code);
+      if (kind === CharKind.letter) this.#word();
+      else if (kind === CharKind.space) this.#space();
+      else if (isDigit(code)) this.#number();
+      else if (kind === CharKind.mark) this.#mark(code);
+      else this.#symbol(code);
+    }
+    this.#close(0, 0, text.length);
+    return this.sentences;
+  }
+
+  #push(form: string, start: number, end: number, kind: TokenKind, loud = false): void {
+    this.#tokens.push({ form, start, end, kind, clause: this.#clause, loud });
+    this.#at = end;
+  }
+
+  #close(questions: number, exclamations: number, end: number): void {
+    const first = this.#tokens[0];
+    const last = this.sentences.at(-1);
+    if (first !== undefined) {
+      this.sentences.push({ start: first.start, end, tokens: this.#tokens, question: questions > 0, exclamations });
+      this.#tokens = [];
+    } else if (last !== undefined) {
+      // "Wat nu? !!" - stray marks belong to what stands before them.
+      last.question ||= questions > 0;
+      last.exclamations += exclamations;
+    }
+    this.#clause = 0;
+  }
+
+  // White space in a run; an empty line ends a sentence, a line break a clause.
+  #space(): void {
+    let lines = 0;
+    while (this.#at < this.#text.length) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (kindOfChar(code) !== CharKind.space) break;
+      if (code === 10) lines += 1;
+      this.#at += 1;
+    }
+    if (lines > 1) this.#close(0, 0, this.#at);
+    else if (lines === 1) this.#clause += 1;
+  }
+
+  #number(): void {
+    const text = this.#text;
+    let end = this.#at + 1;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (isDigit(code)) continue;
+      // 17.30, 1,50 and 12:45 are one number.
+      if ((code === 46 || code === 44 || code === 58) && isDigit(text.charCodeAt(end + 1))) continue;
+      break;
+    }
+    const ordinal = ordinalEnd.exec(text.slice(end, end + 4))?.[0];
+    if (ordinal === undefined) this.#push(text.slice(this.#at, end), this.#at, end, 'number');
+    else this.#push(`${text.slice(this.#at, end)}e`, this.#at, end + ordinal.length, 'word');
+  }
+
+  #word(): void {
+    const text = this.#text;
+    const start = this.#at;
+    let end = start + 1;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      const kind = kindOfChar(code);
+      if (kind === CharKind.letter || isDigit(code) || code === 42) continue;
+      const joins = code === 39 || code === 45 || code === 96 || code === 0x2019;
+      if (joins && kindOfChar(text.charCodeAt(end + 1)) === CharKind.letter) continue;
+      break;
+    }
+    const next = text.charCodeAt(end);
+    if (next === 64 || (next === 58 && text.startsWith('://', end)) || this.#isWww(start, end)) {
+      this.#mask(start);
+      return;
+    }
+    if (end - start === 1 && next === 46 && kindOfChar(text.charCodeAt(end + 1)) === CharKind.letter) {
+      if (this.#abbreviation(start)) return;
+    }
+    const { form, loud } = formOf(text.slice(start, end));
+    if (form === '') this.#at = end;
+    else this.#push(form, start, end, 'word', loud);
+    if (clauseWords.has(form)) {
+      this.#clause += 1;
+      const token = this.#tokens.at(-1);
+      if (token !== undefined) token.clause = this.#clause;
+    }
+  }
+
+  #isWww(start: number, end: number): boolean {
+    return end - start === 3 && this.#text.charCodeAt(end) === 46 && /^www$/i.test(this.#text.slice(start, end));
+  }
+
+  // "z.s.m.", "a.u.b.": one word, whose stops end nothing.
+  #abbreviation(start: number): boolean {
+    const found = /^(?:\p{L}\.){2,6}\p{L}?(?![\p{L}\p{N}])/u.exec(this.#text.slice(start, start + 16))?.[0];
+    if (found === undefined) return false;
+    this.#push(formOf(found.replaceAll('.', '')).form, start, start + found.length, 'word');
+    return true;
+  }
+
+  #mask(start: number): void {
+    let end = start + 1;
+    while (end < this.#text.length && kindOfChar(this.#text.charCodeAt(end)) !== CharKind.space) end += 1;
+    this.#push('<mask>', start, end, 'mask');
+  }
+
+  // Full stop, question and exclamation marks. `j.` and `nr.5` must not end a sentence: a lone stop counts only before white space.
+  #mark(code: number): void {
+    const text = this.#text;
+    let [questions, exclamations, stops] = [0, 0, 0];
+    for (; this.#at < text.length; this.#at += 1) {
+      const one = text.charCodeAt(this.#at);
+      if (one === 63) questions += 1;
+      else if (one === 33) exclamations += 1;
+      else if (one === 46 || one === 0x2026) stops += one === 46 ? 1 : 2;
+      else break;
+    }
+    const after = this.#at >= text.length || /[\s"'”’)\]<]/.test(text.charAt(this.#at));
+    const ends = questions + exclamations > 0 || stops > 1 || (after && code === 46);
+    if (ends) this.#close(questions, exclamations, this.#at);
+  }
+
+  #symbol(code: number): void {
+    const text = this.#text;
+    const start = this.#at;
+    if (this.#face(start)) return;
+    if (code === 64 && kindOfChar(text.charCodeAt(start + 1)) === CharKind.letter) this.#mask(start);
+    else if (code === 8364 || code === 163 || code === 36) this.#push('€', start, start + 1, 'word');
+    else if (code === 60) this.#tag(start);
+    else if (code === 38) this.#at = start + (/^&#?\w{1,8};/.exec(text.slice(start, start + 11))?.[0].length ?? 1);
+    else if (code > 0x2000) this.#emoji(start);
+    else {
+      if (code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || this.#isDash(code)) this.#clause += 1;
+      this.#at = start + 1;
+    }
+  }
+
+  #isDash(code: number): boolean {
+    return code === 45 && /\s/.test(this.#text.charAt(this.#at + 1));
+  }
+
+  #face(start: number): boolean {
+    const code = this.#text.charCodeAt(start);
+    if (code !== 58 && code !== 59 && code !== 61 && code !== 60 && code !== 62) return false;
+    for (let length = 3; length >= 2; length -= 1) {
+      const emoji = faces.get(this.#text.slice(start, start + length));
+      const after = kindOfChar(this.#text.charCodeAt(start + length));
+      if (emoji === undefined || after === CharKind.letter) continue;
+      this.#push(emoji, start, start + length, 'emoji');
+      return true;
+    }
+    return false;
+  }
+
+  // Mark-up says nothing; a tag is looked for over a bounded stretch, so that a text of only "<" stays linear.
+  #tag(start: number): void {
+    const tag = /^<\/?[a-z][^<>]*>/i.exec(this.#text.slice(start, start + 200))?.[0];
+    if (tag === undefined) this.#at = start + 1;
+    else {
+      this.#at = start + tag.length;
+      if (/^<(?:br|p|div|\/p|\/div|li)\b/i.test(tag)) this.#close(0, 0, this.#at);
+    }
+  }
+
+  #emoji(start: number): void {
+    const point = this.#text.codePointAt(start) ?? 0;
+    const symbol = String.fromCodePoint(point);
+    const end = start + symbol.length;
+    if (point === 0x2013 || point === 0x2014) this.#clause += 1;
+    if (/^\p{Extended_Pictographic}$/u.test(symbol)) this.#push(symbol, start, end, 'emoji');
+    else if (/^\p{L}$/u.test(symbol)) this.#push(plainForm(symbol), start, end, 'word');
+    else this.#at = end;
+  }
+}
+
+/** Splits a text into sentences with tokens in one pass over it. Never throws; an empty text gives no sentences. */
+export function readSentences(text: string): Sentence[] {
+  return new Scanner(text).run();
 }

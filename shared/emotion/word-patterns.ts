@@ -8,30 +8,49 @@ import type { Token } from './tokens.ts';
  */
 export type WordClasses = Readonly<Record<string, string>>;
 
-type Element = { words: Set<string>; prefixes: string[]; number: boolean; optional: boolean; gap: number };
-
 /** A compiled set of patterns; `find` gives each hit with the index of its first token and the index after its last one. */
 export type PatternSet<T> = { find(tokens: readonly Token[]): PatternHit<T>[] };
 
 /** One hit of a pattern on a token row. */
 export type PatternHit<T> = { value: T; from: number; to: number };
 
-type Compiled<T> = { value: T; elements: Element[] };
+/** Other spellings under which an unknown word is looked up; the first known one counts. */
+export type OtherSpellings = (form: string) => readonly string[];
+
+type Element = { key: string; words: Set<string>; prefixes: Set<string>; number: boolean; optional: boolean; gap: number };
+// `accepts[id]` is 1 when the element takes the word with that id.
+type Step = { accepts: Uint8Array; optional: boolean; gap: number };
+type Compiled<T> = { value: T; before: readonly Step[]; after: readonly Step[] };
+
+/** Word ids of a row: `first` has one id a token (0 = no rule knows it), `more` further ones of stems. */
+type Row = { first: Int32Array; more: (readonly number[] | null)[] };
+
+const unreachable = -2;
+const numberId = 1;
+const firstWordId = 2;
+const cacheLimit = 30_000;
+
+// Words that stand in half of all sentences: patterns hang on a rarer word, so that these start no search.
+const frequent = new Set(
+  'ik is de het een en van dat niet nog geen al te u jullie je we wij in op met voor naar er dit zo maar ook wel aan om bij heb heeft was ben mijn me dan nu weer the a an to and i my we you your it is was be been have has had not no in on for of with that this at they me are were do so still just from'.split(
+    ' ',
+  ),
+);
 
 function addWord(element: Element, word: string, classes: WordClasses): void {
   const named = /^<(.+)>$/.exec(word)?.[1];
   if (named === 'n') {
     element.number = true;
-    for (const name of (classes['n'] ?? '').split(/\s+/)) element.words.add(name);
+    for (const name of (classes['n'] ?? '').split(/\s+/)) if (name !== '') element.words.add(name);
   } else if (named !== undefined) {
     const list = classes[named];
     if (list === undefined) throw new RangeError(`unknown word class <${named}>`);
     for (const name of list.trim().split(/\s+/)) addWord(element, name, classes);
-  } else if (word.endsWith('*')) element.prefixes.push(plainForm(word.slice(0, -1)));
+  } else if (word.endsWith('*') && word.length > 1) element.prefixes.add(plainForm(word.slice(0, -1)));
   else element.words.add(plainForm(word));
 }
 
-function compileElements(pattern: string, classes: WordClasses): Element[] {
+function readElements(pattern: string, classes: WordClasses): Element[] {
   const elements: Element[] = [];
   let gap = 0;
   for (const part of pattern.trim().split(/\s+/)) {
@@ -40,61 +59,178 @@ function compileElements(pattern: string, classes: WordClasses): Element[] {
       continue;
     }
     const optional = part.endsWith('?') && part.length > 1;
-    const element: Element = { words: new Set(), prefixes: [], number: false, optional, gap };
-    for (const word of (optional ? part.slice(0, -1) : part).split('|')) addWord(element, word, classes);
+    const key = optional ? part.slice(0, -1) : part;
+    const element: Element = { key, words: new Set(), prefixes: new Set(), number: false, optional, gap };
+    for (const word of key.split('|')) addWord(element, word, classes);
     elements.push(element);
     gap = 0;
   }
   return elements;
 }
 
-function accepts(element: Element, token: Token): boolean {
-  if (element.words.has(token.form)) return true;
-  if (element.number && token.kind === 'number') return true;
-  return element.prefixes.length > 0 && element.prefixes.some((prefix) => token.form.startsWith(prefix));
+/** How often an element may be expected to match: the rarest one of a pattern becomes its anchor. */
+function commonness({ words, prefixes, number }: Element): number {
+  let sum = prefixes.size + (number ? 10 : 0);
+  for (const word of words) sum += frequent.has(word) ? 30 : 1;
+  return sum;
 }
 
-// Shortest reading first, so that a span never swallows more words than the rule needs.
-function matchFrom(elements: readonly Element[], at: number, tokens: readonly Token[], from: number): number {
-  const element = elements[at];
-  if (element === undefined) return from;
-  for (let skip = 0; skip <= element.gap && from + skip < tokens.length; skip += 1) {
-    const token = tokens[from + skip];
-    if (token === undefined || !accepts(element, token)) continue;
-    const end = matchFrom(elements, at + 1, tokens, from + skip + 1);
-    if (end >= 0) return end;
+class Vocabulary {
+  readonly ids = new Map<string, number>();
+  readonly prefixes = new Map<string, number>();
+  readonly spellings: OtherSpellings | null;
+  #known = new Map<string, number | readonly number[]>();
+  #next = firstWordId;
+
+  constructor(spellings: OtherSpellings | null) {
+    this.spellings = spellings;
   }
-  return element.optional ? matchFrom(elements, at + 1, tokens, from) : -1;
-}
 
-/** Compiles patterns into an index by first word. Throws RangeError on an unknown class. */
-export function compilePatterns<T>(rows: Iterable<readonly [string, T]>, classes: WordClasses): PatternSet<T> {
-  const byWord = new Map<string, Compiled<T>[]>();
-  const byPrefix: [string, Compiled<T>][] = [];
-  const byNumber: Compiled<T>[] = [];
-  for (const [pattern, value] of rows) {
-    const compiled = { value, elements: compileElements(pattern, classes) };
-    // An optional first element means that the second one can begin the match as well.
-    for (const element of compiled.elements) {
-      for (const word of element.words) byWord.set(word, [...(byWord.get(word) ?? []), compiled]);
-      for (const prefix of element.prefixes) byPrefix.push([prefix, compiled]);
-      if (element.number) byNumber.push(compiled);
-      if (!element.optional) break;
+  get size(): number {
+    return this.#next;
+  }
+
+  add(element: Element): void {
+    for (const word of element.words) if (!this.ids.has(word)) this.ids.set(word, this.#next++);
+    for (const prefix of element.prefixes) if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.#next++);
+  }
+
+  idOf(form: string): number | readonly number[] {
+    const known = this.#known.get(form);
+    if (known !== undefined) return known;
+    const found = this.#lookUp(form);
+    // Words of strangers must not fill the memory.
+    if (this.#known.size > cacheLimit) this.#known = new Map();
+    if (form.length < 40) this.#known.set(form, found);
+    return found;
+  }
+
+  #lookUp(form: string): number | readonly number[] {
+    const ids = this.#exact(form);
+    if (ids.length === 0 && this.spellings !== null) {
+      for (const other of this.spellings(form)) {
+        ids.push(...this.#exact(other));
+        if (ids.length > 0) break;
+      }
     }
+    return ids.length > 1 ? ids : (ids[0] ?? 0);
   }
-  const find = (tokens: readonly Token[]): PatternHit<T>[] => {
-    const hits: PatternHit<T>[] = [];
-    tokens.forEach((token, from) => {
-      const tryAll = (list: readonly Compiled<T>[]): void => {
-        for (const { value, elements } of list) {
-          const to = matchFrom(elements, 0, tokens, from);
-          if (to > from) hits.push({ value, from, to });
-        }
-      };
-      tryAll(byWord.get(token.form) ?? []);
-      if (token.kind === 'number') tryAll(byNumber);
-      for (const [prefix, compiled] of byPrefix) if (token.form.startsWith(prefix)) tryAll([compiled]);
+
+  #exact(form: string): number[] {
+    const exact = this.ids.get(form);
+    const ids = exact === undefined ? [] : [exact];
+    if (this.prefixes.size === 0) return ids;
+    for (let length = 2; length <= form.length && length <= 14; length += 1) {
+      const id = this.prefixes.get(form.slice(0, length));
+      if (id !== undefined) ids.push(id);
+    }
+    return ids;
+  }
+
+  readRow(tokens: readonly Token[]): Row {
+    const first = new Int32Array(tokens.length);
+    const more: (readonly number[] | null)[] = [];
+    tokens.forEach(({ form, kind }, at) => {
+      const id = kind === 'number' ? numberId : this.idOf(form);
+      first[at] = typeof id === 'number' ? id : (id[0] ?? 0);
+      more.push(typeof id === 'number' ? null : id);
     });
+    return { first, more };
+  }
+}
+
+function accepts(step: Step, row: Row, at: number): boolean {
+  const id = row.first[at];
+  if (id === undefined || id === 0) return false;
+  if (step.accepts[id] === 1) return true;
+  const more = row.more[at] ?? null;
+  return more !== null && more.some((one) => step.accepts[one] === 1);
+}
+
+// Shortest reading first, so that a span never swallows more words than the rule needs. `way` is 1 forwards, -1 backwards;
+// `from` is the first token that may match.
+function walk(steps: readonly Step[], index: number, row: Row, from: number, way: 1 | -1): number {
+  const step = steps[index];
+  if (step === undefined) return from;
+  for (let skip = 0; skip <= step.gap; skip += 1) {
+    const at = from + way * skip;
+    if (at < 0 || at >= row.first.length) break;
+    if (!accepts(step, row, at)) continue;
+    const end = walk(steps, index + 1, row, at + way, way);
+    if (end !== unreachable) return end;
+  }
+  return step.optional ? walk(steps, index + 1, row, from, way) : unreachable;
+}
+
+class Compiler<T> {
+  readonly vocabulary: Vocabulary;
+  readonly byAnchor = new Map<number, Compiled<T>[]>();
+  #tables = new Map<string, Uint8Array>();
+
+  constructor(spellings: OtherSpellings | null) {
+    this.vocabulary = new Vocabulary(spellings);
+  }
+
+  #table(element: Element): Uint8Array {
+    const known = this.#tables.get(element.key);
+    if (known !== undefined) return known;
+    const table = new Uint8Array(this.vocabulary.size);
+    for (const word of element.words) table[this.vocabulary.ids.get(word) ?? 0] = 1;
+    for (const prefix of element.prefixes) table[this.vocabulary.prefixes.get(prefix) ?? 0] = 1;
+    if (element.number) table[numberId] = 1;
+    this.#tables.set(element.key, table);
+    return table;
+  }
+
+  addPattern(elements: readonly Element[], value: T): void {
+    let anchorAt = -1;
+    let least = Number.POSITIVE_INFINITY;
+    elements.forEach((element, at) => {
+      const weight = commonness(element);
+      if (!element.optional && weight < least) [anchorAt, least] = [at, weight];
+    });
+    const anchor = elements[anchorAt];
+    if (anchor === undefined) throw new RangeError('a pattern needs one word that is not optional');
+    const steps = elements.map((element) => ({ ...element, accepts: this.#table(element) }));
+    // Backwards the gap before an element is crossed after it, so each step takes the gap of the one to its right.
+    const before = steps.slice(0, anchorAt).map((step, at) => ({ ...step, gap: steps[at + 1]?.gap ?? 0 }));
+    const compiled: Compiled<T> = { value, before: before.reverse(), after: steps.slice(anchorAt + 1) };
+    this.#table(anchor).forEach((one, id) => {
+      if (one === 1) this.byAnchor.set(id, [...(this.byAnchor.get(id) ?? []), compiled]);
+    });
+  }
+}
+
+/** Compiles patterns into an index by their rarest word. Throws RangeError on an unknown class or a pattern of optional words only. */
+export function compilePatterns<T>(
+  rows: Iterable<readonly [string, T]>,
+  classes: WordClasses,
+  spellings: OtherSpellings | null = null,
+): PatternSet<T> {
+  const compiler = new Compiler<T>(spellings);
+  const read = [...rows].map(([pattern, value]) => ({ elements: readElements(pattern, classes), value }));
+  for (const { elements } of read) for (const element of elements) compiler.vocabulary.add(element);
+  for (const { elements, value } of read) compiler.addPattern(elements, value);
+  const { vocabulary } = compiler;
+  const byId: (readonly Compiled<T>[] | undefined)[] = Array.from({ length: vocabulary.size }, (_, id) =>
+    compiler.byAnchor.get(id),
+  );
+  const tryAt = (row: Row, at: number, id: number, hits: PatternHit<T>[]): void => {
+    for (const { value, before, after } of byId[id] ?? []) {
+      const to = walk(after, 0, row, at + 1, 1);
+      if (to === unreachable) continue;
+      const last = walk(before, 0, row, at - 1, -1);
+      if (last !== unreachable) hits.push({ value, from: last + 1, to });
+    }
+  };
+  const find = (tokens: readonly Token[]): PatternHit<T>[] => {
+    const row = vocabulary.readRow(tokens);
+    const hits: PatternHit<T>[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const more = row.more[at] ?? null;
+      if (more === null) tryAt(row, at, row.first[at] ?? 0, hits);
+      else for (const id of more) tryAt(row, at, id, hits);
+    }
     return hits;
   };
   return { find };

@@ -20,7 +20,7 @@ const feelings: ReadonlySet<CueCode> = new Set<CueCode>([
   'sadness',
   'worry',
   'unimportant',
-  'sent_around',
+  'pillar_to_post',
   'promise_broken',
   'threat_leave',
   'threat_public',

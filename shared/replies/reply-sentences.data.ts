@@ -7,7 +7,7 @@ export const replyMixes = [
   'anger',
   'worry',
   'unimportant',
-  'sent_around',
+  'pillar_to_post',
   'failure',
   'disappointment',
   'thanks',
@@ -39,7 +39,7 @@ export const acknowledgements: Record<ReplyMix, Bilingual> = {
     nl: '{Jouw} vraag is voor ons belangrijk. Ik begrijp dat dat voor {jou} anders voelde.',
     en: 'Your question matters to us. I understand that it did not feel like that.',
   },
-  sent_around: {
+  pillar_to_post: {
     nl: 'Wat vervelend dat {je} steeds ergens anders terechtkwam. Ik blijf {jouw} aanspreekpunt tot dit klaar is.',
     en: 'How frustrating that you kept being passed on. You can reach me directly until this is done.',
   },

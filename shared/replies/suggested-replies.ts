@@ -27,8 +27,8 @@ const mixOf: readonly (readonly [ReplyMix, readonly CueCode[]])[] = [
   ['anger', ['anger']],
   ['worry', ['worry']],
   ['unimportant', ['unimportant']],
-  ['sent_around', ['sent_around']],
-  ['failure', ['failure', 'possible_irony']],
+  ['pillar_to_post', ['pillar_to_post']],
+  ['failure', ['failure', 'sarcasm']],
   ['disappointment', ['disappointment', 'frustration']],
 ];
 
@@ -41,7 +41,7 @@ function chooseMix(context: ReplySuggestionContext): ReplyMix {
 
 function chooseKinds(mix: ReplyMix, context: ReplySuggestionContext): readonly ReplyKind[] {
   if (mix === 'thanks') return ['thanks', 'pass_on', 'invite'];
-  const grave = mix === 'grief' || mix === 'threat' || mix === 'anger' || mix === 'sent_around';
+  const grave = mix === 'grief' || mix === 'threat' || mix === 'anger' || mix === 'pillar_to_post';
   if (context.wish !== null && !grave) return ['answer', 'decline', 'deadline'];
   return ['answer', 'deadline', 'call'];
 }

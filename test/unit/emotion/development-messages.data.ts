@@ -8,11 +8,11 @@ nl|-|failure|De app doet het niet meer sinds de update van gisteren.
 nl|-|promise_broken|Jullie zouden mij vrijdag terugbellen, maar er is niet gebeld.
 nl|-|promise_broken,waiting|Er was beloofd dat ik binnen 24 uur antwoord kreeg. Het is nu dag vier.
 nl|-|unimportant|Blijkbaar zijn klanten voor jullie niet belangrijk.
-nl|-|sent_around|Ik word van het kastje naar de muur gestuurd: de winkel verwijst naar jullie en jullie naar de winkel.
+nl|-|pillar_to_post|Ik word van het kastje naar de muur gestuurd: de winkel verwijst naar jullie en jullie naar de winkel.
 nl|-|threat_leave,frustration|Ik ben het zat, ik zeg mijn abonnement op en stap over naar de concurrent.
 nl|-|threat_public|Als dit morgen niet is opgelost, zoek ik contact met Kassa en zet ik het hele verhaal online.
 nl|-|threat_legal|U hoort van mijn advocaat als het bedrag niet voor vrijdag is teruggestort.
-nl|-|possible_irony,failure|Leuk hoor, weer een storing. Top geregeld 👏
+nl|-|sarcasm,failure|Leuk hoor, weer een storing. Top geregeld 👏
 nl|+|gratitude,joy|Super bedankt voor de snelle hulp, ik ben er heel blij mee!
 nl|+|gratitude|Dank je wel voor de uitleg.
 nl|+||Wat zijn de openingstijden van jullie winkel in Zwolle op zaterdag?
@@ -29,7 +29,7 @@ nl|-|disappointment|Ik had echt meer van jullie verwacht.
 nl|-|frustration|Ik snap hier helemaal niets meer van, wat een gedoe.
 nl|-|waiting|Hallo? Is daar iemand?
 nl|-|repeat_contact|Zoals ik al eerder schreef: het adres is gewijzigd.
-nl|-|sent_around,repeat_contact|Voor de derde keer mijn verhaal moeten doen omdat ik weer werd doorverbonden.
+nl|-|pillar_to_post,repeat_contact|Voor de derde keer mijn verhaal moeten doen omdat ik weer werd doorverbonden.
 nl|-|failure|Ik kan niet inloggen, hij geeft steeds een foutmelding.
 nl|-|failure,waiting|Bestelling kwam beschadigd aan en op mijn mail reageert niemand.
 nl|+|joy|Wat een geweldige dag gehad in jullie park, we hebben genoten!
@@ -43,7 +43,7 @@ nl|-|anger,unimportant|Schandalig dat jullie een trouwe klant zo aan zijn lot ov
 nl|-|threat_public|Ik heb 12.000 volgers en die gaan dit allemaal te horen krijgen.
 nl|-|threat_legal|Ik leg dit voor aan de geschillencommissie.
 nl|-|threat_leave|Dit was de laatste keer dat ik bij jullie iets bestel.
-nl|-|possible_irony,waiting|Fijn dat jullie zo "snel" reageren, ik wacht pas drie weken 🙄
+nl|-|sarcasm,waiting|Fijn dat jullie zo "snel" reageren, ik wacht pas drie weken 🙄
 nl|-|urgency,failure|De verwarming is uitgevallen en we hebben een baby van 3 weken. Dit kan echt niet wachten!
 nl|+||Is er vandaag nog plek voor twee personen?
 nl|+||Ik zou graag willen weten of jullie ook cadeaubonnen verkopen.
@@ -56,11 +56,11 @@ en|-|anger|I am absolutely furious about the way your driver spoke to me.
 en|-|disappointment|Really disappointed with the service today.
 en|-|failure|My order arrived broken and one item is missing.
 en|-|promise_broken|You promised a refund within five days, that was three weeks ago.
-en|-|sent_around|I keep getting passed from one department to another.
+en|-|pillar_to_post|I keep getting passed from one department to another.
 en|-|threat_leave|That's it, I'm cancelling and moving to another provider.
 en|-|threat_legal|My solicitor will be in touch if this is not settled by Friday.
 en|-|threat_public|If nobody answers I will post the whole story and leave a one star review everywhere.
-en|-|possible_irony,failure|Great job, another delay. Love waiting in the rain 👏
+en|-|sarcasm,failure|Great job, another delay. Love waiting in the rain 👏
 en|-|unimportant|Clearly you don't care about your customers.
 en|-|worry|I'm worried that my passport got lost in the post.
 en|-|sadness|My grandmother passed away and your letters to her keep coming, it is heartbreaking.

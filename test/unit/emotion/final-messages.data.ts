@@ -8,14 +8,14 @@ nl|-|anger|Schaam je, een oude vrouw zo afsnauwen!
 nl|-|disappointment|Na al die jaren vind ik dit echt beneden peil.
 nl|-|frustration|Ik word horendol van dat keuzemenu.
 nl|-|unimportant|Het kan jullie blijkbaar geen bal schelen wat er met onze buurt gebeurt.
-nl|-|sent_around|Afdeling verkoop wijst naar service en service wijst naar verkoop.
+nl|-|pillar_to_post|Afdeling verkoop wijst naar service en service wijst naar verkoop.
 nl|-|threat_leave|Vanaf volgende maand zitten wij bij een ander.
 nl|-|threat_public|De lokale krant heeft al interesse in dit verhaal.
 nl|-|threat_legal|Mijn rechtsbijstand is ingelicht en neemt het van hier over.
 nl|-|worry|Ik vertrouw het niet helemaal, die mail leek van jullie te komen.
 nl|-|sadness|We missen onze zoon elke dag en dan ligt er reclame voor zijn verjaardag op de mat.
 nl|-|urgency|Kunnen jullie me binnen een uur bellen? Ik sta bij de douane en mag niet verder.
-nl|-|possible_irony,failure|Nou, geweldig hoor, die nieuwe site. Niets doet het.
+nl|-|sarcasm,failure|Nou, geweldig hoor, die nieuwe site. Niets doet het.
 nl|+|gratitude|Dank voor de vlotte afhandeling!
 nl|+|joy|Onze kinderen praten nergens anders meer over, wat een feest was het.
 nl|+||Ik wil mijn ticket overdragen aan een vriendin, kan dat?

@@ -2,7 +2,7 @@
 export const freshMessages = `
 nl|-|waiting,promise_broken|Goedemiddag, vorige week donderdag kreeg ik te horen dat er binnen twee dagen iemand zou bellen. Inmiddels is het dinsdag en mijn telefoon is stil gebleven.
 nl|-|failure,disappointment|Taart opgehaald voor de verjaardag van ons dochtertje, staat er de naam van een ander kind op. Feestje een beetje verpest.
-nl|-|sent_around|Via de chat krijg ik te horen dat ik moet mailen, per mail dat ik moet bellen en aan de telefoon dat ik de chat moet gebruiken.
+nl|-|pillar_to_post|Via de chat krijg ik te horen dat ik moet mailen, per mail dat ik moet bellen en aan de telefoon dat ik de chat moet gebruiken.
 nl|-|frustration|Wat een onlogisch menu hebben jullie, ik heb al vijf keer de verkeerde toets ingedrukt.
 nl|-|unimportant,waiting|Als nieuwe klant staan jullie klaar, maar heb je een vraag dan hoor je niemand meer.
 nl|-|threat_leave|Ik ga eens rondkijken bij een andere energieleverancier want zo hoeft het van mij niet meer.
@@ -11,7 +11,7 @@ nl|-|threat_legal|Ik geef u tot 1 maart de tijd, daarna laat ik het aan de recht
 nl|-|worry|Mijn moeder van 86 zit nu zonder alarmknop, ik vind dat geen fijn idee.
 nl|-|anger|Jullie chauffeur stak zijn middelvinger op naar mijn zoontje op de fiets. Hoe haalt hij het in zijn hoofd!
 nl|-|sadness|Na het overlijden van mijn man wil ik zijn rekening sluiten, maar iedere brief begint met zijn naam. Dat valt me zwaar.
-nl|-|possible_irony,promise_broken|Applaus voor jullie belofte "voor 22 uur besteld, morgen in huis". Het is nu zaterdag.
+nl|-|sarcasm,promise_broken|Applaus voor jullie belofte "voor 22 uur besteld, morgen in huis". Het is nu zaterdag.
 nl|-|urgency|Over een uur begint de crematie en de bloemen zijn er nog niet, bel me aub nu meteen op.
 nl|-|repeat_contact|Vorige maand schreef ik ook al dat de straatlantaarn kapot is.
 nl|-|failure|Sinds vanochtend krijg ik bij elke bladzijde een wit scherm.
@@ -39,7 +39,7 @@ en|-|threat_legal|If the deposit is not back on my account by Monday I will star
 en|-|threat_leave|After ten years I will be taking my savings to a different bank.
 en|-|anger|Your colleague hung up on me while I was still talking. Who does that?!
 en|-|worry|There is a strange payment on my statement and I don't feel safe about it at all.
-en|-|possible_irony,waiting|Lovely hold music by the way, I now know every note after 45 minutes.
+en|-|sarcasm,waiting|Lovely hold music by the way, I now know every note after 45 minutes.
 en|-|promise_broken|The technician was going to be here before noon. It is half past four.
 en|-|sadness|My husband died in March and I still get invoices in his name. Every envelope hurts.
 en|-|repeat_contact|I already gave this information to two of your colleagues last week.

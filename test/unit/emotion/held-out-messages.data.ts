@@ -8,11 +8,11 @@ nl|-|failure|Mijn router valt om de haverklap uit.
 nl|-|promise_broken|De monteur zou tussen 9 en 12 komen. Niemand gezien.
 nl|-|promise_broken,disappointment|Jullie hadden toegezegd het geld deze week terug te storten. Niets ontvangen, erg teleurstellend.
 nl|-|unimportant|Ik voel me als klant totaal niet serieus genomen.
-nl|-|sent_around|De ene collega zegt bel de verzekering, de verzekering zegt bel jullie. Niemand voelt zich verantwoordelijk.
+nl|-|pillar_to_post|De ene collega zegt bel de verzekering, de verzekering zegt bel jullie. Niemand voelt zich verantwoordelijk.
 nl|-|threat_leave|Nog één keer zo'n fout en jullie zijn me kwijt als klant.
 nl|-|threat_public|Misschien moet Radar hier maar eens naar kijken.
 nl|-|threat_legal|Ik stel u hierbij in gebreke en schakel mijn rechtsbijstandverzekering in.
-nl|-|possible_irony,waiting|Heerlijk zo'n ochtendje wachten op een bus die niet komt. Complimenten hoor!
+nl|-|sarcasm,waiting|Heerlijk zo'n ochtendje wachten op een bus die niet komt. Complimenten hoor!
 nl|+|gratitude|Hartelijk dank voor het meedenken, het is gelukt.
 nl|+|joy,gratitude|Yes, pakketje binnen! Helemaal top, dankjewel 😍
 nl|+||Zijn jullie met Pasen open?
@@ -43,7 +43,7 @@ nl|-|anger|Wat een waardeloze organisatie zeg, om te schreeuwen!
 nl|-|threat_public|Ik ga hier een recensie over schrijven zodat anderen gewaarschuwd zijn.
 nl|-|threat_legal|Zonder terugbetaling doe ik aangifte van oplichting.
 nl|-|threat_leave|Hier ga ik dus nooit meer heen.
-nl|-|possible_irony|Lekker bezig weer, die klantenservice van jullie...
+nl|-|sarcasm|Lekker bezig weer, die klantenservice van jullie...
 nl|-|urgency,failure|Ik sta buitengesloten, de code werkt niet en het vriest. Help alsjeblieft snel!
 nl|+||Mag mijn hond mee het terrein op?
 nl|-|waiting,repeat_contact|Drie mails, twee telefoontjes, nul reacties.
@@ -56,11 +56,11 @@ en|-|anger|What a disgrace. Your staff lied to my face.
 en|-|disappointment|Such a let down, we expected so much more.
 en|-|failure|The heater stopped working after one week.
 en|-|promise_broken|Someone was supposed to call me back yesterday. Nobody did.
-en|-|sent_around|Support tells me to call sales, sales tells me to call support.
+en|-|pillar_to_post|Support tells me to call sales, sales tells me to call support.
 en|-|threat_leave|You just lost a customer.
 en|-|threat_legal|I will take this to the ombudsman and to small claims court.
 en|-|threat_public|Maybe the newspaper would like to hear about this.
-en|-|possible_irony,failure|Wow, brilliant, the app is down again. Well done everyone 🙄
+en|-|sarcasm,failure|Wow, brilliant, the app is down again. Well done everyone 🙄
 en|-|unimportant|I feel completely ignored as a customer.
 en|-|worry|I'm afraid I may have been charged by mistake.
 en|-|sadness|We lost our dog last week and the reminder card made me cry.
