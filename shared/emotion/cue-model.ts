@@ -9,9 +9,16 @@ export const cueCodes = [
   'repeat_contact',
   'promise_broken',
   'unimportant',
+  'unanswered',
   'pillar_to_post',
+  'bot_loop',
   'failure',
+  'money',
   'urgency',
+  'safety',
+  'data_leak',
+  'privacy_request',
+  'sensitive_data',
   'threat_leave',
   'threat_public',
   'threat_legal',
@@ -22,6 +29,9 @@ export const cueCodes = [
 
 /** One of {@link cueCodes}. */
 export type CueCode = (typeof cueCodes)[number];
+
+/** What a rule may give evidence for: a cue, or only that the writer is not satisfied. */
+export type EvidenceCode = CueCode | 'dissatisfaction';
 
 /** The two languages that are read. */
 export type Language = 'nl' | 'en';
@@ -44,8 +54,11 @@ export type Analysis = {
   polarity: number;
   intensity: number;
   cues: Cue[];
-  dissatisfaction: { yes: boolean; score: number };
+  /** An expression of dissatisfaction in the sense of ISO 10002, with the words and rule that show it most. */
+  dissatisfaction: { yes: boolean; score: number; spans: TextSpan[]; ruleId: string; why: Bilingual };
   wish: Wish | null;
+  /** The words that ask for nothing more than an answer; any reply fulfils that, so it is no {@link Wish}. */
+  answerAsked: TextSpan | null;
 };
 
 /** What the inbox knows beside the text. `language` forces, `channelLanguage` is the default for undecided texts. */
@@ -68,9 +81,16 @@ export const cueLabels: Record<CueCode, Bilingual> = {
   repeat_contact: { nl: 'herhaald contact', en: 'repeated contact' },
   promise_broken: { nl: 'belofte niet nagekomen', en: 'promise broken' },
   unimportant: { nl: 'voelt zich niet belangrijk', en: 'feels unimportant' },
+  unanswered: { nl: 'vraag niet beantwoord', en: 'question not answered' },
   pillar_to_post: { nl: 'van het kastje naar de muur', en: 'sent around' },
+  bot_loop: { nl: 'komt niet voorbij de bot', en: 'stuck with a bot' },
   failure: { nl: 'iets werkt niet of ging mis', en: 'something failed' },
+  money: { nl: 'bedrag of terugbetaling', en: 'money or refund' },
   urgency: { nl: 'spoed', en: 'urgent' },
+  safety: { nl: 'gevaar of nood', en: 'danger or distress' },
+  data_leak: { nl: 'mogelijk datalek', en: 'possible data leak' },
+  privacy_request: { nl: 'verzoek over gegevens', en: 'privacy request' },
+  sensitive_data: { nl: 'gevoelige gegevens', en: 'sensitive data' },
   threat_leave: { nl: 'dreigt weg te gaan', en: 'threatens to leave' },
   threat_public: { nl: 'dreigt met openbaarheid', en: 'threatens to go public' },
   threat_legal: { nl: 'dreigt met juridische stappen', en: 'threatens legal action' },

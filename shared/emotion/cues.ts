@@ -1,6 +1,9 @@
-import type { Analysis, AnalysisContext, Cue, CueCode, Language, TextSpan } from './cue-model.ts';
+import { shippedBook } from './cue-book.ts';
+import type { CompiledBook } from './cue-book.ts';
+import type { Analysis, AnalysisContext, Cue, CueCode, EvidenceCode, Language } from './cue-model.ts';
 import { cueCodes } from './cue-model.ts';
-import { gatherEvidence, readSentence } from './evidence.ts';
+import { dissatisfactionOf } from './dissatisfaction.ts';
+import { gatherEvidence, mergeSpans, readSentence } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
 import { findIrony } from './irony.ts';
 import { knownEvidence } from './known-evidence.ts';
@@ -9,52 +12,19 @@ import { readSentences } from './tokens.ts';
 import type { Sentence } from './tokens.ts';
 import { findWish } from './wish.ts';
 
+export { baseBook, compileBook, cueBookVersion, extend } from './cue-book.ts';
+export type { CompiledBook, CueAdditions, CueBook } from './cue-book.ts';
 export { cueCodes, cueLabels } from './cue-model.ts';
 export type { Analysis, AnalysisContext, Cue, CueCode, Wish } from './cue-model.ts';
 
 // Below this a cue is a guess and would only distract the agent; chosen on the development messages.
 const shownFrom = 0.45;
 
-const dissatisfactionWeights: Record<CueCode, number> = {
-  anger: 3,
-  disappointment: 2.8,
-  frustration: 2.8,
-  sadness: 1.6,
-  worry: 2,
-  waiting: 2.6,
-  repeat_contact: 2.2,
-  promise_broken: 2.8,
-  unimportant: 3,
-  pillar_to_post: 3,
-  failure: 2.6,
-  urgency: 1.8,
-  threat_leave: 3,
-  threat_public: 3,
-  threat_legal: 3,
-  sarcasm: 2.5,
-  gratitude: -1.4,
-  joy: -2,
-};
-const dissatisfactionBias = -1.15;
-
 // A sentence is read in the other language only when it clearly is: two more of its words than of the message's own.
 function sentenceLanguage(sentence: Sentence, own: Language): Language {
   const lead = dutchLead(sentence);
   if (lead >= 2) return 'nl';
   return lead <= -2 ? 'en' : own;
-}
-
-function mergeSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
-  const merged: { start: number; end: number }[] = [];
-  const spans = evidence
-    .flatMap(({ span }) => (span === null ? [] : [span]))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ ...span });
-  }
-  return merged.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
 }
 
 // Noisy-or over rules: two independent signs make a cue surer, the same rule twice does not.
@@ -88,62 +58,65 @@ function loudnessOf(reads: readonly ReadSentence[]): number {
   return Math.min(1, marks / 4 + (long === 0 ? 0 : loud / long));
 }
 
+const pleasant = new Set<CueCode>(['gratitude', 'joy']);
+// They say what is at stake, not how the writer feels.
+const colourless = new Set<CueCode>(['urgency', 'privacy_request', 'sensitive_data']);
+
 function polarityOf(reads: readonly ReadSentence[], cues: readonly Cue[]): number {
   let sum = 0;
   for (const { felt } of reads) {
     for (const { value, negated } of felt) sum += !negated ? value : value > 0 ? -0.6 * value : 0;
   }
   for (const { code, score, ruleId } of cues) {
-    if (!ruleId.includes('.word.')) sum -= Math.sign(dissatisfactionWeights[code]) * 0.5 * score;
+    if (!ruleId.includes('.word.')) sum += (pleasant.has(code) ? 0.5 : colourless.has(code) ? 0 : -0.5) * score;
   }
   return Math.tanh(sum);
 }
 
-function dissatisfactionOf(cues: readonly Cue[], reads: readonly ReadSentence[]): Analysis['dissatisfaction'] {
-  let sum = dissatisfactionBias;
-  for (const { code, score } of cues) sum += dissatisfactionWeights[code] * score;
-  for (const read of reads) {
-    const factor = read.sentence.question && read.hits.length === 0 ? 0.4 : 1;
-    for (const { cue, value, negated } of read.felt) {
-      if (cue === null && value < 0 && !negated) sum += 2.2 * -value * factor;
-      else if (negated && value > 0) sum += 1.2 * value * factor;
-    }
+/** Evidence by code, so that no cue has to search all of it. */
+function byCode(evidence: readonly Evidence[]): Map<EvidenceCode, Evidence[]> {
+  const grouped = new Map<EvidenceCode, Evidence[]>();
+  for (const one of evidence) {
+    const known = grouped.get(one.code);
+    if (known === undefined) grouped.set(one.code, [one]);
+    else known.push(one);
   }
-  const score = 1 / (1 + Math.exp(-2 * sum));
-  return { yes: score >= 0.5, score };
+  return grouped;
 }
 
 /**
  * Reads the emotional and situational cues and the wish from one customer text. Pure; never throws on any string. Spans are UTF-16
  * offsets in `text` as given. What the inbox knows (waiting time, contact moments, a missed promise) adds cues without spans.
+ * `book` holds the words and rules; a brand's own come from `extend` and `compileBook`.
  */
-export function analyse(text: string, context: AnalysisContext = {}): Analysis {
+export function analyse(text: string, context: AnalysisContext = {}, book: CompiledBook = shippedBook()): Analysis {
   const sentences = readSentences(text);
   const language = context.language ?? guessLanguage(sentences, context.channelLanguage ?? 'nl');
-  const reads = sentences.map((sentence) => readSentence(sentence, sentenceLanguage(sentence, language)));
+  const reads = sentences.map((sentence) => {
+    const own = sentenceLanguage(sentence, language);
+    return readSentence(sentence, own, book[own]);
+  });
   const said = reads.flatMap(gatherEvidence);
   const irony = findIrony(text, reads, said);
-  const evidence = [...said, ...irony, ...knownEvidence(context)];
+  const evidence = byCode([...said, ...irony, ...knownEvidence(context)]);
   const loudness = loudnessOf(reads);
   const cues: Cue[] = [];
   for (const code of cueCodes) {
+    const own = evidence.get(code);
     // Praise that is probably meant ironically is no sign of joy or thanks.
-    if (irony.length > 0 && (code === 'joy' || code === 'gratitude')) continue;
-    const cue = toCue(
-      text,
-      code,
-      evidence.filter((one) => one.code === code),
-      loudness,
-    );
+    if (own === undefined || (irony.length > 0 && (code === 'joy' || code === 'gratitude'))) continue;
+    const cue = toCue(text, code, own, loudness);
     if (cue !== null) cues.push(cue);
   }
   const strongest = Math.max(0, ...cues.map(({ score }) => score));
+  const { wish, answerAsked } = findWish(text, reads);
   return {
     language,
     polarity: polarityOf(reads, cues),
     intensity: Math.min(1, 0.7 * strongest + 0.3 * loudness),
     cues,
-    dissatisfaction: dissatisfactionOf(cues, reads),
-    wish: findWish(text, reads),
+    dissatisfaction: dissatisfactionOf(text, cues, reads, evidence.get('dissatisfaction') ?? []),
+    wish,
+    answerAsked,
   };
 }

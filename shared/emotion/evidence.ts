@@ -1,5 +1,6 @@
-import type { Bilingual, CueCode, Language } from './cue-model.ts';
+import type { Bilingual, CueCode, EvidenceCode, Language, TextSpan } from './cue-model.ts';
 import { cueLabels } from './cue-model.ts';
+import type { CompiledSpeech } from './cue-book.ts';
 import { findFeltWords } from './lexicon.ts';
 import type { FeltWord } from './lexicon.ts';
 import { findRuleHits } from './rule-hits.ts';
@@ -8,7 +9,7 @@ import type { Sentence } from './tokens.ts';
 
 /** One reason to show a cue: weight 0..1 and offsets in the original text (null when the inbox itself knows it). */
 export type Evidence = {
-  code: CueCode;
+  code: EvidenceCode;
   weight: number;
   span: { start: number; end: number } | null;
   ruleId: string;
@@ -21,8 +22,9 @@ export type ReadSentence = { sentence: Sentence; language: Language; felt: FeltW
 const thanksBeforehand = new Set(['alvast', 'voorbaat', 'advance']);
 
 /** Reads words and rules of one sentence. */
-export function readSentence(sentence: Sentence, language: Language): ReadSentence {
-  return { sentence, language, felt: findFeltWords(sentence.tokens, language), hits: findRuleHits(sentence, language) };
+export function readSentence(sentence: Sentence, language: Language, speech: CompiledSpeech): ReadSentence {
+  const felt = findFeltWords(sentence.tokens, speech.words);
+  return { sentence, language, felt, hits: findRuleHits(sentence, speech.rules) };
 }
 
 function wordWhy(code: CueCode, word: string): Bilingual {
@@ -77,4 +79,18 @@ function ruleEvidence({ sentence, hits }: ReadSentence): Evidence[] {
 /** All evidence of one sentence: fired situation rules first, then felt words. */
 export function gatherEvidence(read: ReadSentence): Evidence[] {
   return [...ruleEvidence(read), ...wordEvidence(read)];
+}
+
+/** The stretches of text that the evidence points at, in order, overlapping ones joined. */
+export function mergeSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
+  const merged: { start: number; end: number }[] = [];
+  const spans = evidence
+    .flatMap(({ span }) => (span === null ? [] : [span]))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
 }

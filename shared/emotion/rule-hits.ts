@@ -1,46 +1,64 @@
-import type { Language } from './cue-model.ts';
 import type { SituationRule } from './situation-rule.ts';
-import { englishClasses, englishRules } from './situation-rules-en.data.ts';
-import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
 import type { Sentence } from './tokens.ts';
 import { compilePatterns } from './word-patterns.ts';
-import type { PatternSet, WordClasses } from './word-patterns.ts';
+import type { OtherSpellings, PatternSet, WordClasses } from './word-patterns.ts';
 
 /** A situation rule that fired on tokens `from` up to `to` (exclusive) of a sentence. */
 export type RuleHit = { rule: SituationRule; from: number; to: number };
 
-type RuleBook = { all: PatternSet<SituationRule>; unless: Map<string, PatternSet<true>> };
+/** Rules of one language, ready to be searched for in sentences. */
+export type RuleBook = { all: PatternSet<SituationRule>; unless: ReadonlyMap<SituationRule, PatternSet<true>> };
 
-function compileBook(rules: readonly SituationRule[], classes: WordClasses): RuleBook {
+/** Compiles the rules of one language. Throws RangeError on a pattern that cannot be read. */
+export function compileRules(
+  rules: readonly SituationRule[],
+  classes: WordClasses,
+  spellings: OtherSpellings | null,
+): RuleBook {
   const rows = rules.flatMap((rule) => rule.patterns.map((pattern) => [pattern, rule] as const));
-  const unless = new Map<string, PatternSet<true>>();
+  const unless = new Map<SituationRule, PatternSet<true>>();
   for (const rule of rules) {
     if (rule.unless === undefined) continue;
     const exceptions = rule.unless.map((pattern) => [pattern, true] as const);
-    unless.set(rule.id, compilePatterns(exceptions, classes));
+    unless.set(rule, compilePatterns(exceptions, classes));
   }
-  return { all: compilePatterns(rows, classes), unless };
+  return { all: compilePatterns(rows, classes, spellings), unless };
 }
 
-const books: Record<Language, RuleBook> = {
-  nl: compileBook(dutchRules, dutchClasses),
-  en: compileBook(englishRules, englishClasses),
-};
+// Words with which a question blames instead of asking.
+const blaming = new Set(
+  'waarom hoezo weer alweer steeds telkens eindelijk toch niemand nooit hou houden why still again ever never nobody seriously'.split(
+    ' ',
+  ),
+);
+const supposing = new Set('als indien mocht stel wanneer tenzij if when should suppose'.split(' '));
+
+/** The clause from which on a sentence merely asks; -1 when it does not ask (or blames while it asks). */
+function askedFrom({ question, exclamations, tokens }: Sentence): number {
+  if (!question || exclamations > 0 || tokens.some(({ form }) => blaming.has(form))) return Number.POSITIVE_INFINITY;
+  if (supposing.has(tokens[0]?.form ?? '')) return 0;
+  // "Mijn code werkt niet, kunnen jullie een nieuwe sturen?": only the last clause asks.
+  return tokens.at(-1)?.clause ?? 0;
+}
 
 /** Finds the situation rules that hold in one sentence. */
-export function findRuleHits(sentence: Sentence, language: Language): RuleHit[] {
-  const book = books[language];
-  const blocked = new Map<string, boolean>();
+export function findRuleHits(sentence: Sentence, book: RuleBook): RuleHit[] {
+  const { tokens } = sentence;
+  const found = book.all.find(tokens);
+  if (found.length === 0) return [];
+  const asked = askedFrom(sentence);
+  const blocked = new Map<SituationRule, boolean>();
   const isBlocked = (rule: SituationRule): boolean => {
-    if (rule.statementOnly === true && sentence.question && sentence.exclamations === 0) return true;
-    const known = blocked.get(rule.id);
+    const known = blocked.get(rule);
     if (known !== undefined) return known;
-    const found = (book.unless.get(rule.id)?.find(sentence.tokens).length ?? 0) > 0;
-    blocked.set(rule.id, found);
-    return found;
+    const excepted = (book.unless.get(rule)?.find(tokens).length ?? 0) > 0;
+    blocked.set(rule, excepted);
+    return excepted;
   };
-  return book.all
-    .find(sentence.tokens)
-    .filter(({ value }) => !isBlocked(value))
-    .map(({ value, from, to }) => ({ rule: value, from, to }));
+  const hits: RuleHit[] = [];
+  for (const { value, from, to } of found) {
+    if (value.statementOnly === true && (tokens[to - 1]?.clause ?? 0) >= asked) continue;
+    if (!isBlocked(value)) hits.push({ rule: value, from, to });
+  }
+  return hits;
 }

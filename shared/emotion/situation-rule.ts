@@ -1,4 +1,4 @@
-import type { Bilingual, CueCode } from './cue-model.ts';
+import type { Bilingual, EvidenceCode } from './cue-model.ts';
 
 /**
  * A situation rule: when one of `patterns` (see word-patterns.ts) occurs in a sentence, the cue is shown with `weight` 0..1.
@@ -6,7 +6,7 @@ import type { Bilingual, CueCode } from './cue-model.ts';
  */
 export type SituationRule = {
   id: string;
-  cue: CueCode;
+  cue: EvidenceCode;
   weight: number;
   why: Bilingual;
   patterns: readonly string[];

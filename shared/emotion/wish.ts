@@ -1,52 +1,51 @@
-import type { Language, Wish } from './cue-model.ts';
+import type { Language, TextSpan, Wish } from './cue-model.ts';
 import { emptyWords } from './stop-words.data.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { plainForm } from './tokens.ts';
 import { compilePatterns } from './word-patterns.ts';
-import type { PatternSet } from './word-patterns.ts';
-
-// The value is how surely the words open a wish; the surest one of a message wins.
-const dutchOpenings: readonly (readonly [string, number])[] = [
-  ['ik|wij|we zou|zouden', 3],
-  ['zou|zouden ik|wij|we', 3],
-  ['zouden|zou graag', 3],
-  ['ik|wij|we wil|willen|wilde|wilden graag?', 2],
-  ['wil|willen|wilde|wilden ik|wij|we graag?', 2],
-  ['is ..1 mogelijk om?', 3],
-  ['kunnen|kan|kunt|kun|zouden|zou|willen|wilt|wil jullie|u|je|jij|iemand ..1 alsjeblieft|misschien|kunnen?', 2.5],
-  ['kunnen|kan|mag|mogen ik|wij|we', 2],
-  ['wat kunnen|kan we|wij|jullie|ik', 2.2],
-  ['verzoek|verzoeken ..1 om?', 2],
-  ['ons|mijn verzoek|wens|vraag is|om', 3],
-  ['hoop|hopen dat? jullie?', 1.5],
-  ['graag', 1.2],
-];
-
-const englishOpenings: readonly (readonly [string, number])[] = [
-  ["i'd|we'd|i|we would? love|like to?", 3],
-  ["i'd|we'd love|like to?", 3],
-  ['is it possible to', 3],
-  ['would it be possible to', 3],
-  ['can|could|would|will you ..1 please?', 2.5],
-  ['can|could|may i|we', 2],
-  ['what can|could we|you|i', 2.2],
-  ['i|we want to?', 2],
-  ['we|i hope to|that?', 1.5],
-  ['our|my request|wish|question is', 3],
-  ['requesting', 2],
-  ['please', 1.2],
-  ['i|we need', 1.5],
-];
+import type { PatternHit, PatternSet } from './word-patterns.ts';
+import {
+  dutchImperatives,
+  dutchWishOpenings,
+  englishImperatives,
+  englishWishOpenings,
+  noWishWords,
+  wishEnders,
+} from './wish.data.ts';
 
 const openings: Record<Language, PatternSet<number>> = {
-  nl: compilePatterns(dutchOpenings, {}),
-  en: compilePatterns(englishOpenings, {}),
+  nl: compilePatterns(dutchWishOpenings, {}),
+  en: compilePatterns(englishWishOpenings, {}),
+};
+const imperatives: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(dutchImperatives.split(' ')),
+  en: new Set(englishImperatives.split(' ')),
+};
+const answerOnly: Record<Language, PatternSet<true>> = {
+  nl: compilePatterns(
+    [
+      'graag|gaarne|verzoek|verwacht|hoop|wil|zou ..4 reactie|antwoord|terugkoppeling|bericht|horen|reageren|duidelijkheid|update',
+      'hoor|verneem ..2 graag',
+      'laat ..3 weten|horen',
+      'kan|kunnen|kunt ..2 iemand|jullie|u ..4 reageren|antwoorden|antwoord',
+    ].map((pattern) => [pattern, true] as const),
+    {},
+  ),
+  en: compilePatterns(
+    [
+      'please|kindly ..4 reply|respond|answer|update|advise|response',
+      'let me know',
+      'look|looking forward ..4 hearing|reply|response',
+      'would like|appreciate ..2 an? answer|reply|response|update',
+      'can|could someone|somebody|anyone|you ..2 reply|answer|respond',
+    ].map((pattern) => [pattern, true] as const),
+    {},
+  ),
 };
 
 const empty = new Set(emptyWords.split(' ').map(plainForm));
-const enders = new Set(['want', 'omdat', 'maar', 'because', 'but', 'aangezien', 'since']);
-// "I would like to thank/know" asks for nothing that can be done.
-const noWish = new Set(['bedanken', 'thank', 'complimenteren', 'compliment', 'opmerken', 'zeggen', 'say']);
+const enders = new Set(wishEnders.split(' '));
+const noWish = new Set(noWishWords.split(' '));
 
 /** Content words of a token row, lower case, each once. */
 export function contentWords(tokens: readonly Token[]): string[] {
@@ -75,16 +74,35 @@ function wishFrom(text: string, sentence: Sentence, at: number): Wish | null {
   return { text: text.slice(first.start, last.end), start: first.start, end: last.end, keywords };
 }
 
-/** Finds the solution the customer asks for; null when nothing is asked, or only for an answer. */
-export function findWish(text: string, sentences: readonly { sentence: Sentence; language: Language }[]): Wish | null {
+/** What a message asks for: the best wish, and the words that ask only for an answer. */
+export type FoundWish = { wish: Wish | null; answerAsked: TextSpan | null };
+
+function startsOf({ tokens }: Sentence, language: Language): PatternHit<number>[] {
+  const hits = openings[language].find(tokens);
+  const first = tokens[0];
+  if (first !== undefined && imperatives[language].has(first.form)) hits.push({ value: 1.6, from: 0, to: 0 });
+  return hits;
+}
+
+function askedAnswer(text: string, { tokens }: Sentence, language: Language): TextSpan | null {
+  const hit = answerOnly[language].find(tokens)[0];
+  const [first, last] = [tokens[hit?.from ?? -1], tokens[(hit?.to ?? 0) - 1]];
+  if (first === undefined || last === undefined) return null;
+  return { start: first.start, end: last.end, text: text.slice(first.start, last.end) };
+}
+
+/** Finds the solution the customer asks for; the wish is null when nothing is asked, or only for an answer. */
+export function findWish(text: string, sentences: readonly { sentence: Sentence; language: Language }[]): FoundWish {
   let best: { wish: Wish; rank: number } | null = null;
+  let answerAsked: TextSpan | null = null;
   for (const { sentence, language } of sentences) {
-    for (const { value, from, to } of openings[language].find(sentence.tokens)) {
+    answerAsked ??= askedAnswer(text, sentence, language);
+    for (const { value, from, to } of startsOf(sentence, language)) {
       const wish = isRecalledPlan(sentence, from, to) ? null : wishFrom(text, sentence, to);
       if (wish === null) continue;
       const rank = value + Math.min(4, wish.keywords.length) * 0.2;
       if (best === null || rank > best.rank) best = { wish, rank };
     }
   }
-  return best?.wish ?? null;
+  return { wish: best?.wish ?? null, answerAsked };
 }

@@ -1,0 +1,105 @@
+import type { Language } from './cue-model.ts';
+import { englishFeelingRules } from './feeling-rules-en.data.ts';
+import { dutchFeelingRules } from './feeling-rules-nl.data.ts';
+import * as englishWords from './lexicon-en.data.ts';
+import * as dutchWords from './lexicon-nl.data.ts';
+import type { LexiconRow } from './lexicon-model.ts';
+import { compileWords } from './lexicon.ts';
+import type { CompoundParts, FeltWords, ModifierWords } from './lexicon.ts';
+import { compileRules } from './rule-hits.ts';
+import type { RuleBook } from './rule-hits.ts';
+import { englishServiceClasses, englishServiceRules } from './service-rules-en.data.ts';
+import { dutchServiceClasses, dutchServiceRules } from './service-rules-nl.data.ts';
+import type { SituationRule } from './situation-rule.ts';
+import { englishClasses, englishRules } from './situation-rules-en.data.ts';
+import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
+import { dutchSpellings, englishSpellings } from './spellings.ts';
+import type { WordClasses } from './word-patterns.ts';
+
+/** Version of the shipped words and rules: a stored cue can be traced to it. Raise it with every change of the data files. */
+export const cueBookVersion = '2026.11.2';
+
+/** Words and rules of one language. */
+export type Speech = {
+  lexicon: readonly LexiconRow[];
+  rules: readonly SituationRule[];
+  classes: WordClasses;
+  modifiers: ModifierWords;
+  compounds: CompoundParts;
+};
+
+/** Words and rules of both languages, as data. */
+export type CueBook = Readonly<Record<Language, Speech>>;
+
+/** What a brand adds: its own words (felt words with their cue) and its own rules; `without` names rules that it switches off. */
+export type CueAdditions = {
+  words?: Partial<Record<Language, readonly LexiconRow[]>>;
+  rules?: Partial<Record<Language, readonly SituationRule[]>>;
+  without?: readonly string[];
+};
+
+/** One language, ready to read sentences. */
+export type CompiledSpeech = { words: FeltWords; rules: RuleBook };
+
+/** Both languages, ready to read sentences. */
+export type CompiledBook = Readonly<Record<Language, CompiledSpeech>>;
+
+/** The words and rules that ship with the product. */
+export const baseBook: CueBook = {
+  nl: {
+    lexicon: dutchWords.dutchLexicon,
+    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules],
+    classes: { ...dutchClasses, ...dutchServiceClasses },
+    modifiers: {
+      negators: dutchWords.dutchNegators,
+      intensifiers: dutchWords.dutchIntensifiers,
+      dampers: dutchWords.dutchDampers,
+      inverters: dutchWords.dutchInverters,
+    },
+    compounds: dutchWords.dutchCompoundParts,
+  },
+  en: {
+    lexicon: englishWords.englishLexicon,
+    rules: [...englishServiceRules, ...englishFeelingRules, ...englishRules],
+    classes: { ...englishClasses, ...englishServiceClasses },
+    modifiers: {
+      negators: englishWords.englishNegators,
+      intensifiers: englishWords.englishIntensifiers,
+      dampers: englishWords.englishDampers,
+      inverters: englishWords.englishInverters,
+    },
+    compounds: { first: [], last: [] },
+  },
+};
+
+/** A book with a brand's words and rules added; its words win over the shipped ones. */
+export function extend(base: CueBook, additions: CueAdditions): CueBook {
+  const off = new Set(additions.without ?? []);
+  const extended = (language: Language): Speech => ({
+    ...base[language],
+    lexicon: [...(additions.words?.[language] ?? []), ...base[language].lexicon],
+    rules: [...(additions.rules?.[language] ?? []), ...base[language].rules].filter(({ id }) => !off.has(id)),
+  });
+  return { nl: extended('nl'), en: extended('en') };
+}
+
+function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
+  const spellings = language === 'nl' ? dutchSpellings : englishSpellings;
+  return {
+    words: compileWords(speech.lexicon, speech.modifiers, speech.compounds, language),
+    rules: compileRules(speech.rules, speech.classes, spellings),
+  };
+}
+
+/** Compiles a book once, for many texts. Throws RangeError when a rule cannot be read. */
+export function compileBook(book: CueBook): CompiledBook {
+  return { nl: compileSpeech(book.nl, 'nl'), en: compileSpeech(book.en, 'en') };
+}
+
+let shipped: CompiledBook | null = null;
+
+/** The shipped book, compiled at its first use. */
+export function shippedBook(): CompiledBook {
+  shipped ??= compileBook(baseBook);
+  return shipped;
+}

@@ -1,0 +1,107 @@
+import type { Analysis, Cue, CueCode } from './cue-model.ts';
+import { mergeSpans } from './evidence.ts';
+import type { Evidence, ReadSentence } from './evidence.ts';
+import { compilePatterns } from './word-patterns.ts';
+
+/** How much a cue at full score adds to the sum; calibrated on the tuned half of the annotated messages. */
+export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
+  anger: 3,
+  disappointment: 2.7,
+  frustration: 2.7,
+  sadness: 0,
+  worry: 1,
+  waiting: 2.4,
+  repeat_contact: 2.2,
+  promise_broken: 2.5,
+  unimportant: 3,
+  unanswered: 3,
+  pillar_to_post: 3,
+  bot_loop: 3,
+  failure: 2.4,
+  money: 2.2,
+  urgency: 0.5,
+  safety: 1.3,
+  data_leak: 2.5,
+  privacy_request: 0,
+  sensitive_data: 0,
+  threat_leave: 3,
+  threat_public: 3,
+  threat_legal: 2.6,
+  sarcasm: 3,
+  gratitude: -0.9,
+  joy: -1.2,
+};
+const bias = -1.15;
+const reproachWeight = 2.6;
+
+const solved = compilePatterns(
+  [
+    'opgelost|gelukt|geregeld|verholpen|hersteld|geholpen|terecht|opgelucht',
+    'werkt|doet ..2 weer',
+    'zo ..2 goed|netjes|snel|fijn ..3 opgelost|geholpen|geregeld|gerepareerd|gemaakt',
+    'gerepareerd|vervangen|teruggevonden|teruggestort',
+    'sorted|solved|fixed|resolved|handled|repaired|replaced',
+    'working again|fine|perfectly',
+    'eerst|vorig ..20 dit|nu|inmiddels perfect|top|goed|prima',
+    'at first',
+  ].map((pattern) => [pattern, true] as const),
+  {},
+);
+const stillOpen = new Set('maar helaas alleen echter but however unfortunately still nog wederom weer again jammer shame except'.split(' '));
+
+// "Eerst was ik boos, maar jullie hebben het netjes opgelost, dank": thanks and a solution settle what was told before.
+function isSettled(cues: readonly Cue[], reads: readonly ReadSentence[]): boolean {
+  if (!cues.some(({ code }) => code === 'gratitude' || code === 'joy')) return false;
+  return reads.some(({ sentence: { tokens } }, index) => {
+    const hits = solved.find(tokens);
+    const last = hits.at(-1);
+    if (last === undefined) return false;
+    const rest = [...tokens.slice(last.to), ...reads.slice(index + 1).flatMap(({ sentence }) => sentence.tokens)];
+    return !rest.some(({ form }) => stillOpen.has(form));
+  });
+}
+
+function wordSum(reads: readonly ReadSentence[]): number {
+  let sum = 0;
+  for (const read of reads) {
+    const factor = read.sentence.question && read.hits.length === 0 ? 0.4 : 1;
+    for (const { cue, value, negated } of read.felt) {
+      if (cue === null && value < 0 && !negated) sum += 2.2 * -value * factor;
+      else if (negated && value > 0) sum += 1.2 * value * factor;
+    }
+  }
+  return sum;
+}
+
+const quietWhy = { nl: 'geen tekens van onvrede', en: 'no signs of dissatisfaction' };
+
+/** Weighs cues, reproaches and words into one judgement: a logistic sum, shown with what weighed most. */
+export function dissatisfactionOf(
+  text: string,
+  cues: readonly Cue[],
+  reads: readonly ReadSentence[],
+  reproaches: readonly Evidence[],
+): Analysis['dissatisfaction'] {
+  let sum = bias + wordSum(reads);
+  for (const { code, score } of cues) sum += dissatisfactionWeights[code] * score;
+  const perRule = new Map<string, number>();
+  for (const { ruleId, weight, span } of reproaches) perRule.set(`${ruleId} ${String(span?.start)}`, weight);
+  let miss = 1;
+  for (const weight of perRule.values()) miss *= 1 - weight;
+  sum += reproachWeight * (1 - miss);
+  if (isSettled(cues, reads)) sum -= 4;
+  const score = 1 / (1 + Math.exp(-2 * sum));
+  const heaviest = [...cues].sort(
+    (a, b) => dissatisfactionWeights[b.code] * b.score - dissatisfactionWeights[a.code] * a.score,
+  )[0];
+  const reproach = reproaches[0];
+  const spans = mergeSpans(text, reproaches);
+  const shown = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
+  return {
+    yes: score >= 0.5,
+    score,
+    spans: spans.length > 0 ? spans : (shown?.spans ?? []),
+    ruleId: reproach?.ruleId ?? shown?.ruleId ?? 'both.words',
+    why: reproach?.why ?? shown?.why ?? quietWhy,
+  };
+}

@@ -1,0 +1,42 @@
+// Heads of compounds that mean the same with any first part: "internetstoring" is a "storing", "retourpakket" a "pakket".
+const dutchHeads =
+  'storing factuur rekening pakket pakketje bestelling betaling terugbetaling levering bezorger monteur verbinding medewerker afdeling vergoeding verzekering abonnement contract nota melding aanvraag kaart kaartje ticket code pas trein bus lift service dienst website site app termijn verhoging kosten vertraging lekkage lek bevestiging herinnering gegevens adres account dossier nummer afspraak beloning boete zooi bedrijf tent winkel bank ketel verwarming router modem machine apparaat toestel toilet kamer chatbot bot review recensie'
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
+
+// Fewer letters than this before a head make another word: "kast|eel" is no compound.
+const shortestFirstPart = 3;
+
+/** Other spellings of a Dutch word that no rule knows: -d for -t and back, a single letter for a double one, a dropped -n, a compound's head. */
+export function dutchSpellings(form: string): string[] {
+  const found: string[] = [];
+  if (form.endsWith('dt')) found.push(form.slice(0, -1), `${form.slice(0, -2)}t`);
+  else if (form.endsWith('d')) found.push(`${form.slice(0, -1)}t`);
+  else if (form.endsWith('t')) found.push(`${form.slice(0, -1)}d`);
+  if (form.length >= 5 && form.endsWith('e')) found.push(`${form}n`);
+  if (form.length >= 6) {
+    const single = form.replaceAll(/([b-df-hj-np-tv-z])\1/g, '$1');
+    if (single !== form) found.push(single);
+    if (form.includes('ei')) found.push(form.replace('ei', 'ij'));
+    if (form.includes('ij')) found.push(form.replace('ij', 'ei'));
+  }
+  if (form.includes("'")) found.push(form.replaceAll("'", ''));
+  if (form.includes('-')) found.push(form.replaceAll('-', ''));
+  if (form.length >= 7) {
+    const head = dutchHeads.find((part) => form.endsWith(part) && form.length - part.length >= shortestFirstPart);
+    if (head !== undefined) found.push(head);
+  }
+  return found;
+}
+
+/** Other spellings of an English word that no rule knows: "company's", a letter doubled or single. */
+export function englishSpellings(form: string): string[] {
+  const found: string[] = [];
+  if (form.endsWith("'s")) found.push(form.slice(0, -2));
+  if (form.includes('-')) found.push(form.replaceAll('-', ''));
+  if (form.length >= 6) {
+    const single = form.replaceAll(/([b-df-hj-np-tv-z])\1/g, '$1');
+    if (single !== form) found.push(single);
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** How Dutch wishes open; the number is how surely they do, the surest one of a message wins. */
+export const dutchWishOpenings: readonly (readonly [string, number])[] = [
+  ['ik|wij|we zou|zouden', 3],
+  ['zou|zouden ik|wij|we', 3],
+  ['zouden|zou graag', 3],
+  ['zou ..1 fijn|mooi|prettig|leuk|top|schelen ..2 vinden|zijn? als|om?', 2.6],
+  ['ik|wij|we|kwil wil|willen|wilde|wilden graag?', 2],
+  ['wil|willen|wilde|wilden ik|wij|we graag?', 2],
+  ['kwil', 2],
+  ['is ..1 mogelijk om?', 3],
+  ['mogelijk is om', 3],
+  ['kunnen|kan|kunt|kun|zouden|zou|willen|wilt|wil jullie|u|je|jij|iemand ..1 alsjeblieft|misschien|mij|me?', 2.5],
+  ['kan|mag ik|wij|we ..6 krijgen|terugkrijgen|ontvangen|hebben', 2],
+  ['kan|mag ..2 factuur|bestelling|pakket|adres|pas ..4 op|aangepast|gewijzigd', 2],
+  ['kan|kunnen hij|ie|het|ze|die|dit|dat|de ..6 nog', 1.8],
+  ['wat kunnen|kan we|wij|jullie', 2.2],
+  ['verzoek|verzoeken ..1 om?', 2],
+  ['ik|wij eis|eisen|verwacht|verwachten', 2],
+  ['eis|verwacht ik|wij', 2],
+  ['ons|mijn verzoek|wens|voorstel is|om', 3],
+  ['mijn|onze vraag is|om of', 2],
+  ['hoop|hopen dat? jullie?', 1.5],
+  ['ik|wij|we moet|moeten mijn|mn|onze ..4 verzetten|wijzigen|annuleren|omzetten|doorgeven', 1.6],
+  ['graag', 1.2],
+  ['ik heb ..6 nodig', 1.4],
+];
+
+/** How English wishes open. */
+export const englishWishOpenings: readonly (readonly [string, number])[] = [
+  ["i'd|we'd|i|we would? love|like|appreciate|prefer to?", 3],
+  ["i'd|we'd love|like|appreciate|prefer to?", 3],
+  ['is it possible to', 3],
+  ['would it be possible to', 3],
+  ['can|could|would|will|can you|someone|somebody|anyone ..1 please?', 2.5],
+  ['can|could|may i|we ..1 get|have|request|receive|speak|talk', 2.2],
+  ['what can|could we|you', 2.2],
+  ['i|we want|demand|expect to?', 2],
+  ['we|i hope to|that? you?', 1.5],
+  ['our|my request|wish|suggestion is', 3],
+  ['requesting', 2],
+  ['please', 1.4],
+  ['i|we need', 1.5],
+  ['let me know', 1.2],
+];
+
+/** Verbs that begin a Dutch request in the imperative. */
+export const dutchImperatives =
+  'stuur maak bel verwijder regel geef zorg los vervang betaal stort corrigeer pas annuleer herstel neem beantwoord verander haal zet laat maakt belt';
+
+/** Verbs that begin an English request in the imperative. */
+export const englishImperatives =
+  'send fix sort refund replace cancel call delete remove correct change give let add arrange return resend reply answer update unsubscribe stop return make';
+
+/** Words after which the wish is over. */
+export const wishEnders = 'want omdat maar because but aangezien since anders otherwise zodat';
+
+/** "I would like to thank" asks for nothing that can be done. */
+export const noWishWords =
+  'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist dood worden blijven benieuwd afronden';
