@@ -1,6 +1,8 @@
 import type { Language } from './cue-model.ts';
 import { englishFeelingRules } from './feeling-rules-en.data.ts';
 import { dutchFeelingRules } from './feeling-rules-nl.data.ts';
+import { compileIrony } from './irony-patterns.ts';
+import type { IronyPatterns } from './irony-patterns.ts';
 import * as englishWords from './lexicon-en.data.ts';
 import * as dutchWords from './lexicon-nl.data.ts';
 import type { LexiconRow } from './lexicon-model.ts';
@@ -13,8 +15,12 @@ import { dutchServiceClasses, dutchServiceRules } from './service-rules-nl.data.
 import type { SituationRule } from './situation-rule.ts';
 import { englishClasses, englishRules } from './situation-rules-en.data.ts';
 import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
+import { solvedPhrases } from './solved-phrases.data.ts';
 import { dutchSpellings, englishSpellings } from './spellings.ts';
-import type { WordClasses } from './word-patterns.ts';
+import { compileWishes } from './wish-patterns.ts';
+import type { WishPatterns } from './wish-patterns.ts';
+import { Vocabulary, compilePlainPatterns } from './word-patterns.ts';
+import type { PatternSet, WordClasses } from './word-patterns.ts';
 
 /** Version of the shipped words and rules: a stored cue can be traced to it. Raise it with every change of the data files. */
 export const cueBookVersion = '2026.11.2';
@@ -38,8 +44,15 @@ export type CueAdditions = {
   without?: readonly string[];
 };
 
-/** One language, ready to read sentences. */
-export type CompiledSpeech = { words: FeltWords; rules: RuleBook };
+/** One language, ready to read sentences; all pattern sets share one vocabulary. */
+export type CompiledSpeech = {
+  vocabulary: Vocabulary;
+  words: FeltWords;
+  rules: RuleBook;
+  irony: IronyPatterns;
+  wishes: WishPatterns;
+  solved: PatternSet<true>;
+};
 
 /** Both languages, ready to read sentences. */
 export type CompiledBook = Readonly<Record<Language, CompiledSpeech>>;
@@ -84,10 +97,14 @@ export function extend(base: CueBook, additions: CueAdditions): CueBook {
 }
 
 function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
-  const spellings = language === 'nl' ? dutchSpellings : englishSpellings;
+  const vocabulary = new Vocabulary(language === 'nl' ? dutchSpellings : englishSpellings);
   return {
+    vocabulary,
     words: compileWords(speech.lexicon, speech.modifiers, speech.compounds, language),
-    rules: compileRules(speech.rules, speech.classes, spellings),
+    rules: compileRules(speech.rules, speech.classes, vocabulary),
+    irony: compileIrony(vocabulary),
+    wishes: compileWishes(language, vocabulary),
+    solved: compilePlainPatterns(solvedPhrases, {}, vocabulary),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Analysis, Cue, CueCode } from './cue-model.ts';
 import { mergeSpans } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
-import { compilePatterns } from './word-patterns.ts';
 
 /** How much a cue at full score adds to the sum; calibrated on the tuned half of the annotated messages. */
 export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
@@ -34,27 +33,15 @@ export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
 const bias = -1.15;
 const reproachWeight = 2.6;
 
-const solved = compilePatterns(
-  [
-    'opgelost|gelukt|geregeld|verholpen|hersteld|geholpen|terecht|opgelucht',
-    'werkt|doet ..2 weer',
-    'zo ..2 goed|netjes|snel|fijn ..3 opgelost|geholpen|geregeld|gerepareerd|gemaakt',
-    'gerepareerd|vervangen|teruggevonden|teruggestort',
-    'sorted|solved|fixed|resolved|handled|repaired|replaced',
-    'working again|fine|perfectly',
-    'eerst|vorig ..20 dit|nu|inmiddels perfect|top|goed|prima',
-    'at first',
-  ].map((pattern) => [pattern, true] as const),
-  {},
+const stillOpen = new Set(
+  'maar helaas alleen echter but however unfortunately still nog wederom weer again jammer shame except'.split(' '),
 );
-const stillOpen = new Set('maar helaas alleen echter but however unfortunately still nog wederom weer again jammer shame except'.split(' '));
 
 // "Eerst was ik boos, maar jullie hebben het netjes opgelost, dank": thanks and a solution settle what was told before.
 function isSettled(cues: readonly Cue[], reads: readonly ReadSentence[]): boolean {
   if (!cues.some(({ code }) => code === 'gratitude' || code === 'joy')) return false;
-  return reads.some(({ sentence: { tokens } }, index) => {
-    const hits = solved.find(tokens);
-    const last = hits.at(-1);
+  return reads.some(({ sentence: { tokens }, row, speech }, index) => {
+    const last = speech.solved.findIn(row).at(-1);
     if (last === undefined) return false;
     const rest = [...tokens.slice(last.to), ...reads.slice(index + 1).flatMap(({ sentence }) => sentence.tokens)];
     return !rest.some(({ form }) => stillOpen.has(form));

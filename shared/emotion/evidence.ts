@@ -6,6 +6,7 @@ import type { FeltWord } from './lexicon.ts';
 import { findRuleHits } from './rule-hits.ts';
 import type { RuleHit } from './rule-hits.ts';
 import type { Sentence } from './tokens.ts';
+import type { WordRow } from './word-patterns.ts';
 
 /** One reason to show a cue: weight 0..1 and offsets in the original text (null when the inbox itself knows it). */
 export type Evidence = {
@@ -17,14 +18,22 @@ export type Evidence = {
 };
 
 /** A sentence in the language it was read in, with its felt words and fired rules. */
-export type ReadSentence = { sentence: Sentence; language: Language; felt: FeltWord[]; hits: RuleHit[] };
+export type ReadSentence = {
+  sentence: Sentence;
+  language: Language;
+  speech: CompiledSpeech;
+  row: WordRow;
+  felt: FeltWord[];
+  hits: RuleHit[];
+};
 
 const thanksBeforehand = new Set(['alvast', 'voorbaat', 'advance']);
 
 /** Reads words and rules of one sentence. */
 export function readSentence(sentence: Sentence, language: Language, speech: CompiledSpeech): ReadSentence {
   const felt = findFeltWords(sentence.tokens, speech.words);
-  return { sentence, language, felt, hits: findRuleHits(sentence, speech.rules) };
+  const row = speech.vocabulary.readRow(sentence.tokens);
+  return { sentence, language, speech, row, felt, hits: findRuleHits(sentence, row, speech.rules) };
 }
 
 function wordWhy(code: CueCode, word: string): Bilingual {

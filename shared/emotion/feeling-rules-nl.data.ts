@@ -159,7 +159,15 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'blootliggende|losliggende ..2 kabel|draad|draden|kabels',
       'stroomdraad|stroomdraden',
     ],
-    unless: ['op het mes', 'gas ..2 licht', 'gas en', 'verzekeren ..4 brand', 'tegen brand', 'niet gevaarlijk', 'is ..4 gevaarlijk|veilig'],
+    unless: [
+      'op het mes',
+      'gas ..2 licht',
+      'gas en',
+      'verzekeren ..4 brand',
+      'tegen brand',
+      'niet gevaarlijk',
+      'is ..4 gevaarlijk|veilig',
+    ],
   },
   {
     id: 'nl.safety.self_harm',
@@ -350,7 +358,13 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'helaas ..2 een ..3 ervaring|drama|domper',
       'zo ..2 leuk|goed|mooi ..4 maar',
     ],
-    unless: ['jammer genoeg kan|ben|heb ik', 'had ik niet verwacht ..2 zo ..1 goed|leuk|lekker', 'valt ..4 niet tegen', 'balen ..2 stro|hooi', 'beter ..3 dan verwacht|gedacht'],
+    unless: [
+      'jammer genoeg kan|ben|heb ik',
+      'had ik niet verwacht ..2 zo ..1 goed|leuk|lekker',
+      'valt ..4 niet tegen',
+      'balen ..2 stro|hooi',
+      'beter ..3 dan verwacht|gedacht',
+    ],
   },
   {
     id: 'nl.feeling.frustrated',
@@ -478,7 +492,14 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'jaar geleden ..4 overleed|overleden|stierf',
       'voor ..1 het laatst ..4 <kin>',
     ],
-    unless: ['pijn in het hart neem', 'geen verdriet', 'wat ..3 na overlijden', 'vergoeden ..6 rouw', 'verlies van ..2 pas|bagage|koffer|sleutel|kaart', 'hoe ..4 overlijden ..2 melden|doorgeven'],
+    unless: [
+      'pijn in het hart neem',
+      'geen verdriet',
+      'wat ..3 na overlijden',
+      'vergoeden ..6 rouw',
+      'verlies van ..2 pas|bagage|koffer|sleutel|kaart',
+      'hoe ..4 overlijden ..2 melden|doorgeven',
+    ],
   },
   {
     id: 'nl.feeling.thanks',

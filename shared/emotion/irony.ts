@@ -1,20 +1,12 @@
 import type { Evidence, ReadSentence } from './evidence.ts';
-import { ironyPhrases, loneIronyPhrases, praiseWords } from './irony.data.ts';
+import { praiseWords } from './irony.data.ts';
 import type { Token } from './tokens.ts';
-import { compilePatterns } from './word-patterns.ts';
 
-const classes = { praise: praiseWords };
-const lone = compilePatterns(
-  loneIronyPhrases.map((pattern) => [pattern, true] as const),
-  classes,
-);
-const beside = compilePatterns(
-  ironyPhrases.map((pattern) => [pattern, true] as const),
-  classes,
-);
 const praise = new Set(praiseWords.split(' '));
 const contrast = new Set(
-  'maar but hoewel although though helaas unfortunately toch however alleen except jammer shame still echter'.split(' '),
+  'maar but hoewel although though helaas unfortunately toch however alleen except jammer shame still echter'.split(
+    ' ',
+  ),
 );
 const troubles = new Set([
   'failure',
@@ -44,16 +36,17 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Evidence['s
 }
 
 /** The irony of one sentence: a turn of phrase that is hardly ever meant, or two of praise, phrase, quotes and trouble. */
-function readSigns({ sentence }: ReadSentence, troubled: boolean, inQuotes: boolean): Signs | null {
+function readSigns({ sentence, row, speech }: ReadSentence, troubled: boolean, inQuotes: boolean): Signs | null {
   const { tokens } = sentence;
-  const idiom = lone.find(tokens)[0];
+  const idiom = speech.irony.lone.findIn(row)[0];
   if (idiom !== undefined) return { weight: 0.75, from: idiom.from, to: idiom.to, ruleId: 'both.irony.idiom' };
   if (!troubled || tokens.some(({ form }) => contrast.has(form))) return null;
-  const phrase = beside.find(tokens)[0];
+  const phrase = speech.irony.beside.findIn(row)[0];
   if (phrase !== undefined) return { weight: 0.7, from: phrase.from, to: phrase.to, ruleId: 'both.irony.two_signals' };
   const praiseAt = tokens.findIndex(({ form }) => praise.has(form));
   if (praiseAt < 0 && !inQuotes) return null;
-  if (inQuotes) return { weight: 0.65, from: Math.max(0, praiseAt), to: Math.max(1, praiseAt + 1), ruleId: 'both.irony.quoted' };
+  if (inQuotes)
+    return { weight: 0.65, from: Math.max(0, praiseAt), to: Math.max(1, praiseAt + 1), ruleId: 'both.irony.quoted' };
   return praiseAt > 1 ? null : { weight: 0.6, from: praiseAt, to: praiseAt + 1, ruleId: 'both.irony.praise_first' };
 }
 

@@ -5,15 +5,29 @@ import type { Sentence } from './tokens.ts';
 const dutch = new Set(dutchStopWords.split(' '));
 const english = new Set(englishStopWords.split(' '));
 
+const leads = new Map<string, number>();
+const leadsLimit = 30_000;
+
+function leadOf(form: string): number {
+  if (dutch.has(form)) return 1;
+  if (english.has(form)) return -1;
+  if (/ij|aa|uu|oe|sch|eeuw|cht$|lijk|heid$/.test(form)) return 0.5;
+  return /^th|wh|ing$|tion$|ould|n't$|ea|sh$/.test(form) ? -0.5 : 0;
+}
+
 /** Dutch hits minus English hits of one sentence; spelling cues (ij, aa, sch, th-) count half a word. */
 export function dutchLead(sentence: Sentence): number {
   let lead = 0;
   for (const { form, kind } of sentence.tokens) {
     if (kind !== 'word') continue;
-    if (dutch.has(form)) lead += 1;
-    else if (english.has(form)) lead -= 1;
-    else if (/ij|aa|uu|oe|sch|eeuw|cht$|lijk|heid$/.test(form)) lead += 0.5;
-    else if (/^th|wh|ing$|tion$|ould|n't$|ea|sh$/.test(form)) lead -= 0.5;
+    const known = leads.get(form);
+    const own = known ?? leadOf(form);
+    if (known === undefined && form.length < 40) {
+      // Words of strangers must not fill the memory.
+      if (leads.size > leadsLimit) leads.clear();
+      leads.set(form, own);
+    }
+    lead += own;
   }
   return lead;
 }

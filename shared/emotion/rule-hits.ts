@@ -1,7 +1,7 @@
 import type { SituationRule } from './situation-rule.ts';
 import type { Sentence } from './tokens.ts';
-import { compilePatterns } from './word-patterns.ts';
-import type { OtherSpellings, PatternSet, WordClasses } from './word-patterns.ts';
+import { compilePatterns, compilePlainPatterns } from './word-patterns.ts';
+import type { PatternSet, Vocabulary, WordClasses, WordRow } from './word-patterns.ts';
 
 /** A situation rule that fired on tokens `from` up to `to` (exclusive) of a sentence. */
 export type RuleHit = { rule: SituationRule; from: number; to: number };
@@ -10,19 +10,14 @@ export type RuleHit = { rule: SituationRule; from: number; to: number };
 export type RuleBook = { all: PatternSet<SituationRule>; unless: ReadonlyMap<SituationRule, PatternSet<true>> };
 
 /** Compiles the rules of one language. Throws RangeError on a pattern that cannot be read. */
-export function compileRules(
-  rules: readonly SituationRule[],
-  classes: WordClasses,
-  spellings: OtherSpellings | null,
-): RuleBook {
+export function compileRules(rules: readonly SituationRule[], classes: WordClasses, vocabulary: Vocabulary): RuleBook {
   const rows = rules.flatMap((rule) => rule.patterns.map((pattern) => [pattern, rule] as const));
   const unless = new Map<SituationRule, PatternSet<true>>();
   for (const rule of rules) {
     if (rule.unless === undefined) continue;
-    const exceptions = rule.unless.map((pattern) => [pattern, true] as const);
-    unless.set(rule, compilePatterns(exceptions, classes));
+    unless.set(rule, compilePlainPatterns(rule.unless, classes, vocabulary));
   }
-  return { all: compilePatterns(rows, classes, spellings), unless };
+  return { all: compilePatterns(rows, classes, vocabulary), unless };
 }
 
 // Words with which a question blames instead of asking.
@@ -42,16 +37,16 @@ function askedFrom({ question, exclamations, tokens }: Sentence): number {
 }
 
 /** Finds the situation rules that hold in one sentence. */
-export function findRuleHits(sentence: Sentence, book: RuleBook): RuleHit[] {
+export function findRuleHits(sentence: Sentence, row: WordRow, book: RuleBook): RuleHit[] {
   const { tokens } = sentence;
-  const found = book.all.find(tokens);
+  const found = book.all.findIn(row);
   if (found.length === 0) return [];
   const asked = askedFrom(sentence);
   const blocked = new Map<SituationRule, boolean>();
   const isBlocked = (rule: SituationRule): boolean => {
     const known = blocked.get(rule);
     if (known !== undefined) return known;
-    const excepted = (book.unless.get(rule)?.find(tokens).length ?? 0) > 0;
+    const excepted = (book.unless.get(rule)?.findIn(row).length ?? 0) > 0;
     blocked.set(rule, excepted);
     return excepted;
   };

@@ -220,7 +220,11 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'weer|terug bij|naar ..2 eerste afdeling|persoon|loket|medewerker',
       'naar elkaar',
     ],
-    unless: ['graag doorverbonden|doorgestuurd', 'kan|kunnen|kunt ..6 doorverbonden|doorgestuurd', 'geld|cadeau ..3 naar elkaar'],
+    unless: [
+      'graag doorverbonden|doorgestuurd',
+      'kan|kunnen|kunt ..6 doorverbonden|doorgestuurd',
+      'geld|cadeau ..3 naar elkaar',
+    ],
     statementOnly: true,
   },
   {
@@ -340,7 +344,10 @@ export const dutchServiceRules: readonly SituationRule[] = [
     id: 'nl.service.went_wrong',
     cue: 'failure',
     weight: 0.7,
-    why: { nl: 'meldt dat er iets mis is met levering, product of dienst', en: 'reports that delivery, product or service went wrong' },
+    why: {
+      nl: 'meldt dat er iets mis is met levering, product of dienst',
+      en: 'reports that delivery, product or service went wrong',
+    },
     patterns: [
       '<broken> ..3 aangekomen|ontvangen|geleverd|bezorgd|binnengekomen|gekregen|gegaan',
       'is|zijn|was|waren|ging|gaat|kwam|kwamen|bleek ..5 <broken>',
@@ -483,7 +490,15 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'overlast',
       'ligt ..2 weer ..3 aan de klant|mij',
     ],
-    unless: ['excuses ..2 voor ..3 mijn', 'mijn excuses', 'waarom niet', 'hoe kan dat ik|je|we', 'geluidsoverlast ..3 buren', 'hoe|waar ..4 klacht', 'geen probleem|problemen'],
+    unless: [
+      'excuses ..2 voor ..3 mijn',
+      'mijn excuses',
+      'waarom niet',
+      'hoe kan dat ik|je|we',
+      'geluidsoverlast ..3 buren',
+      'hoe|waar ..4 klacht',
+      'geen probleem|problemen',
+    ],
   },
   {
     id: 'nl.service.soft_signs',
@@ -502,7 +517,12 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'niks|niets|niemand',
       'terwijl',
     ],
-    unless: ['niet meer nodig|gebruik', 'is er niks|niets|niemand', 'nog niet ..3 besloten|zeker|gekozen', 'niets|niks te klagen|op'],
+    unless: [
+      'niet meer nodig|gebruik',
+      'is er niks|niets|niemand',
+      'nog niet ..3 besloten|zeker|gekozen',
+      'niets|niks te klagen|op',
+    ],
     statementOnly: true,
   },
   {
@@ -541,7 +561,17 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'geen cent|geld op|bij zak|me',
       'met de grootste spoed',
     ],
-    unless: ['geen haast|spoed', 'niet dringend|urgent', 'spoedoverboeking|spoedeisende', 'nu nog niet|steeds|altijd|geen', 'alvast help', 'jullie|u ..2 snel', 'vandaag|vanavond nog ..2 open|plek|plaats|kaarten|terecht', 'super snel', 'help|helpen ..3 anderen'],
+    unless: [
+      'geen haast|spoed',
+      'niet dringend|urgent',
+      'spoedoverboeking|spoedeisende',
+      'nu nog niet|steeds|altijd|geen',
+      'alvast help',
+      'jullie|u ..2 snel',
+      'vandaag|vanavond nog ..2 open|plek|plaats|kaarten|terecht',
+      'super snel',
+      'help|helpen ..3 anderen',
+    ],
     statementOnly: true,
   },
   {

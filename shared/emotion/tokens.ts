@@ -214,7 +214,8 @@ class Scanner {
     else if (code === 38) this.#at = start + (/^&#?\w{1,8};/.exec(text.slice(start, start + 11))?.[0].length ?? 1);
     else if (code > 0x2000) this.#emoji(start);
     else {
-      if (code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || this.#isDash(code)) this.#clause += 1;
+      if (code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || this.#isDash(code))
+        this.#clause += 1;
       this.#at = start + 1;
     }
   }

@@ -57,3 +57,20 @@ export const wishEnders = 'want omdat maar because but aangezien since anders ot
 /** "I would like to thank" asks for nothing that can be done. */
 export const noWishWords =
   'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist dood worden blijven benieuwd afronden';
+
+/** Dutch words that ask for an answer and nothing else. */
+export const dutchAnswerOnly: readonly string[] = [
+  'graag|gaarne|verzoek|verwacht|hoop|wil|zou ..4 reactie|antwoord|terugkoppeling|bericht|horen|reageren|duidelijkheid|update',
+  'hoor|verneem ..2 graag',
+  'laat ..3 weten|horen',
+  'kan|kunnen|kunt ..2 iemand|jullie|u ..4 reageren|antwoorden|antwoord',
+];
+
+/** English words that ask for an answer and nothing else. */
+export const englishAnswerOnly: readonly string[] = [
+  'please|kindly ..4 reply|respond|answer|update|advise|response',
+  'let me know',
+  'look|looking forward ..4 hearing|reply|response',
+  'would like|appreciate ..2 an? answer|reply|response|update',
+  'can|could someone|somebody|anyone|you ..2 reply|answer|respond',
+];

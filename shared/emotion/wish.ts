@@ -1,47 +1,10 @@
-import type { Language, TextSpan, Wish } from './cue-model.ts';
+import type { TextSpan, Wish } from './cue-model.ts';
+import type { ReadSentence } from './evidence.ts';
 import { emptyWords } from './stop-words.data.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { plainForm } from './tokens.ts';
-import { compilePatterns } from './word-patterns.ts';
-import type { PatternHit, PatternSet } from './word-patterns.ts';
-import {
-  dutchImperatives,
-  dutchWishOpenings,
-  englishImperatives,
-  englishWishOpenings,
-  noWishWords,
-  wishEnders,
-} from './wish.data.ts';
-
-const openings: Record<Language, PatternSet<number>> = {
-  nl: compilePatterns(dutchWishOpenings, {}),
-  en: compilePatterns(englishWishOpenings, {}),
-};
-const imperatives: Record<Language, ReadonlySet<string>> = {
-  nl: new Set(dutchImperatives.split(' ')),
-  en: new Set(englishImperatives.split(' ')),
-};
-const answerOnly: Record<Language, PatternSet<true>> = {
-  nl: compilePatterns(
-    [
-      'graag|gaarne|verzoek|verwacht|hoop|wil|zou ..4 reactie|antwoord|terugkoppeling|bericht|horen|reageren|duidelijkheid|update',
-      'hoor|verneem ..2 graag',
-      'laat ..3 weten|horen',
-      'kan|kunnen|kunt ..2 iemand|jullie|u ..4 reageren|antwoorden|antwoord',
-    ].map((pattern) => [pattern, true] as const),
-    {},
-  ),
-  en: compilePatterns(
-    [
-      'please|kindly ..4 reply|respond|answer|update|advise|response',
-      'let me know',
-      'look|looking forward ..4 hearing|reply|response',
-      'would like|appreciate ..2 an? answer|reply|response|update',
-      'can|could someone|somebody|anyone|you ..2 reply|answer|respond',
-    ].map((pattern) => [pattern, true] as const),
-    {},
-  ),
-};
+import { noWishWords, wishEnders } from './wish.data.ts';
+import type { PatternHit } from './word-patterns.ts';
 
 const empty = new Set(emptyWords.split(' ').map(plainForm));
 const enders = new Set(wishEnders.split(' '));
@@ -77,27 +40,28 @@ function wishFrom(text: string, sentence: Sentence, at: number): Wish | null {
 /** What a message asks for: the best wish, and the words that ask only for an answer. */
 export type FoundWish = { wish: Wish | null; answerAsked: TextSpan | null };
 
-function startsOf({ tokens }: Sentence, language: Language): PatternHit<number>[] {
-  const hits = openings[language].find(tokens);
+function startsOf({ sentence: { tokens }, row, speech }: ReadSentence): PatternHit<number>[] {
+  const hits = speech.wishes.openings.findIn(row);
   const first = tokens[0];
-  if (first !== undefined && imperatives[language].has(first.form)) hits.push({ value: 1.6, from: 0, to: 0 });
+  if (first !== undefined && speech.wishes.imperatives.has(first.form)) hits.push({ value: 1.6, from: 0, to: 0 });
   return hits;
 }
 
-function askedAnswer(text: string, { tokens }: Sentence, language: Language): TextSpan | null {
-  const hit = answerOnly[language].find(tokens)[0];
+function askedAnswer(text: string, { sentence: { tokens }, row, speech }: ReadSentence): TextSpan | null {
+  const hit = speech.wishes.answerOnly.findIn(row)[0];
   const [first, last] = [tokens[hit?.from ?? -1], tokens[(hit?.to ?? 0) - 1]];
   if (first === undefined || last === undefined) return null;
   return { start: first.start, end: last.end, text: text.slice(first.start, last.end) };
 }
 
 /** Finds the solution the customer asks for; the wish is null when nothing is asked, or only for an answer. */
-export function findWish(text: string, sentences: readonly { sentence: Sentence; language: Language }[]): FoundWish {
+export function findWish(text: string, reads: readonly ReadSentence[]): FoundWish {
   let best: { wish: Wish; rank: number } | null = null;
   let answerAsked: TextSpan | null = null;
-  for (const { sentence, language } of sentences) {
-    answerAsked ??= askedAnswer(text, sentence, language);
-    for (const { value, from, to } of startsOf(sentence, language)) {
+  for (const read of reads) {
+    const { sentence } = read;
+    answerAsked ??= askedAnswer(text, read);
+    for (const { value, from, to } of startsOf(read)) {
       const wish = isRecalledPlan(sentence, from, to) ? null : wishFrom(text, sentence, to);
       if (wish === null) continue;
       const rank = value + Math.min(4, wish.keywords.length) * 0.2;

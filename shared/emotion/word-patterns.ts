@@ -9,7 +9,11 @@ import type { Token } from './tokens.ts';
 export type WordClasses = Readonly<Record<string, string>>;
 
 /** A compiled set of patterns; `find` gives each hit with the index of its first token and the index after its last one. */
-export type PatternSet<T> = { find(tokens: readonly Token[]): PatternHit<T>[] };
+export type PatternSet<T> = {
+  find(tokens: readonly Token[]): PatternHit<T>[];
+  /** The same on a row that the set's vocabulary has read already. */
+  findIn(row: WordRow): PatternHit<T>[];
+};
 
 /** One hit of a pattern on a token row. */
 export type PatternHit<T> = { value: T; from: number; to: number };
@@ -17,13 +21,20 @@ export type PatternHit<T> = { value: T; from: number; to: number };
 /** Other spellings under which an unknown word is looked up; the first known one counts. */
 export type OtherSpellings = (form: string) => readonly string[];
 
-type Element = { key: string; words: Set<string>; prefixes: Set<string>; number: boolean; optional: boolean; gap: number };
+type Element = {
+  key: string;
+  words: Set<string>;
+  prefixes: Set<string>;
+  number: boolean;
+  optional: boolean;
+  gap: number;
+};
 // `accepts[id]` is 1 when the element takes the word with that id.
 type Step = { accepts: Uint8Array; optional: boolean; gap: number };
 type Compiled<T> = { value: T; before: readonly Step[]; after: readonly Step[] };
 
-/** Word ids of a row: `first` has one id a token (0 = no rule knows it), `more` further ones of stems. */
-type Row = { first: Int32Array; more: (readonly number[] | null)[] };
+/** Word ids of a token row: `first` has one id a token (0 = no pattern knows it), `more` all ids where stems give several. */
+export type WordRow = { first: readonly number[]; more: (readonly number[] | null)[] };
 
 const unreachable = -2;
 const numberId = 1;
@@ -75,26 +86,31 @@ function commonness({ words, prefixes, number }: Element): number {
   return sum;
 }
 
-class Vocabulary {
+/** The words of pattern sets that read the same texts: shared, so that each token is looked up once for all of them. */
+export class Vocabulary {
   readonly ids = new Map<string, number>();
   readonly prefixes = new Map<string, number>();
   readonly spellings: OtherSpellings | null;
   #known = new Map<string, number | readonly number[]>();
   #next = firstWordId;
 
-  constructor(spellings: OtherSpellings | null) {
+  constructor(spellings: OtherSpellings | null = null) {
     this.spellings = spellings;
   }
 
+  /** Ids given out so far, and the two reserved ones. */
   get size(): number {
     return this.#next;
   }
 
+  /** Gives ids to the words of an element. */
   add(element: Element): void {
+    this.#known.clear();
     for (const word of element.words) if (!this.ids.has(word)) this.ids.set(word, this.#next++);
     for (const prefix of element.prefixes) if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.#next++);
   }
 
+  /** The id of a form, or several when stems match; 0 when no pattern knows it. */
   idOf(form: string): number | readonly number[] {
     const known = this.#known.get(form);
     if (known !== undefined) return known;
@@ -127,19 +143,25 @@ class Vocabulary {
     return ids;
   }
 
-  readRow(tokens: readonly Token[]): Row {
-    const first = new Int32Array(tokens.length);
+  /** Looks up a token row once, for any number of pattern sets. */
+  readRow(tokens: readonly Token[]): WordRow {
+    const first: number[] = [];
     const more: (readonly number[] | null)[] = [];
-    tokens.forEach(({ form, kind }, at) => {
+    for (const { form, kind } of tokens) {
       const id = kind === 'number' ? numberId : this.idOf(form);
-      first[at] = typeof id === 'number' ? id : (id[0] ?? 0);
-      more.push(typeof id === 'number' ? null : id);
-    });
+      if (typeof id === 'number') {
+        first.push(id);
+        more.push(null);
+      } else {
+        first.push(id[0] ?? 0);
+        more.push(id);
+      }
+    }
     return { first, more };
   }
 }
 
-function accepts(step: Step, row: Row, at: number): boolean {
+function accepts(step: Step, row: WordRow, at: number): boolean {
   const id = row.first[at];
   if (id === undefined || id === 0) return false;
   if (step.accepts[id] === 1) return true;
@@ -149,7 +171,7 @@ function accepts(step: Step, row: Row, at: number): boolean {
 
 // Shortest reading first, so that a span never swallows more words than the rule needs. `way` is 1 forwards, -1 backwards;
 // `from` is the first token that may match.
-function walk(steps: readonly Step[], index: number, row: Row, from: number, way: 1 | -1): number {
+function walk(steps: readonly Step[], index: number, row: WordRow, from: number, way: 1 | -1): number {
   const step = steps[index];
   if (step === undefined) return from;
   for (let skip = 0; skip <= step.gap; skip += 1) {
@@ -167,8 +189,8 @@ class Compiler<T> {
   readonly byAnchor = new Map<number, Compiled<T>[]>();
   #tables = new Map<string, Uint8Array>();
 
-  constructor(spellings: OtherSpellings | null) {
-    this.vocabulary = new Vocabulary(spellings);
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   #table(element: Element): Uint8Array {
@@ -201,37 +223,64 @@ class Compiler<T> {
   }
 }
 
+class CompiledPatterns<T> implements PatternSet<T> {
+  readonly #vocabulary: Vocabulary;
+  readonly #byId: (readonly Compiled<T>[] | undefined)[];
+
+  constructor({ vocabulary, byAnchor }: Compiler<T>) {
+    this.#vocabulary = vocabulary;
+    this.#byId = Array.from({ length: vocabulary.size }, (_, id) => byAnchor.get(id));
+  }
+
+  find(tokens: readonly Token[]): PatternHit<T>[] {
+    return this.findIn(this.#vocabulary.readRow(tokens));
+  }
+
+  findIn(row: WordRow): PatternHit<T>[] {
+    const hits: PatternHit<T>[] = [];
+    const { first, more } = row;
+    for (let at = 0; at < first.length; at += 1) {
+      const several = more[at] ?? null;
+      if (several !== null) for (const id of several) this.#tryAt(row, at, id, hits);
+      else if (first[at] !== 0) this.#tryAt(row, at, first[at] ?? 0, hits);
+    }
+    return hits;
+  }
+
+  #tryAt(row: WordRow, at: number, id: number, hits: PatternHit<T>[]): void {
+    const candidates = this.#byId[id];
+    if (candidates === undefined) return;
+    for (const { value, before, after } of candidates) {
+      const to = after.length === 0 ? at + 1 : walk(after, 0, row, at + 1, 1);
+      if (to === unreachable) continue;
+      const last = before.length === 0 ? at - 1 : walk(before, 0, row, at - 1, -1);
+      if (last !== unreachable) hits.push({ value, from: last + 1, to });
+    }
+  }
+}
+
 /** Compiles patterns into an index by their rarest word. Throws RangeError on an unknown class or a pattern of optional words only. */
 export function compilePatterns<T>(
   rows: Iterable<readonly [string, T]>,
   classes: WordClasses,
-  spellings: OtherSpellings | null = null,
+  vocabulary = new Vocabulary(),
 ): PatternSet<T> {
-  const compiler = new Compiler<T>(spellings);
+  const compiler = new Compiler<T>(vocabulary);
   const read = [...rows].map(([pattern, value]) => ({ elements: readElements(pattern, classes), value }));
-  for (const { elements } of read) for (const element of elements) compiler.vocabulary.add(element);
+  for (const { elements } of read) for (const element of elements) vocabulary.add(element);
   for (const { elements, value } of read) compiler.addPattern(elements, value);
-  const { vocabulary } = compiler;
-  const byId: (readonly Compiled<T>[] | undefined)[] = Array.from({ length: vocabulary.size }, (_, id) =>
-    compiler.byAnchor.get(id),
+  return new CompiledPatterns(compiler);
+}
+
+/** Compiles patterns that have no value of their own. */
+export function compilePlainPatterns(
+  patterns: readonly string[],
+  classes: WordClasses,
+  vocabulary?: Vocabulary,
+): PatternSet<true> {
+  return compilePatterns(
+    patterns.map((pattern) => [pattern, true] as const),
+    classes,
+    vocabulary,
   );
-  const tryAt = (row: Row, at: number, id: number, hits: PatternHit<T>[]): void => {
-    for (const { value, before, after } of byId[id] ?? []) {
-      const to = walk(after, 0, row, at + 1, 1);
-      if (to === unreachable) continue;
-      const last = walk(before, 0, row, at - 1, -1);
-      if (last !== unreachable) hits.push({ value, from: last + 1, to });
-    }
-  };
-  const find = (tokens: readonly Token[]): PatternHit<T>[] => {
-    const row = vocabulary.readRow(tokens);
-    const hits: PatternHit<T>[] = [];
-    for (let at = 0; at < tokens.length; at += 1) {
-      const more = row.more[at] ?? null;
-      if (more === null) tryAt(row, at, row.first[at] ?? 0, hits);
-      else for (const id of more) tryAt(row, at, id, hits);
-    }
-    return hits;
-  };
-  return { find };
 }
