@@ -28,6 +28,7 @@ export async function runCommand(input: CommandInput): Promise<CommandOutcome> {
     const { values, positionals } = readArguments(input.args);
     if (values.help === true) return said(usage);
     const [command, channelName, ...rest] = positionals;
+    if (command === 'analyse') throw new UsageError('"analyse" takes no arguments.');
     if (command !== 'parse' && command !== 'sign') {
       throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command "${command}".`);
     }
@@ -113,6 +114,8 @@ function usageOf(channels: readonly ChannelDefinition[]): string {
     '      prints the events in a webhook body, one JSON object a line; what is not known has kind "unknown"',
     `  npm run -s woordhouder -- sign ${names} --secret S < body.json`,
     '      prints the header with which the platform would sign exactly these bytes',
+    '  npm run -s woordhouder -- analyse < texts.jsonl',
+    '      reads lines {"text","lang"?,"channel"?} and prints the signs and the wish in each, a line a text (docs/cues.md)',
     '  --help  prints this',
     'Ends with 0, or with 2 when standard input is no JSON or the arguments are wrong.',
     '',

@@ -1,7 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { channelRegistry } from '#server/channels/registry.ts';
 import { systemClock } from '#server/clock.ts';
-import { runCommand } from './command-line.ts';
 
 async function readStandardInput(): Promise<Uint8Array> {
   if (process.stdin.isTTY) process.stderr.write('Reading the body from the terminal; end it with Ctrl-D.\n');
@@ -11,14 +9,28 @@ async function readStandardInput(): Promise<Uint8Array> {
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
+  process.exit();
 });
 
-const { exitCode, stdout, stderr } = await runCommand({
-  args: process.argv.slice(2),
-  channels: channelRegistry,
-  now: systemClock.now(),
-  readBody: readStandardInput,
-});
-process.stdout.write(stdout);
-process.stderr.write(stderr);
-process.exitCode = exitCode;
+async function runWords(args: readonly string[]): Promise<void> {
+  const { channelRegistry } = await import('#server/channels/registry.ts');
+  const { runCommand } = await import('./command-line.ts');
+  const { exitCode, stdout, stderr } = await runCommand({
+    args,
+    channels: channelRegistry,
+    now: systemClock.now(),
+    readBody: readStandardInput,
+  });
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = exitCode;
+}
+
+const args = process.argv.slice(2);
+if (args.length === 1 && args[0] === 'analyse') {
+  // Apart and without the channels: it streams, and should start at once.
+  const { analyseLines } = await import('./analyse-command.ts');
+  await analyseLines(process.stdin, process.stdout);
+} else {
+  await runWords(args);
+}

@@ -115,7 +115,10 @@ export function analyse(text: string, context: AnalysisContext = {}, book: Compi
     polarity: polarityOf(reads, cues),
     intensity: Math.min(1, 0.7 * strongest + 0.3 * loudness),
     cues,
-    dissatisfaction: dissatisfactionOf(text, cues, reads, evidence.get('dissatisfaction') ?? []),
+    dissatisfaction: dissatisfactionOf(text, cues, reads, {
+      reproaches: evidence.get('dissatisfaction') ?? [],
+      asks: wish !== null,
+    }),
     wish,
     answerAsked,
   };

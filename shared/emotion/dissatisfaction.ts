@@ -60,6 +60,24 @@ function wordSum(reads: readonly ReadSentence[]): number {
   return sum;
 }
 
+const longestAcknowledgement = 5;
+const statementWeight = 0.6;
+const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder looking'.split(' '));
+
+// Who writes to a company without asking, wishing, thanking or mourning mostly reports that something is wrong.
+function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks: boolean): number {
+  const calm = new Set<CueCode>(['gratitude', 'joy', 'sadness', 'privacy_request', 'sensitive_data']);
+  if (asks || cues.some(({ code }) => calm.has(code))) return 0;
+  let words = 0;
+  for (const { sentence } of reads) {
+    if (sentence.question || sentence.tokens.some(({ form }) => curious.has(form))) return 0;
+    words += sentence.tokens.length;
+  }
+  return words > longestAcknowledgement ? statementWeight : 0;
+}
+
+const clearReproach = 0.5;
+const wordsWhy = { nl: 'de woorden samen wijzen op onvrede', en: 'the words together suggest dissatisfaction' };
 const quietWhy = { nl: 'geen tekens van onvrede', en: 'no signs of dissatisfaction' };
 
 /** Weighs cues, reproaches and words into one judgement: a logistic sum, shown with what weighed most. */
@@ -67,9 +85,9 @@ export function dissatisfactionOf(
   text: string,
   cues: readonly Cue[],
   reads: readonly ReadSentence[],
-  reproaches: readonly Evidence[],
+  { reproaches, asks }: { reproaches: readonly Evidence[]; asks: boolean },
 ): Analysis['dissatisfaction'] {
-  let sum = bias + wordSum(reads);
+  let sum = bias + wordSum(reads) + statementSum(cues, reads, asks);
   for (const { code, score } of cues) sum += dissatisfactionWeights[code] * score;
   const perRule = new Map<string, number>();
   for (const { ruleId, weight, span } of reproaches) perRule.set(`${ruleId} ${String(span?.start)}`, weight);
@@ -81,14 +99,15 @@ export function dissatisfactionOf(
   const heaviest = [...cues].sort(
     (a, b) => dissatisfactionWeights[b.code] * b.score - dissatisfactionWeights[a.code] * a.score,
   )[0];
-  const reproach = reproaches[0];
-  const spans = mergeSpans(text, reproaches);
-  const shown = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
+  const clear = reproaches.filter(({ weight }) => weight >= clearReproach);
+  const cue = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
+  const reason = cue ?? clear[0] ?? reproaches[0];
+  const shown = mergeSpans(text, clear.length > 0 || cue !== undefined ? clear : reproaches);
   return {
     yes: score >= 0.5,
     score,
-    spans: spans.length > 0 ? spans : (shown?.spans ?? []),
-    ruleId: reproach?.ruleId ?? shown?.ruleId ?? 'both.words',
-    why: reproach?.why ?? shown?.why ?? quietWhy,
+    spans: cue === undefined || shown.length > 0 ? shown : cue.spans,
+    ruleId: reason?.ruleId ?? 'both.words',
+    why: reason?.why ?? (score >= 0.5 ? wordsWhy : quietWhy),
   };
 }

@@ -60,7 +60,6 @@ export const ironyPhrases: readonly string[] = [
   'haha|hahaha|lol|lmao|hihi|😂|🤣|🙃|🤡|🙄|👏|😒|🥱|🎻',
   'tuurlijk|natuurlijk|vanzelfsprekend|of course|surely|sure',
   'wat een <praise>|service|timing|luxe|prestatie|uitvinding|feest|verrassing|organisatie ..1 hoor|zeg|weer?',
-  'not',
   'jippie|toppie|dikke duim',
   'gezellig|genieten|genoten',
   'love|loving ..1 spending|waiting|paying|listening|sitting|standing|how|that|it|queueing|queuing|being|getting|when',

@@ -11,8 +11,8 @@ const leadsLimit = 30_000;
 function leadOf(form: string): number {
   if (dutch.has(form)) return 1;
   if (english.has(form)) return -1;
-  if (/ij|aa|uu|oe|sch|eeuw|cht$|lijk|heid$/.test(form)) return 0.5;
-  return /^th|wh|ing$|tion$|ould|n't$|ea|sh$/.test(form) ? -0.5 : 0;
+  if (/ij|aa|uu|oe|sch|eeuw|cht$|lijk|heid$|tje$|(?:er|el|al|en|ag|or|ig|id|ur)l?ing$/.test(form)) return 0.5;
+  return /^th|wh|ing$|tion$|ould|n't$|sh$/.test(form) ? -0.5 : 0;
 }
 
 /** Dutch hits minus English hits of one sentence; spelling cues (ij, aa, sch, th-) count half a word. */

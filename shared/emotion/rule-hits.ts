@@ -1,5 +1,5 @@
 import type { SituationRule } from './situation-rule.ts';
-import type { Sentence } from './tokens.ts';
+import type { Sentence, Token } from './tokens.ts';
 import { compilePatterns, compilePlainPatterns } from './word-patterns.ts';
 import type { PatternSet, Vocabulary, WordClasses, WordRow } from './word-patterns.ts';
 
@@ -22,15 +22,25 @@ export function compileRules(rules: readonly SituationRule[], classes: WordClass
 
 // Words with which a question blames instead of asking.
 const blaming = new Set(
-  'waarom hoezo weer alweer steeds telkens eindelijk toch niemand nooit hou houden why still again ever never nobody seriously'.split(
+  'waarom hoezo steeds telkens eindelijk toch niemand nooit hou houden why still ever never nobody seriously'.split(
     ' ',
   ),
 );
 const supposing = new Set('als indien mocht stel wanneer tenzij if when should suppose'.split(' '));
 
 /** The clause from which on a sentence merely asks; -1 when it does not ask (or blames while it asks). */
+// "Is hij weer te laat?" blames, "is hij weer open?" does not.
+function blamesAgain(tokens: readonly Token[], at: number): boolean {
+  const [form, next] = [tokens[at]?.form, tokens[at + 1]?.form ?? ''];
+  return (
+    (form === 'weer' || form === 'alweer' || form === 'again') &&
+    ['niet', 'geen', 'te', 'een', 'mis', 'fout'].includes(next)
+  );
+}
+
 function askedFrom({ question, exclamations, tokens }: Sentence): number {
-  if (!question || exclamations > 0 || tokens.some(({ form }) => blaming.has(form))) return Number.POSITIVE_INFINITY;
+  const blames = tokens.some(({ form }, at) => blaming.has(form) || blamesAgain(tokens, at));
+  if (!question || exclamations > 0 || blames) return Number.POSITIVE_INFINITY;
   if (supposing.has(tokens[0]?.form ?? '')) return 0;
   // "Mijn code werkt niet, kunnen jullie een nieuwe sturen?": only the last clause asks.
   return tokens.at(-1)?.clause ?? 0;

@@ -147,12 +147,13 @@ export const dutchRules: readonly SituationRule[] = [
     patterns: [
       '<n> ..2 collega*|medewerker* ..4 <contacted>|gesproken|verteld|uitgelegd',
 
-      '<n> keer|maal|x|malen ..5 <contacted>|contact|<contacting>|geprobeerd|uitgelegd',
+      '<n> keer|maal|x|malen ..5 <contacted>|contact|<contacting>|uitgelegd',
       '<contacted> ..4 <n> keer|maal|x',
       '<n> <contact>',
       '<ordinal> <contact>',
       'voor de <ordinal> keer|maal ..5 <contacted>|<contacting>|contact|verhaal|uitleggen|vragen',
-      'voor de zoveelste|derde|vierde|vijfde keer|maal',
+      'voor de zoveelste|derde|vierde|vijfde keer|maal ..4 dat|ik|we|vraag|verzoek|bel|mail|schrijf|contact|hetzelfde|mijn',
+      'voor de zoveelste keer|maal',
       'meerdere|verschillende|talloze|tig|vele ..1 keren|malen|keer|<contact>',
       'meermaals|herhaaldelijk|meermalen',
       'al|alweer ..2 vaker|eerder|tig|<n> ..4 <contacted>|contact',
@@ -357,8 +358,7 @@ export const dutchRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'meldt dat er iets fout ging', en: 'reports that something went wrong' },
     patterns: [
-      'verkeerd|verkeerde',
-      'ander|andere|anders dan ..3 besteld|foto|beloofd|afgesproken',
+      'anders|andere dan ..3 besteld|foto|beloofd|afgesproken',
       'eten|soep|koffie|pizza|gerecht ..4 koud|rauw|aangebrand',
       'koud|koude|rauw|rauwe ..2 eten|soep|kip|gerecht',
       'te ..1 klein|groot|laat ..2 geleverd|bezorgd',
@@ -386,7 +386,12 @@ export const dutchRules: readonly SituationRule[] = [
       'voor ..1 niets|niks ..3 gekomen|gereden|thuis|gewacht',
       'te laat|vertraging|vertraagd ..3 weer|alweer|opnieuw|bezorgd|geleverd|aangekomen',
     ],
-    unless: ['als|indien|tenzij ..10 niet'],
+    unless: [
+      'als|indien|tenzij ..10 niet',
+      'per ongeluk|abuis',
+      'verkeerd|verkeerde ..3 ingevuld|ingevoerd|opgegeven|ingetikt|toets',
+      'ander|andere|anders dan',
+    ],
     statementOnly: true,
   },
   {
@@ -423,6 +428,7 @@ export const dutchRules: readonly SituationRule[] = [
     unless: [
       'nu nog steeds|altijd|niet|geen|niks|niets',
       'geen haast|spoed',
+      'kan ..2 niet wachten ..2 tot|op',
       'niet dringend|urgent',
       'jullie|u ..2 snel',
       'vandaag nog plek|open|geopend',
@@ -438,11 +444,11 @@ export const dutchRules: readonly SituationRule[] = [
       'rondkijken|kijken|zoeken ..2 bij ..3 ander*|concurrent*',
       'naar een ander*',
       'op zoek ..3 ander*',
-      'hoeft|hoef ..4 niet meer',
+
       'ben ..3 weg',
       'opzeggen ..4 want|zat|klaar|direct',
       'ga|gaan ..2 overstappen',
-      'zie|zien|ziet ..2 niet ..2 terug|meer|weer',
+      'zie|zien|ziet jullie|u ..2 niet ..2 terug|meer|weer',
       'einde ..2 klantrelatie',
       'haal|halen ..4 weg',
       'heb ..2 opgezegd|geannuleerd|verwijderd',
@@ -555,7 +561,6 @@ export const dutchRules: readonly SituationRule[] = [
     patterns: [
       'hoe haal* ..4 hoofd',
       'middelvinger|uitgescholden|afgeblaft|uitgelachen',
-      'wie verzint|bedenkt',
       'waar halen|haal ..4 lef',
       'wat een lef|brutaliteit|misselijke|onzin|aanfluiting',
       'hing ..3 op',

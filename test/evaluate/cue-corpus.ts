@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** An annotated customer message of our own; codes as `woordhouder analyse` prints them (docs/cues.md), `wish` the words that ask. */
+export type CorpusMessage = {
+  readonly id: string;
+  readonly lang: 'nl' | 'en';
+  readonly text: string;
+  readonly dissatisfied: boolean;
+  readonly cues: readonly string[];
+  readonly wish?: string;
+};
+
+/** The halves of the corpus: one that words and rules were tuned on, one kept aside. */
+export type CueCorpus = { readonly tuned: readonly CorpusMessage[]; readonly keptAside: readonly CorpusMessage[] };
+
+const folder = fileURLToPath(new URL('../fixtures/cues/', import.meta.url));
+
+/** FNV-1a: which half a message falls in hangs on its words alone, so nobody chooses. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+function messagesOf(file: string): CorpusMessage[] {
+  const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as CorpusMessage);
+}
+
+/** Reads the corpus: files seen-*.jsonl belong to the tuned half wholly, all others are halved by hash. */
+export function readCueCorpus(): CueCorpus {
+  const files = readdirSync(folder).sort();
+  const seen = files.filter((file) => file.startsWith('seen-')).flatMap(messagesOf);
+  const split = files.filter((file) => !file.startsWith('seen-')).flatMap(messagesOf);
+  const isTuned = ({ text }: CorpusMessage): boolean => (hashOf(text) >>> 7) % 2 === 0;
+  return { tuned: [...seen, ...split.filter(isTuned)], keptAside: split.filter((message) => !isTuned(message)) };
+}
