@@ -15,7 +15,7 @@ import { dutchServiceClasses, dutchServiceRules } from './service-rules-nl.data.
 import type { SituationRule } from './situation-rule.ts';
 import { englishClasses, englishRules } from './situation-rules-en.data.ts';
 import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
-import { solvedPhrases } from './solved-phrases.data.ts';
+import { calmPhrases, solvedPhrases } from './solved-phrases.data.ts';
 import { dutchSpellings, englishSpellings } from './spellings.ts';
 import { compileWishes } from './wish-patterns.ts';
 import type { WishPatterns } from './wish-patterns.ts';
@@ -52,6 +52,7 @@ export type CompiledSpeech = {
   irony: IronyPatterns;
   wishes: WishPatterns;
   solved: PatternSet<true>;
+  calm: PatternSet<true>;
 };
 
 /** Both languages, ready to read sentences. */
@@ -105,6 +106,7 @@ function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
     irony: compileIrony(vocabulary),
     wishes: compileWishes(language, vocabulary),
     solved: compilePlainPatterns(solvedPhrases, {}, vocabulary),
+    calm: compilePlainPatterns(calmPhrases, {}, vocabulary),
   };
 }
 

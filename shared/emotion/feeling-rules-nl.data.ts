@@ -8,6 +8,13 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt als klant te vertrekken', en: 'threatens to leave as a customer' },
     patterns: [
+      '<contract>|opzegging|lidmaatschap ..3 eruit|stop|stopt|opgezegd|beeindigd',
+      'doe ..2 hier|niet ..3 meer aan mee',
+      'stuur|stuurt ..3 opzegging',
+      'de opzegging ..2 maar|volgt|komt',
+      'volgende|andere ..3 niet meer bij jullie',
+      'stap ik op',
+      'houd|hou ik ..2 voor gezien',
       'zit|zitten|ga|gaan|ben|worden|word ..4 bij ..1 ander|concurrent|andere',
       'vanaf volgende|morgen|januari ..6 ander|andere|concurrent|elders',
       'voortaan ..4 elders|ergens|bij',
@@ -64,6 +71,10 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt het openbaar te maken', en: 'threatens to make it public' },
     patterns: [
+      'lees ..4 krant',
+      'kijk ..3 nieuws|tv ..2 maar?',
+      'krijgen ..2 nog ..2 te horen|lezen',
+      'fotos|fotoos|filmpjes ..5 sturen|gestuurd|krant|online',
       'journalist|persbericht|redactie|omroep|krant|dagblad ..8 interesse|verhaal|jullie|smullen|bellen|belt|gebeld|nieuws|hiervan|hierover|dit',
       'belt|komt|schrijft ..3 journalist|krant|omroep',
       'trustpilot|tripadvisor|kieskeurig|klachtenkompas|radar|kassa|meldpunt ..8 zetten|horen|weten|melden|review|mag|vermelden|beoordeling|gaat|krijgt|interessant|iets|zien',
@@ -102,6 +113,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt met juridische stappen of een instantie', en: 'threatens with legal steps or an authority' },
     patterns: [
+      'verzekeringsjurist|rechtsbijstandverzekeraar|letselschadeadvocaat|advocatenkantoor|incassojurist',
+      '<lawyer>|verzekeringsjurist ..4 krijgt|leest|heeft|weet|erbij|ingelicht|kopie',
+      'dossier|zaak|kwestie ..4 <lawyer>|rechter|geschillencommissie',
       'in gebreke',
       'ingebrekestelling|sommeer|sommatie|dagvaarding|dagvaarden|kort geding',
       '<lawyer>|rechtsbijstand|rechtsbijstandsverzekeraar ..6 neemt|op|in|contact|schakel|inschakelen|ingeschakeld|bel|bellen|hoort|weet|zal|meekijken|klaar|erbij|overleg|advies',
@@ -123,6 +137,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'stukken ..4 advocaat',
     ],
     unless: [
+      'zus|broer|vriend|man|vrouw is|werkt ..2 advocaat|advocate|jurist',
       'ben|werk ..3 advocaat|jurist|juridisch',
       'aangifte ..4 fiets|ov-fiets|inkomstenbelasting|belasting|diefstal ..2 van',
       'waar|hoe|kan|moet|kunnen ..4 aangifte',
@@ -140,6 +155,10 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.9,
     why: { nl: 'meldt gevaar', en: 'reports danger' },
     patterns: [
+      'zit|zitten|hangt|hangen ..1 los ..8 valt|vallen|dondert|naar|iemand|kind',
+      'dondert|valt|struikelt|breekt ..5 iemand|kind|nek ..3 naar|been|nek?',
+      'trapleuning|leuning|reling|balkon ..4 los|afgebroken|kapot',
+      'spookrijder|instorten|ingestort|instortingsgevaar|brandgevaar|brandgevaarlijk',
       'gaslucht|gaslek|brandlucht|rookontwikkeling|kortsluiting|koolmonoxide|explosie|ontploft|ontplofte|ontploffing|vlamvatten|schroeilucht',
       'ruik|ruikt|ruiken ..4 gas|brand|rook|verbrand',
       'gas ..3 ruik|ruikt|ruiken|geroken',
@@ -224,6 +243,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.85,
     why: { nl: 'meldt een mogelijk datalek', en: 'reports a possible data leak' },
     patterns: [
+      "loonstrook|loonstroken|salarisstrook|contract|bijlage|pdf|brief|mail ..6 van ..2 collegas|collega's|anderen|iemand|ander|vreemden",
+      '<private>|loonstrook|loonstroken|post ..3 van ..2 collegas|buren|iemand|anderen',
+      'andere klanten ..4 zien|zichtbaar|adressen',
       'datalek|datalekken|gehackt|gehacked|uitgelekt|gelekt|phishing',
       '<private>|post|mail|brief|factuur ..4 van ..3 <stranger>',
       '<private> ..5 andere|ander klant*',
@@ -238,7 +260,12 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'vreemde|verdachte|rare|nep ..1 sms|mail|e-mail|mailtje|telefoontje ..10 naam|gegevens|adres|rekeningnummer',
       'andermans ..4 <private>',
     ],
-    unless: ['lekkage', 'van ..2 ander|andere ..1 adres|maat', 'dak|kraan|radiator|leiding ..3 gelekt'],
+    unless: [
+      'mail|brief ..3 van ..1 collega',
+      'lekkage',
+      'van ..2 ander|andere ..1 adres|maat',
+      'dak|kraan|radiator|leiding ..3 gelekt',
+    ],
   },
   {
     id: 'nl.privacy.request',
@@ -246,6 +273,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.85,
     why: { nl: 'vraagt inzage, wijziging of verwijdering van gegevens', en: 'asks for access to or erasure of data' },
     patterns: [
+      'welke ..2 informatie|gegevens ..4 over mij|mij|me|ons',
+      'opgeslagen|bewaard ..3 over mij',
+      'over mij ..4 opgeslagen|bewaard|verzameld|vastgelegd',
       'avg|gdpr|persoonsgegevens',
       'inzage ..3 in|dossier|gegevens',
       'verwijder|verwijderen|wissen|wis|vernietig|vernietigen ..7 gegevens|account|data|profiel|dossier|persoonsgegevens|adres|nummer|fotos|foto',
@@ -335,6 +365,14 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'had meer of iets anders verwacht', en: 'had expected more or something else' },
     patterns: [
+      'koude kermis',
+      'anders uit ..2 dan',
+      'heel anders dan',
+      'niets|niks ..2 van terecht gekomen|terechtgekomen',
+      'verheugd ..3 op',
+      'stak|steekt ..2 schril|me',
+      'viel ..2 in ..1 duigen|water',
+      'verdrietig over',
       'beneden peil|niveau',
       'onder ..1 maat|peil|niveau',
       'verpest|verpeste|verknald',
@@ -372,6 +410,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'zo ..2 leuk|goed|mooi ..4 maar',
     ],
     unless: [
+      'valt mee',
       'niet ..1 verpest',
       'jammer genoeg kan|ben|heb ik',
       'had ik niet verwacht ..2 zo ..1 goed|leuk|lekker',
@@ -386,6 +425,12 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'is het zat of komt er niet doorheen', en: 'is fed up or cannot get through' },
     patterns: [
+      'doolhof|gezoek|gedonder|gepruts|geklungel|gehannes|gestuntel|gekloot|gemodder|gerommel|getreuzel|gezwam',
+      'laat ..2 nou|nu|toch ..2 eens',
+      'drie|vier|vijf|twee ..1 kwartier|uur ..4 gezocht|zoeken|bezig|geprobeerd|kwijt',
+      'elke ochtend|avond|nacht|keer|maand|week ..3 gedonder|gedoe|weer|hetzelfde|opnieuw|raak',
+      'nu|dan al|toch eens keer ..3 goed|gewoon',
+      'eenvoudig|simpel ..3 moeilijk|ingewikkeld',
       'om ..1 gek van',
       'om gek van te worden',
       'onbegrijpelijk|onvoorstelbaar|onnavolgbaar|onlogisch|omslachtig',
@@ -447,6 +492,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'maakt zich zorgen of is onzeker', en: 'worries or is unsure' },
     patterns: [
+      'doodongerust|ongerustheid|angst|vrees|vreest|doodeng|onveilig gevoel',
       'gerust',
       'maak|maken|maakt|maakte ..6 zorgen|ongerust|bezorgd',
       'ongerust|bezorgd|benauwd|bloednerveus|zenuwachtig|nerveus|angstig|paniek|doodsbang|onrustig|gespannen',
@@ -497,6 +543,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'noemt verlies of verdriet', en: 'speaks of loss or grief' },
     patterns: [
+      'ingeslapen|heengegaan|sterfgeval|dodelijk|uitvaartplechtigheid|nabestaande|nabestaanden|weduwe|weduwnaar',
       'overleden|overlijden|overleed|gestorven|gecremeerd|begraven|inslapen|uitvaart',
       'mijn|mn|me|onze|ons|hun ..1 <kin> ..6 overleden|gestorven|verloren|kwijt|verloor|mis|missen',
       'verlies ..2 van|mijn',
@@ -513,6 +560,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'voor ..1 het laatst ..4 <kin>',
     ],
     unless: [
+      'kind|baby ..2 ingeslapen',
+      'voet|been|arm ..2 ingeslapen',
       'pijn in het hart neem',
       'geen verdriet',
       'wat ..3 na overlijden',
@@ -527,6 +576,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'bedankt of geeft een compliment', en: 'gives thanks or a compliment' },
     patterns: [
+      'lief|attent|aardig|fijn|tof|top ..1 dat|van jullie|u|de|hij|zij|je',
+      'held|heldin|engel|schat',
+      'doe ..4 groeten|groetjes',
       'bedankt|dankjewel|dankuwel|thanks|merci|dank',
       'dank ..1 je|jullie|u ..1 wel?',
       'dank ..5 voor',
@@ -543,6 +595,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'waardeer ..5 erg|enorm|zeer|echt|hulp|dat',
     ],
     unless: [
+      'dank ..2 voor ..1 info|informatie ..1 alvast',
       'dank|bedankt ..3 voor niets|niks|nop',
       'bij voorbaat|alvast|vast',
       'niet|slecht|nooit|matig ..1 goed|geholpen|bedankt',

@@ -1,9 +1,25 @@
 /** Words of praise that turn into irony beside a problem. */
 export const praiseWords =
-  'leuk leuke fijn fijne top geweldig geweldige heerlijk heerlijke lekker lekkere mooi mooie fantastisch fantastische goed prachtig prachtige knap netjes super compliment complimenten applaus bravo hulde chapeau perfect gezellig handig goeie goede topservice toppie wauw geniaal briljant great brilliant love loving wonderful fantastic nice lovely amazing perfect awesome well good excellent superb fabulous impressive genius congrats congratulations wow marvellous marvelous splendid delightful kudos bravo';
+  'leuk leuke fijn fijne top geweldig geweldige heerlijk heerlijke lekker lekkere mooi mooie fantastisch fantastische goed prachtig prachtige knap netjes super compliment complimenten applaus bravo hulde chapeau perfect gezellig handig goeie goede topservice toppie wauw geniaal briljant great brilliant love loving wonderful fantastic nice lovely amazing perfect awesome well good excellent superb fabulous impressive genius congrats congratulations wow vlot marvellous marvelous splendid delightful kudos bravo';
 
 /** Turns of phrase that are ironic without anything beside them. */
 export const loneIronyPhrases: readonly string[] = [
+  'take your time',
+  'how original|convenient|lovely|thoughtful|professional|surprising',
+  'what could possibly go wrong',
+  'possibly go wrong',
+  'toch niks|niets ..2 beters|anders te doen',
+  'ik had ..3 niks|niets beters ..3 doen',
+  'nothing better to do',
+  'vlot|snel|goed|netjes|slim|handig|knap hoor',
+  'kan ik ..3 van kopen',
+  'word ik ..1 rijk van',
+  'lekker ..1 vlot|snel|handig hoor',
+  'wat attent|aardig|lief|gul|genereus ..8 korting|rekening|naheffing|boete',
+  'i must be ..2 dreaming|special',
+  'we|ik hebben|heb toch|wel ..1 alle ..1 tijd',
+  'geen ..1 enkel|probleem haast ..2 hoor ..4 weken',
+  'hip hip|hiep hiep',
   'bedankt|dank|dankjewel ..2 voor niets|niks|nop|noppes',
   'thanks|thank ..2 for nothing',
   'thanks ..1 a bunch|million ..1 for',
