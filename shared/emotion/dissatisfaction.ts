@@ -63,7 +63,7 @@ function wordSum(reads: readonly ReadSentence[]): number {
 const shortestReport = 5;
 const calm = new Set<CueCode>(['gratitude', 'joy', 'sadness', 'privacy_request', 'sensitive_data']);
 const statementWeight = 1.2;
-const besideWishWeight = 0.6;
+const besideWishWeight = 0.45;
 const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder looking'.split(' '));
 
 // Who writes to a company without asking, thanking or mourning mostly reports that something is wrong: ISO 10002 counts a solution
@@ -71,13 +71,16 @@ const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder lo
 function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks: boolean): number {
   if (cues.some(({ code }) => calm.has(code))) return 0;
   let words = 0;
+  let asked = asks;
   for (const { sentence, row, speech, felt } of reads) {
-    if (sentence.question || sentence.tokens.some(({ form }) => curious.has(form))) return 0;
+    if (sentence.tokens.some(({ form }) => curious.has(form))) return 0;
+    asked ||= sentence.question;
+    if (sentence.question) continue;
     if (speech.calm.findIn(row).length > 0 || felt.some(({ value, negated }) => value > 0 && !negated)) return 0;
     words += sentence.tokens.filter(({ kind }) => kind !== 'mask').length;
   }
   if (words < shortestReport) return 0;
-  return asks ? besideWishWeight : statementWeight;
+  return asked ? besideWishWeight : statementWeight;
 }
 
 const clearReproach = 0.5;

@@ -8,6 +8,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt als klant te vertrekken', en: 'threatens to leave as a customer' },
     patterns: [
+      "or i|we|i'll|we'll|i'm|im ..3 move|leave|switch|cancel|go|leaving|moving|switching|gone|walk|off",
+      'move ..3 mortgage|account|savings|business|contract ..2 to|elsewhere',
+      "otherwise ..2 i|i'll|we|we'll ..3 leave|cancel|switch|go",
       'next|from|by ..2 month|year|week|january|now|on ..4 with ..1 somebody|someone|another|else|different',
       'notice ..2 to|of ..1 leave|cancel|cancellation|leaving',
       'my|this ..1 is ..1 my? notice',
@@ -59,6 +62,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt het openbaar te maken', en: 'threatens to make it public' },
     patterns: [
+      'wonder what ..6 think|make|say|watchdog|press|followers',
+      'watchdog|newspaper|press|journalist ..4 make|think|say|love ..2 of|this',
       "read|watch|see ..2 tomorrow's|tomorrow|monday's|friday's ..2 gazette|paper|papers|news|times",
       'gazette|herald|headline|headlines',
       'on|to|via|all ..2 tiktok|twitter|facebook|instagram|youtube|trustpilot|tripadvisor|google|reddit|socials|linkedin',
@@ -94,6 +99,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt met juridische stappen of een instantie', en: 'threatens with legal steps or an authority' },
     patterns: [
+      'bailiff|bailiffs|enforcement',
+      'you have ..2 <n>|seven|fourteen|ten days ..12 then|after|or|instruct|otherwise',
+      'final ..1 warning|notice',
       'legal ..1 insurer|insurance|adviser|advisor|department|team|representative|aid',
       'regulator|ombudsman|authority|authorities|ico|council ..3 informed|notified|contacted|told',
       'passed ..4 to ..3 lawyer|solicitor|legal|insurer|attorney',
@@ -139,6 +147,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.9,
     why: { nl: 'meldt gevaar', en: 'reports danger' },
     patterns: [
+      'fainted|faint|passed out|poisoning|poisoned|hospital ..3 after|because',
       'exposed|loose|live ..1 wire|wires|cable|cables|wiring',
       'railing|banister|balcony|ceiling|scaffolding ..3 loose|broken|collapsed|falling|down',
       'someone|somebody|child ..4 fall|hurt|killed|die|burnt|electrocuted',
@@ -272,6 +281,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'boze uitdrukking of verwijt', en: 'angry expression or reproach' },
     patterns: [
+      'insulted|insult|offended|offensive|humiliated|humiliating',
+      'never ..2 been so ..1 insulted|humiliated|angry|disgusted|badly',
+      'infuriating|maddening',
       'downright|outright|simply|plain|absolutely indecent|rude|wrong|insulting|criminal|disgusting|awful|dishonest|theft|greedy|unfair|disrespectful',
       'not having ..1 it',
       'cruel|heartless|greedy|dishonest|incompetent|useless',
@@ -318,6 +330,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'had meer of iets anders verwacht', en: 'had expected more or something else' },
     patterns: [
+      "not|isn't|wasn't|nowhere ..2 good ..1 enough",
+      'felt|looked ..1 tired|shabby|cheap',
       'turned out ..2 to ..1 be',
       'nothing special',
       'hardly|barely worth',
@@ -366,6 +380,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'is het zat of komt er niet doorheen', en: 'is fed up or cannot get through' },
     patterns: [
+      'same thing|question|story ..6 months|weeks|again|times|over',
+      'infuriating',
+      'for months|weeks ..4 same',
       'enough',
       'later ..2 still',
       'every ..1 single time',
@@ -458,7 +475,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
     why: { nl: 'noemt verlies of verdriet', en: 'speaks of loss or grief' },
     patterns: [
       'passed away|on',
-      'died|death|deceased|bereaved|bereavement|funeral|cremation|grieving|grief|mourning|late',
+      'died|death|deceased|bereaved|bereavement|funeral|cremation|grieving|grief|mourning',
       'my|our late <kin>',
       'lost ..3 <kin>',
       'my|our|his|her <kin> ..2 died|passed|death',
@@ -472,6 +489,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'late fee|fees|payment|night|evening|delivery|check-out|checkout|train|bus|flight|again|for',
       'phone|battery|laptop|boiler|router|car|dishwasher|screen ..2 died',
       'tears of joy',
+      'cry|crying|tears|cried ..3 happiness|joy|laughing|happy',
       'died laughing',
       'lost ..2 dog walker',
       'sad to say',
@@ -514,6 +532,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'is blij of enthousiast', en: 'is happy or enthusiastic' },
     patterns: [
+      'cry|tears ..2 happiness|joy',
+      'better|nicer|prettier ..2 than ..3 expected|hoped|imagined|pictures',
       'what a ..1 day|night|weekend|show|evening|place',
       'smile|smiles|smiling',
       'kids|children ..4 loved|happy|enjoyed|delighted|smile',

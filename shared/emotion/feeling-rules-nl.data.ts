@@ -8,6 +8,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt als klant te vertrekken', en: 'threatens to leave as a customer' },
     patterns: [
+      'vertrek|vertrekken|ga|gaan|stap|stappen ik|wij|we ..3 naar|over|weg',
+      'anders|dan ..2 ben|zijn ik|wij ..1 weg',
       '<contract>|opzegging|lidmaatschap ..3 eruit|stop|stopt|opgezegd|beeindigd',
       'doe ..2 hier|niet ..3 meer aan mee',
       'stuur|stuurt ..3 opzegging',
@@ -52,6 +54,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'dus dag',
     ],
     unless: [
+      'ga ik ..6 proberen|doen|kijken|bellen|op|met|morgen',
+      'naar ..2 huis|werk|winkel|kantoor|buitenland|balie|loket|station|dokter|rechter|kantonrechter|politie|kassa|radar|pers',
       'naar ..2 andere ..1 kamer|datum|tijd|maat|afdeling|dag',
       'kan|kunnen|kun|mag|hoe|wil ..5 overstappen',
       'graag overstappen',
@@ -71,6 +75,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt het openbaar te maken', en: 'threatens to make it public' },
     patterns: [
+      '<media>|meldpunt|radar ..4 hiervan|hierover|ervan|vindt|vinden|denkt|zegt',
+      'benieuwd wat ..5 <media>|radar|kassa|meldpunt|krant|consumentenbond|pers',
       'lees ..4 krant',
       'kijk ..3 nieuws|tv ..2 maar?',
       'krijgen ..2 nog ..2 te horen|lezen',
@@ -113,6 +119,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'dreigt met juridische stappen of een instantie', en: 'threatens with legal steps or an authority' },
     patterns: [
+      'deurwaarder ..4 ophalen|langs|sturen|inschakelen|halen|innen',
+      'geef|krijgt|krijgen ..3 nog|tot <n>|een|maandag|dinsdag|woensdag|donderdag|vrijdag ..8 daarna|anders',
+      'laatste ..1 kans|sommatie|waarschuwing',
       'verzekeringsjurist|rechtsbijstandverzekeraar|letselschadeadvocaat|advocatenkantoor|incassojurist',
       '<lawyer>|verzekeringsjurist ..4 krijgt|leest|heeft|weet|erbij|ingelicht|kopie',
       'dossier|zaak|kwestie ..4 <lawyer>|rechter|geschillencommissie',
@@ -137,6 +146,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'stukken ..4 advocaat',
     ],
     unless: [
+      'bezoek ..4 deurwaarder',
+      'van ..2 jullie deurwaarder',
       'zus|broer|vriend|man|vrouw is|werkt ..2 advocaat|advocate|jurist',
       'ben|werk ..3 advocaat|jurist|juridisch',
       'aangifte ..4 fiets|ov-fiets|inkomstenbelasting|belasting|diefstal ..2 van',
@@ -155,6 +166,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.9,
     why: { nl: 'meldt gevaar', en: 'reports danger' },
     patterns: [
+      'flauwgevallen|flauw|flauwviel ..1 gevallen?',
+      'instorten|verdrinken|verdronken|stikken|gestikt|vergiftigd|vergiftiging|voedselvergiftiging|ziekenhuis ..3 door|na|beland',
       'zit|zitten|hangt|hangen ..1 los ..8 valt|vallen|dondert|naar|iemand|kind',
       'dondert|valt|struikelt|breekt ..5 iemand|kind|nek ..3 naar|been|nek?',
       'trapleuning|leuning|reling|balkon ..4 los|afgebroken|kapot',
@@ -243,6 +256,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.85,
     why: { nl: 'meldt een mogelijk datalek', en: 'reports a possible data leak' },
     patterns: [
+      'hoe ..1 komt|komen|kwam|kom ..6 aan mijn ..4 nummer|06-nummer|telefoonnummer|gegevens|adres|mailadres|e-mailadres',
       "loonstrook|loonstroken|salarisstrook|contract|bijlage|pdf|brief|mail ..6 van ..2 collegas|collega's|anderen|iemand|ander|vreemden",
       '<private>|loonstrook|loonstroken|post ..3 van ..2 collegas|buren|iemand|anderen',
       'andere klanten ..4 zien|zichtbaar|adressen',
@@ -305,7 +319,14 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'mijn ..1 hart|reuma|ziekte|aandoening|schizofrenie|verslaving',
       'schulden|schuldsanering|bewindvoering|strafblad|asiel|schuldhulp',
     ],
-    unless: ['pincode ..3 vergeten|niet', 'kinderen met', 'mensen ..1 met|die', 'hoe|wat|waar ..6 rolstoel'],
+    unless: [
+      'pincode ..3 vergeten|niet|is',
+      'vergeten ..6 pincode|bsn',
+      'hoe|waar ..6 pincode',
+      'kinderen met',
+      'mensen ..1 met|die',
+      'hoe|wat|waar ..6 rolstoel',
+    ],
   },
   {
     id: 'nl.feeling.anger',
@@ -337,7 +358,11 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'wonen jullie|u zelf',
       'slechtste ..3 ooit|service|webshop|bedrijf|winkel|provider|bank',
       'nog nooit zo ..1 bot|onbeschoft|slecht|onbeleefd|arrogant ..2 behandeld|geholpen?',
-      'bot|onbeleefd|arrogant|grof|lomp|snauwde|snauwerig|hufterig|onbeschoft',
+      'zo bot',
+      'bot behandeld|antwoord|gedrag',
+      'beledigd|beledigend|beledigende|schoffering|geschoffeerd',
+      'slaat ..2 alles',
+      'onbeleefd|arrogant|grof|lomp|snauwde|snauwerig|hufterig|onbeschoft',
       'dit ..1 is ..1 gewoon <angerWord>',
       'wtf|godver|verdomme|kut|tering|fuck|kanker|tyfus|flikker|klote',
       'loop ..1 naar ..2 hel|pomp|maan',
@@ -365,6 +390,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'had meer of iets anders verwacht', en: 'had expected more or something else' },
     patterns: [
+      'niet ..1 goed genoeg',
+      'resultaat ..4 niet|slecht|matig',
+      'gewoon ..1 niet goed',
       'koude kermis',
       'anders uit ..2 dan',
       'heel anders dan',
@@ -425,6 +453,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'is het zat of komt er niet doorheen', en: 'is fed up or cannot get through' },
     patterns: [
+      'al maanden|weken ..6 zelfde|hetzelfde|dezelfde|bezig',
+      'toch niet ..1 normaal',
       'doolhof|gezoek|gedonder|gepruts|geklungel|gehannes|gestuntel|gekloot|gemodder|gerommel|getreuzel|gezwam',
       'laat ..2 nou|nu|toch ..2 eens',
       'drie|vier|vijf|twee ..1 kwartier|uur ..4 gezocht|zoeken|bezig|geprobeerd|kwijt',
@@ -474,6 +504,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     ],
     unless: [
       'gek van ..1 geluk|blijdschap|op',
+      'huilen|janken ..1 van geluk|blijdschap',
       'was|is ..2 klaar mee',
       'elke|iedere dag|week|maand ..4 open|geopend|bezorgd',
       'niet moe',
@@ -564,6 +595,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'voet|been|arm ..2 ingeslapen',
       'pijn in het hart neem',
       'geen verdriet',
+      'huilen|tranen|huil ..3 geluk|blijdschap|lachen',
       'wat ..3 na overlijden',
       'vergoeden ..6 rouw',
       'verlies van ..2 pas|bagage|koffer|sleutel|kaart',
@@ -612,6 +644,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'is blij of enthousiast', en: 'is happy or enthusiastic' },
     patterns: [
+      'mooier|beter|leuker|sneller|lekkerder ..2 dan ..4 verwacht|gedacht|tekening|foto|ooit|gehoopt',
+      'van geluk|blijdschap',
       'zo|erg|heel|ontzettend|super|hartstikke|mega|echt blij|gelukkig|tevreden|leuk|mooi|tof|fijn|lekker|enthousiast',
       'heel|zeer|erg|super|uiterst tevreden',
       'dolblij|dolenthousiast|superblij|opgelucht|supertevreden|dolgelukkig',

@@ -25,7 +25,7 @@ export const englishServiceClasses = {
   stranger: "else's stranger strangers someone somebody another other customer's customers",
   kin: 'husband wife mother father mum mom dad son daughter brother sister nan gran grandmother grandfather grandma grandpa partner baby friend aunt uncle dog cat girl boy child',
   illness:
-    'cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled insulin diagnosed diagnosis bipolar schizophrenia miscarriage wheelchair anxiety ptsd stroke surgery',
+    'cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled insulin diagnosed diagnosis bipolar schizophrenia miscarriage anxiety ptsd stroke surgery',
   outrage:
     'outrageous ridiculous disgusting disgraceful appalling unacceptable pathetic shocking shameful atrocious diabolical scandalous laughable absurd shambolic insulting despicable rude',
 };
@@ -38,6 +38,10 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'wacht op iets dat er nog niet is', en: 'is waiting for something that has not come' },
     patterns: [
+      'different dates',
+      'really coming',
+      'anything on ..5 yet',
+      'so long|longer than',
       "hasn't|not|never ..1 moved|changed|updated|progressed",
       'no sign ..1 of',
       'days|weeks|months|hours and ..2 the|no|nothing|still|it|my|tracking',
@@ -87,6 +91,8 @@ export const englishServiceRules: readonly SituationRule[] = [
       'submitted|sent|ordered|applied|returned|posted ..6 ago|since|january|february|march|april|may|june|july|august|september|october|november|december',
     ],
     unless: [
+      'how long do|does ..6 before|until',
+      'have to wait before|until',
       '<n>|eight months|weeks pregnant|old|along',
       'in <n>|ten|five|two minutes|hours',
       'how long does|do|is|will',
@@ -117,7 +123,9 @@ export const englishServiceRules: readonly SituationRule[] = [
       'where is|are ..1 my|our',
       'anyone|anybody|somebody ..3 there|working|awake|alive|home',
       'hello anyone|anybody',
-      'how long|longer ..3 i|we|supposed ..3 wait|waiting|expected',
+      'how much longer',
+      'how long ..4 supposed|expected|going ..3 wait|take|waiting',
+      'anything|something ..4 yet',
       'when will|are|can|do i|we|you ..3 finally|ever|actually|my',
       'any ..1 news|update|updates ..2 on|about|yet',
       'ever|actually going|gonna ..2 to? answer|reply|respond|fix|arrive',
@@ -130,6 +138,8 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'heeft dit al vaker laten weten', en: 'has said this before' },
     patterns: [
+      'explaining|telling|repeating|discussing ..3 same',
+      'same ..2 thing|story|question ..4 again|months|weeks|times|over',
       'been through this',
       'with <n>|three|four ..2 different',
       'already ..1 been|gone',
@@ -335,6 +345,10 @@ export const englishServiceRules: readonly SituationRule[] = [
       en: 'reports that delivery, product or service went wrong',
     },
     patterns: [
+      'flood|floods|flooded|flooding|overflows|overflowing',
+      'uncomfortable|filthy|dirty|grubby|tired|run-down|shabby|worn',
+      'broken glass|litter|rubbish',
+      'noise|drilling|building work ..5 still|going|again|night',
       'vanished|disappeared|gone missing',
       'leaks|dripping|wobbles|rattles|squeaks|peeling|flickering|tripped',
       'stopped|stops ..1 opening|working|fitting|closing|recording|charging',
@@ -369,6 +383,8 @@ export const englishServiceRules: readonly SituationRule[] = [
       'buy another one',
     ],
     unless: [
+      'sometimes|occasionally',
+      'tired ..2 of|but',
       'if',
       'wrong account',
       'nothing wrong',
@@ -390,6 +406,10 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'is het niet eens met een bedrag of mist geld', en: 'disputes an amount or misses money' },
     patterns: [
+      'gone|going|went ..1 up by?',
+      'lower ..2 rate|price|fee|bill',
+      'compensation',
+      'without ..1 warning ..3 €',
       'identical|duplicate|two|double ..2 payments|charges|transactions|debits',
       'payments|charges|debits ..5 statement',
       'fee|fees|charge|charges ..3 waived|refunded|removed|waive|unfair',
@@ -422,6 +442,7 @@ export const englishServiceRules: readonly SituationRule[] = [
       "payment ..4 don't ..1 recognise|recognize",
     ],
     unless: [
+      'how ..4 compensation',
       'how|what ..3 fee|fees|charge|charges',
       'is it ..2 expensive',
       'how long does',
@@ -440,6 +461,10 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.6,
     why: { nl: 'verwijt in de vorm van een vraag of uitroep', en: 'a reproach put as a question or exclamation' },
     patterns: [
+      'why',
+      'good enough',
+      "others|other ..8 got|get|gets ..5 didn't|not|don't|nothing",
+      'still going on',
       'still ..2 get|getting|receive|receiving|sending ..3 letters|invoices|emails|mail|bills|reminders|calls',
       'keep|keeps|kept ..1 coming|sending|calling',
       'in ..1 his|her name',
@@ -478,6 +503,8 @@ export const englishServiceRules: readonly SituationRule[] = [
       'still ..1 <neg>',
     ],
     unless: [
+      'why ..2 choose|should i choose|switch|join',
+      'why not',
       'how ..4 complaint|complain',
       'where ..6 complaints|complaint',
       'no complaints',
@@ -525,6 +552,8 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'noemt een tijdstip waarvoor het moet', en: 'names a moment before which it must happen' },
     patterns: [
+      'any ..1 minute|moment|second',
+      'lot of pain|in pain|in agony',
       'in ..1 <n>|ten|five|half ..1 minutes|mins|hour|an ..2 start|starts|leave|open|begin?',
       'start|starts|starting|leave|leaving|open|opening|board|boarding ..2 in <n>|ten|five|half|an|two|an',
       'urgent|urgently|asap|immediately|emergency|urgency',
@@ -536,7 +565,7 @@ export const englishServiceRules: readonly SituationRule[] = [
       'is|are due ..2 at|<soon>|by|in',
       'run|runs|running|ran ..1 out ..2 <soon>|of|in',
       'need ..7 today|tonight|tomorrow|now|urgently|asap|by|before',
-      'need|please|must|has ..8 by|before ..1 noon|tonight|tomorrow|today|<n>',
+      'need|please|must ..8 by|before ..1 noon|tonight|tomorrow|today|<n>',
       'due ..2 noon|today|tomorrow|tonight',
       'help ..3 now|please|asap|urgently|us|me',
       'need help',
@@ -551,6 +580,8 @@ export const englishServiceRules: readonly SituationRule[] = [
       'before i|we ..2 leave|fly|travel|board',
     ],
     unless: [
+      'landed|arrived|last|was due',
+      '<n> landed',
       'no rush|hurry|urgency',
       'not urgent',
       'what time|when',

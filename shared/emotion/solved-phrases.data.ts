@@ -18,6 +18,8 @@ export const calmPhrases: readonly string[] = [
   'prima|oke|ok|okay|akkoord|begrepen|duidelijk|goedzo|toppie',
   'is goed|oke|prima|akkoord',
   'klantnummer|ordernummer|nummer|adres|naam|postcode|dossiernummer|bestelnummer ..1 is|zijn',
+  'alles ..2 in orde|goed|prima|oke|gelukt',
+  'everything ..3 fine|good|great|ok|okay|perfect|order',
   'ter info|informatie|kennisgeving',
   'tot dan|straks|morgen|volgende|ziens|gauw',
   'fijne|goede|prettige ..1 dag|avond|weekend|vakantie|dagen|kerst',

@@ -1,6 +1,6 @@
 // Heads of compounds that mean the same with any first part: "internetstoring" is a "storing", "retourpakket" a "pakket".
 const dutchHeads =
-  'storing factuur rekening pakket pakketje bestelling betaling terugbetaling levering bezorger monteur verbinding medewerker afdeling vergoeding verzekering abonnement contract nota melding aanvraag kaart kaartje ticket code pas trein bus lift service dienst website site app termijn verhoging kosten vertraging lekkage lek bevestiging herinnering gegevens adres account dossier nummer afspraak beloning boete zooi bedrijf tent winkel bank ketel verwarming router modem machine apparaat toestel toilet kamer chatbot bot review recensie'
+  'bedrag prijs tarief premie huur storing factuur rekening pakket pakketje bestelling betaling terugbetaling levering bezorger monteur verbinding medewerker afdeling vergoeding verzekering abonnement contract nota melding aanvraag kaart kaartje ticket code pas trein bus lift service dienst website site app termijn verhoging kosten vertraging lekkage lek bevestiging herinnering gegevens adres account dossier nummer afspraak beloning boete zooi bedrijf tent winkel bank ketel verwarming router modem machine apparaat toestel toilet kamer chatbot bot review recensie'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 

@@ -27,7 +27,7 @@ function isRecalledPlan({ tokens }: Sentence, from: number, to: number): boolean
 
 function wishFrom(text: string, sentence: Sentence, at: number): Wish | null {
   const rest = sentence.tokens.slice(sentence.tokens[at]?.form === 'graag' ? at + 1 : at);
-  const stop = rest.findIndex(({ form }, index) => index > 1 && enders.has(form));
+  const stop = rest.findIndex(({ form }, index) => index > (form === 'maar' ? 3 : 1) && enders.has(form));
   const tokens = (stop < 0 ? rest : rest.slice(0, stop)).slice(0, 30);
   const first = tokens[0];
   const last = tokens.at(-1);
