@@ -64,6 +64,12 @@ const shortestReport = 5;
 const calm = new Set<CueCode>(['gratitude', 'joy', 'sadness', 'privacy_request', 'sensitive_data']);
 const statementWeight = 1.2;
 const besideWishWeight = 0.45;
+// People leave out question marks.
+const questionOpenings = new Set(
+  'is zijn hebben kan kunnen mag mogen wat hoe waar wanneer wie welke doen geldt are do does can could will what how where when who which may should any tip'.split(
+    ' ',
+  ),
+);
 const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder looking'.split(' '));
 
 // Who writes to a company without asking, thanking or mourning mostly reports that something is wrong: ISO 10002 counts a solution
@@ -74,8 +80,9 @@ function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks
   let asked = asks;
   for (const { sentence, row, speech, felt } of reads) {
     if (sentence.tokens.some(({ form }) => curious.has(form))) return 0;
-    asked ||= sentence.question;
-    if (sentence.question) continue;
+    const asking = sentence.question || questionOpenings.has(sentence.tokens[0]?.form ?? '');
+    asked ||= asking;
+    if (asking) continue;
     if (speech.calm.findIn(row).length > 0 || felt.some(({ value, negated }) => value > 0 && !negated)) return 0;
     words += sentence.tokens.filter(({ kind }) => kind !== 'mask').length;
   }

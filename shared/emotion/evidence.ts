@@ -45,7 +45,8 @@ function wordWhy(code: CueCode, word: string): Bilingual {
 
 // A question that only names a trouble ("is de storing verholpen?") says little about the asker.
 function questionFactor({ sentence, hits }: ReadSentence): number {
-  return sentence.question && sentence.exclamations === 0 && hits.length === 0 ? 0.55 : 1;
+  const blames = hits.some(({ rule }) => rule.cue !== 'urgency' && rule.cue !== 'sensitive_data' && rule.weight >= 0.5);
+  return sentence.question && sentence.exclamations === 0 && !blames ? 0.55 : 1;
 }
 
 function wordEvidence(read: ReadSentence): Evidence[] {

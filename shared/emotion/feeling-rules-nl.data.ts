@@ -320,6 +320,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'schulden|schuldsanering|bewindvoering|strafblad|asiel|schuldhulp',
     ],
     unless: [
+      'vergoed|vergoeden|vergoedt|dekt|dekking ..8 <illness>',
       'pincode ..3 vergeten|niet|is',
       'vergeten ..6 pincode|bsn',
       'hoe|waar ..6 pincode',
@@ -591,6 +592,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'voor ..1 het laatst ..4 <kin>',
     ],
     unless: [
+      'bij rouw',
       'kind|baby ..2 ingeslapen',
       'voet|been|arm ..2 ingeslapen',
       'pijn in het hart neem',

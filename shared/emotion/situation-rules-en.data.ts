@@ -345,7 +345,7 @@ export const englishRules: readonly SituationRule[] = [
       'leaves|leave|flight|train|wedding|appointment|departs|starts|exam ..3 in|is ..3 hours|minutes|hour|tomorrow|tonight|today',
       'help ..3 please|now|quick',
     ],
-    unless: ['no rush|hurry', 'not urgent'],
+    unless: ["can't ..1 wait ..2 for|to|until", 'no rush|hurry', 'not urgent'],
   },
   {
     id: 'en.leave',
@@ -406,7 +406,14 @@ export const englishRules: readonly SituationRule[] = [
       'tell|warn|telling|warning ..2 everyone|everybody|people|others|friends|world',
       'name and shame',
     ],
-    unless: ['where ..4 review', 'how ..4 review', 'great|good|positive|nice|5 ..2 review'],
+    unless: [
+      "i'm a journalist|reporter",
+      'press contact',
+      'read|saw|seen|found ..4 reviews|review',
+      'where ..4 review',
+      'how ..4 review',
+      'great|good|positive|nice|5 ..2 review',
+    ],
     statementOnly: true,
   },
   {

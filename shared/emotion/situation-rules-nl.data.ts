@@ -510,6 +510,8 @@ export const dutchRules: readonly SituationRule[] = [
       'viral',
     ],
     unless: [
+      'ben|werk ..3 journalist',
+      'las|lees|gelezen ..6 review|recensie|recensies|reviews',
       'waar ..6 <review>',
       'volgers ..4 welkom|krijgen|blij',
       'goede|mooie|positieve|leuke <review>',

@@ -44,6 +44,9 @@ function startsOf({ sentence: { tokens }, row, speech }: ReadSentence): PatternH
   const hits = speech.wishes.openings.findIn(row);
   const first = tokens[0];
   if (first !== undefined && speech.wishes.imperatives.has(first.form)) hits.push({ value: 1.6, from: 0, to: 0 });
+  // "Bezorging op vrijdag graag."
+  const last = tokens.at(-1)?.form;
+  if (tokens.length >= 4 && (last === 'graag' || last === 'please')) hits.push({ value: 1.2, from: 0, to: 0 });
   return hits;
 }
 
