@@ -31,7 +31,8 @@ export function analyseLine(line: string): string {
   if (typeof text !== 'string') return refusal('"text" is missing or no string');
   const language = languages.get(lang);
   if (lang !== undefined && lang !== null && language === undefined) return refusal('"lang" must be "nl" or "en"');
-  if (channel !== undefined && channel !== null && typeof channel !== 'string') return refusal('"channel" must be a string');
+  if (channel !== undefined && channel !== null && typeof channel !== 'string')
+    return refusal('"channel" must be a string');
   return JSON.stringify(reportOf(analyse(text, language === undefined ? {} : { language })));
 }
 

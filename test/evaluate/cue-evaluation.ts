@@ -52,7 +52,9 @@ function count(message: CorpusMessage, tally: Tally): string | null {
   const missed = [...wanted].filter((code) => !found.has(code));
   const extra = [...found.values()].filter(({ code }) => !wanted.has(code));
   if (missed.length + extra.length === 0) return null;
-  const shown = extra.map(({ code, ruleId, spans }) => `${code} (${ruleId}: ${spans.map(({ text }) => text).join(' | ')})`);
+  const shown = extra.map(
+    ({ code, ruleId, spans }) => `${code} (${ruleId}: ${spans.map(({ text }) => text).join(' | ')})`,
+  );
   return `${message.id} ${message.text}\n    missed ${missed.join(', ') || 'none'}; too much ${shown.join(', ') || 'none'}`;
 }
 

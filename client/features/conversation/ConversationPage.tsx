@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ClockStrip } from './ClockStrip.tsx';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { MessageList } from './MessageList.tsx';
+import { MoodLine } from './MoodLine.tsx';
 import { useConversation } from './use-conversation.ts';
 
 type ConversationPageProps = {
@@ -60,6 +61,7 @@ export function ConversationPage({ conversationId, renderComposer, renderContact
         <PaneSwitch pane={pane} onChoose={setPane} />
         <div className="conversation__thread">
           <ClockStrip conversation={conversation} />
+          <MoodLine conversation={conversation} messages={messages.nodes} />
           <MessageList messages={messages.nodes} hasOlder={messages.hasPreviousPage} onOlder={loadOlder} />
           {renderComposer(messages.nodes.at(-1)?.id ?? null)}
         </div>

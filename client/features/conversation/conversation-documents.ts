@@ -7,6 +7,7 @@ export const ConversationPageDocument = graphql(`
       id
       ...ConversationHeader_conversation
       ...ClockStrip_conversation
+      ...MoodLine_conversation
       messages(last: 50, before: $before) {
         nodes {
           id
@@ -51,6 +52,17 @@ export const ConversationPageDocument = graphql(`
     }
     clocks {
       ...ClockStrip_clock
+    }
+  }
+  fragment MoodLine_conversation on Conversation {
+    id
+    clock {
+      id
+      startedAt
+    }
+    promises {
+      id
+      state
     }
   }
   fragment ClockStrip_clock on ResponseClock {

@@ -7,6 +7,7 @@ import { existing, viewerOf } from '#server/graphql/viewer-of.ts';
 import { promiserOf } from '#server/modules/promises/index.ts';
 import { cueLabels } from '#shared/emotion/cues.ts';
 import { riskOf } from '#shared/turns/turn-risk.ts';
+import { conversationMood } from './conversation-mood.ts';
 import type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
 import { privateAnswersTo } from './private-answers.ts';
 import { comparePositions, inOrder, messagePosition, positionOf } from './message-order.ts';
@@ -65,6 +66,7 @@ export const conversationsResolvers: Resolvers = {
       return linked.filter((each) => each !== null);
     },
     replyWindow: (conversation, _args, { modules, now }) => modules.replies.window(conversation, now),
+    mood: (conversation, _args, context) => conversationMood(conversation, context),
   },
 };
 
