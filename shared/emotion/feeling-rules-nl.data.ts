@@ -374,7 +374,7 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     ],
     unless: [
       'was ik boos',
-      'niet|geen boos|kwaad|bot|normaal|brutaal|schande ..1 hoor',
+      'niet|geen ..1 boos|kwaad|bot|brutaal|schande',
       'kanker ..6 diagnose|behandeling|patient|onderzoek',
       'borst|long|darm kanker',
       'eerst was|best boos',
@@ -525,7 +525,6 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     why: { nl: 'maakt zich zorgen of is onzeker', en: 'worries or is unsure' },
     patterns: [
       'doodongerust|ongerustheid|angst|vrees|vreest|doodeng|onveilig gevoel',
-      'gerust',
       'maak|maken|maakt|maakte ..6 zorgen|ongerust|bezorgd',
       'ongerust|bezorgd|benauwd|bloednerveus|zenuwachtig|nerveus|angstig|paniek|doodsbang|onrustig|gespannen',
       'bang ..2 dat|voor|of',
@@ -631,7 +630,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     unless: [
       'dank ..2 voor ..1 info|informatie ..1 alvast',
       'dank|bedankt ..3 voor niets|niks|nop',
-      'bij voorbaat|alvast|vast',
+      'alvast',
+      'bij voorbaat',
       'niet|slecht|nooit|matig ..1 goed|geholpen|bedankt',
       'nee|nou bedankt|dank',
       'bedankt voor ..3 feedback',

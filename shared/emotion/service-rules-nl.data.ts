@@ -11,7 +11,7 @@ export const dutchServiceClasses = {
   broken:
     'kapot stuk defect beschadigd gebroken gescheurd gebarsten gedeukt lek geknapt afgebroken verbogen verwelkt bedorven schimmelig beschimmeld verrot doorweekt gesmolten incompleet onvolledig onbruikbaar',
   damage:
-    'gat scheur deuk kras krassen vlek vlekken barst schimmel kakkerlak kakkerlakken muizen ongedierte haar glas scherf lekkage roest brandplek brandplekken bedwantsen',
+    'gat scheur deuk kras krassen vlek vlekken barst schimmel kakkerlak kakkerlakken muizen ongedierte glas scherf lekkage roest brandplek brandplekken bedwantsen',
   infinitive:
     'inloggen betalen bestellen downloaden openen bellen bereiken annuleren inchecken uitchecken scannen reserveren aanmelden pinnen printen uploaden verzenden versturen afrekenen registreren activeren aanvragen overmaken inzien internetten werken gebruiken opladen installeren koppelen verbinden wijzigen aanpassen vinden terugvinden boeken opzeggen retourneren toevoegen inleveren zien starten streamen kijken afronden voltooien wachtwoord',
   function:

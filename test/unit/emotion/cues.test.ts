@@ -17,7 +17,7 @@ describe('analyse', () => {
     expect(words).toEqual({
       disappointment: 'teleurgesteld | Jammer',
       waiting: 'nooit antwoord gekregen',
-      repeat_contact: 'gebeld, gemaild en een bericht',
+      repeat_contact: 'gebeld, gemaild en een bericht gestuurd',
       unimportant: 'niet belangrijk',
     });
     expect(dissatisfaction.yes).toBe(true);

@@ -7,6 +7,17 @@ export type Scores = { cueF1: number; dissatisfiedF1: number; falseFlagShare: nu
 const f1 = (hit: number, wrong: number, missed: number): number =>
   hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong + missed);
 
+// Added after these messages were labelled, so nobody looked for them here.
+const unlabelled = new Set([
+  'money',
+  'unanswered',
+  'bot_loop',
+  'safety',
+  'data_leak',
+  'privacy_request',
+  'sensitive_data',
+]);
+
 /** Runs the detector over labelled messages. */
 export function scoreOf(messages: readonly LabelledMessage[]): Scores {
   const cues = { hit: 0, wrong: 0, missed: 0 };
@@ -14,7 +25,7 @@ export function scoreOf(messages: readonly LabelledMessage[]): Scores {
   let [plain, flagged, languageErrors] = [0, 0, 0];
   for (const message of messages) {
     const { cues: found, dissatisfaction, language } = analyse(message.text);
-    const codes = found.map(({ code }) => code);
+    const codes = found.map(({ code }) => code).filter((code) => !unlabelled.has(code));
     const hits = codes.filter((code) => message.cues.includes(code)).length;
     cues.hit += hits;
     cues.wrong += codes.length - hits;
