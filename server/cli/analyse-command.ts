@@ -17,6 +17,12 @@ function refusal(why: string): string {
   return JSON.stringify({ error: why });
 }
 
+function faultOf({ text, lang, channel }: Record<string, unknown>): string | null {
+  if (typeof text !== 'string') return '"text" is missing or no string';
+  if ((lang ?? null) !== null && !languages.has(lang)) return '"lang" must be "nl" or "en"';
+  return (channel ?? null) !== null && typeof channel !== 'string' ? '"channel" must be a string' : null;
+}
+
 /** The answer to one line `{"text","lang"?,"channel"?}`: a report (shared/emotion/cue-report.ts) or `{"error"}`, as JSON. Never throws. */
 export function analyseLine(line: string): string {
   let given: unknown;
@@ -27,12 +33,11 @@ export function analyseLine(line: string): string {
     throw error;
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return refusal('the line is no JSON object');
-  const { text, lang, channel } = given as Record<string, unknown>;
-  if (typeof text !== 'string') return refusal('"text" is missing or no string');
-  const language = languages.get(lang);
-  if (lang !== undefined && lang !== null && language === undefined) return refusal('"lang" must be "nl" or "en"');
-  if (channel !== undefined && channel !== null && typeof channel !== 'string')
-    return refusal('"channel" must be a string');
+  const fields = given as Record<string, unknown>;
+  const fault = faultOf(fields);
+  if (fault !== null) return refusal(fault);
+  const language = languages.get(fields['lang']);
+  const text = String(fields['text']);
   return JSON.stringify(reportOf(analyse(text, language === undefined ? {} : { language })));
 }
 

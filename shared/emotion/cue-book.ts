@@ -22,9 +22,6 @@ import type { WishPatterns } from './wish-patterns.ts';
 import { Vocabulary, compilePlainPatterns } from './word-patterns.ts';
 import type { PatternSet, WordClasses } from './word-patterns.ts';
 
-/** Version of the shipped words and rules: a stored cue can be traced to it. Raise it with every change of the data files. */
-export const cueBookVersion = '2026.11.2';
-
 /** Words and rules of one language. */
 export type Speech = {
   lexicon: readonly LexiconRow[];

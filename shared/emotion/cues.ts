@@ -12,8 +12,7 @@ import { readSentences } from './tokens.ts';
 import type { Sentence } from './tokens.ts';
 import { findWish } from './wish.ts';
 
-export { baseBook, compileBook, cueBookVersion, extend } from './cue-book.ts';
-export type { CompiledBook, CueAdditions, CueBook } from './cue-book.ts';
+export { baseBook, compileBook, extend } from './cue-book.ts';
 export { cueCodes, cueLabels } from './cue-model.ts';
 export type { Analysis, AnalysisContext, Cue, CueCode, Wish } from './cue-model.ts';
 

@@ -75,24 +75,41 @@ const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder lo
 // Who writes to a company without asking, thanking or mourning mostly reports that something is wrong: ISO 10002 counts a solution
 // that is expected without being asked for. Beside a wish a statement is often only its background.
 function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks: boolean): number {
-  if (cues.some(({ code }) => calm.has(code))) return 0;
-  let words = 0;
-  let asked = asks;
-  for (const { sentence, row, speech, felt } of reads) {
-    if (sentence.tokens.some(({ form }) => curious.has(form))) return 0;
-    const asking = sentence.question || questionOpenings.has(sentence.tokens[0]?.form ?? '');
-    asked ||= asking;
-    if (asking) continue;
-    if (speech.calm.findIn(row).length > 0 || felt.some(({ value, negated }) => value > 0 && !negated)) return 0;
-    words += sentence.tokens.filter(({ kind }) => kind !== 'mask').length;
-  }
+  if (cues.some(({ code }) => calm.has(code)) || reads.some(soundsCalm)) return 0;
+  const told = reads.filter((read) => !isAsking(read));
+  const words = told.reduce((sum, { sentence }) => sum + sentence.tokens.length, 0);
   if (words < shortestReport) return 0;
-  return asked ? besideWishWeight : statementWeight;
+  return asks || told.length < reads.length ? besideWishWeight : statementWeight;
+}
+
+function isAsking({ sentence }: ReadSentence): boolean {
+  return sentence.question || questionOpenings.has(sentence.tokens[0]?.form ?? '');
+}
+
+function soundsCalm(read: ReadSentence): boolean {
+  const { sentence, row, speech, felt } = read;
+  if (sentence.tokens.some(({ form }) => curious.has(form))) return true;
+  if (isAsking(read)) return false;
+  return speech.calm.findIn(row).length > 0 || felt.some(({ value, negated }) => value > 0 && !negated);
 }
 
 const clearReproach = 0.5;
 const wordsWhy = { nl: 'de woorden samen wijzen op onvrede', en: 'the words together suggest dissatisfaction' };
 const quietWhy = { nl: 'geen tekens van onvrede', en: 'no signs of dissatisfaction' };
+
+type Reason = Pick<Analysis['dissatisfaction'], 'spans' | 'ruleId' | 'why'>;
+
+// What weighed most: the heaviest cue, else a clear reproach, else the soft signs together.
+function reasonOf(text: string, cues: readonly Cue[], reproaches: readonly Evidence[], yes: boolean): Reason {
+  const [heaviest] = [...cues].sort(
+    (a, b) => dissatisfactionWeights[b.code] * b.score - dissatisfactionWeights[a.code] * a.score,
+  );
+  const clear = reproaches.filter(({ weight }) => weight >= clearReproach);
+  const cue = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
+  const { ruleId, why } = cue ?? clear[0] ?? reproaches[0] ?? { ruleId: 'both.words', why: yes ? wordsWhy : quietWhy };
+  const marked = mergeSpans(text, cue === undefined && clear.length === 0 ? reproaches : clear);
+  return { spans: cue === undefined || marked.length > 0 ? marked : cue.spans, ruleId, why };
+}
 
 /** Weighs cues, reproaches and words into one judgement: a logistic sum, shown with what weighed most. */
 export function dissatisfactionOf(
@@ -110,18 +127,6 @@ export function dissatisfactionOf(
   sum += reproachWeight * (1 - miss);
   if (isSettled(cues, reads)) sum -= 4;
   const score = 1 / (1 + Math.exp(-2 * sum));
-  const heaviest = [...cues].sort(
-    (a, b) => dissatisfactionWeights[b.code] * b.score - dissatisfactionWeights[a.code] * a.score,
-  )[0];
-  const clear = reproaches.filter(({ weight }) => weight >= clearReproach);
-  const cue = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
-  const reason = cue ?? clear[0] ?? reproaches[0];
-  const shown = mergeSpans(text, clear.length > 0 || cue !== undefined ? clear : reproaches);
-  return {
-    yes: score >= 0.5,
-    score,
-    spans: cue === undefined || shown.length > 0 ? shown : cue.spans,
-    ruleId: reason?.ruleId ?? 'both.words',
-    why: reason?.why ?? (score >= 0.5 ? wordsWhy : quietWhy),
-  };
+  const yes = score >= 0.5;
+  return { yes, score, ...reasonOf(text, cues, reproaches, yes) };
 }

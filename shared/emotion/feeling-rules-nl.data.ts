@@ -217,7 +217,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
     },
     patterns: [
       'wil|wilde ..3 dood',
-      'niet meer ..2 leven|wakker worden',
+      'niet meer ..2 leven',
+      'niet meer wakker worden',
       'er ..2 niet meer ben|zijn',
       'zelfmoord|suicide|zelfdoding|suicidaal',
       'einde ..3 aan ..3 maken|leven',

@@ -7,13 +7,16 @@ const dutchHeads =
 // Fewer letters than this before a head make another word: "kast|eel" is no compound.
 const shortestFirstPart = 3;
 
+function otherEndings(form: string): string[] {
+  if (form.endsWith('dt')) return [form.slice(0, -1), `${form.slice(0, -2)}t`];
+  if (form.endsWith('d')) return [`${form.slice(0, -1)}t`];
+  if (form.endsWith('t')) return [`${form.slice(0, -1)}d`];
+  return form.length >= 5 && form.endsWith('e') ? [`${form}n`] : [];
+}
+
 /** Other spellings of a Dutch word that no rule knows: -d for -t and back, a single letter for a double one, a dropped -n, a compound's head. */
 export function dutchSpellings(form: string): string[] {
-  const found: string[] = [];
-  if (form.endsWith('dt')) found.push(form.slice(0, -1), `${form.slice(0, -2)}t`);
-  else if (form.endsWith('d')) found.push(`${form.slice(0, -1)}t`);
-  else if (form.endsWith('t')) found.push(`${form.slice(0, -1)}d`);
-  if (form.length >= 5 && form.endsWith('e')) found.push(`${form}n`);
+  const found = otherEndings(form);
   if (form.length >= 6) {
     const single = form.replaceAll(/([b-df-hj-np-tv-z])\1/g, '$1');
     if (single !== form) found.push(single);

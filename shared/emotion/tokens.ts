@@ -64,6 +64,12 @@ function formOf(piece: string): Form {
   return made;
 }
 
+// Apostrophes and hyphens inside a word.
+const joiners = new Set([39, 45, 96, 0x2019]);
+// Comma, semicolon, colon and brackets part clauses.
+const pauses = new Set([44, 59, 58, 40, 41]);
+const currencies = new Set([8364, 163, 36]);
+const quiet = (form: string): Form => ({ form, loud: false });
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const ordinalEnd = /^(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{N}])/u;
 
@@ -93,7 +99,7 @@ class Scanner {
     return this.sentences;
   }
 
-  #push(form: string, start: number, end: number, kind: TokenKind, loud = false): void {
+  #push({ form, loud }: Form, start: number, end: number, kind: TokenKind): void {
     this.#tokens.push({ form, start, end, kind, clause: this.#clause, loud });
     this.#at = end;
   }
@@ -136,38 +142,35 @@ class Scanner {
       break;
     }
     const ordinal = ordinalEnd.exec(text.slice(end, end + 4))?.[0];
-    if (ordinal === undefined) this.#push(text.slice(this.#at, end), this.#at, end, 'number');
-    else this.#push(`${text.slice(this.#at, end)}e`, this.#at, end + ordinal.length, 'word');
+    if (ordinal === undefined) this.#push(quiet(text.slice(this.#at, end)), this.#at, end, 'number');
+    else this.#push(quiet(`${text.slice(this.#at, end)}e`), this.#at, end + ordinal.length, 'word');
+  }
+
+  #wordEnd(start: number): number {
+    const text = this.#text;
+    let end = start + 1;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (kindOfChar(code) === CharKind.letter || isDigit(code) || code === 42) continue;
+      if (!joiners.has(code) || kindOfChar(text.charCodeAt(end + 1)) !== CharKind.letter) break;
+    }
+    return end;
   }
 
   #word(): void {
     const text = this.#text;
     const start = this.#at;
-    let end = start + 1;
-    for (; end < text.length; end += 1) {
-      const code = text.charCodeAt(end);
-      const kind = kindOfChar(code);
-      if (kind === CharKind.letter || isDigit(code) || code === 42) continue;
-      const joins = code === 39 || code === 45 || code === 96 || code === 0x2019;
-      if (joins && kindOfChar(text.charCodeAt(end + 1)) === CharKind.letter) continue;
-      break;
-    }
+    const end = this.#wordEnd(start);
     const next = text.charCodeAt(end);
     if (next === 64 || (next === 58 && text.startsWith('://', end)) || this.#isWww(start, end)) {
       this.#mask(start);
       return;
     }
-    if (end - start === 1 && next === 46 && kindOfChar(text.charCodeAt(end + 1)) === CharKind.letter) {
-      if (this.#abbreviation(start)) return;
-    }
+    if (end - start === 1 && next === 46 && this.#abbreviation(start)) return;
     const { form, loud } = formOf(text.slice(start, end));
+    if (clauseWords.has(form)) this.#clause += 1;
     if (form === '') this.#at = end;
-    else this.#push(form, start, end, 'word', loud);
-    if (clauseWords.has(form)) {
-      this.#clause += 1;
-      const token = this.#tokens.at(-1);
-      if (token !== undefined) token.clause = this.#clause;
-    }
+    else this.#push({ form, loud }, start, end, 'word');
   }
 
   #isWww(start: number, end: number): boolean {
@@ -178,14 +181,14 @@ class Scanner {
   #abbreviation(start: number): boolean {
     const found = /^(?:\p{L}\.){2,6}\p{L}?(?![\p{L}\p{N}])/u.exec(this.#text.slice(start, start + 16))?.[0];
     if (found === undefined) return false;
-    this.#push(formOf(found.replaceAll('.', '')).form, start, start + found.length, 'word');
+    this.#push(formOf(found.replaceAll('.', '')), start, start + found.length, 'word');
     return true;
   }
 
   #mask(start: number): void {
     let end = start + 1;
     while (end < this.#text.length && kindOfChar(this.#text.charCodeAt(end)) !== CharKind.space) end += 1;
-    this.#push('<mask>', start, end, 'mask');
+    this.#push(quiet('<mask>'), start, end, 'mask');
   }
 
   // Full stop, question and exclamation marks. `j.` and `nr.5` must not end a sentence: a lone stop counts only before white space.
@@ -209,13 +212,12 @@ class Scanner {
     const start = this.#at;
     if (this.#face(start)) return;
     if (code === 64 && kindOfChar(text.charCodeAt(start + 1)) === CharKind.letter) this.#mask(start);
-    else if (code === 8364 || code === 163 || code === 36) this.#push('€', start, start + 1, 'word');
+    else if (currencies.has(code)) this.#push(quiet('€'), start, start + 1, 'word');
     else if (code === 60) this.#tag(start);
     else if (code === 38) this.#at = start + (/^&#?\w{1,8};/.exec(text.slice(start, start + 11))?.[0].length ?? 1);
     else if (code > 0x2000) this.#emoji(start);
     else {
-      if (code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || this.#isDash(code))
-        this.#clause += 1;
+      if (pauses.has(code) || this.#isDash(code)) this.#clause += 1;
       this.#at = start + 1;
     }
   }
@@ -228,10 +230,11 @@ class Scanner {
     const code = this.#text.charCodeAt(start);
     if (code !== 58 && code !== 59 && code !== 61 && code !== 60 && code !== 62) return false;
     for (let length = 3; length >= 2; length -= 1) {
-      const emoji = faces.get(this.#text.slice(start, start + length));
+      const face = this.#text.slice(start, start + length);
+      const emoji = face.length === length ? faces.get(face) : undefined;
       const after = kindOfChar(this.#text.charCodeAt(start + length));
       if (emoji === undefined || after === CharKind.letter) continue;
-      this.#push(emoji, start, start + length, 'emoji');
+      this.#push(quiet(emoji), start, start + length, 'emoji');
       return true;
     }
     return false;
@@ -252,8 +255,8 @@ class Scanner {
     const symbol = String.fromCodePoint(point);
     const end = start + symbol.length;
     if (point === 0x2013 || point === 0x2014) this.#clause += 1;
-    if (/^\p{Extended_Pictographic}$/u.test(symbol)) this.#push(symbol, start, end, 'emoji');
-    else if (/^\p{L}$/u.test(symbol)) this.#push(plainForm(symbol), start, end, 'word');
+    if (/^\p{Extended_Pictographic}$/u.test(symbol)) this.#push(quiet(symbol), start, end, 'emoji');
+    else if (/^\p{L}$/u.test(symbol)) this.#push(quiet(plainForm(symbol)), start, end, 'word');
     else this.#at = end;
   }
 }

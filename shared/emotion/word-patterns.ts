@@ -31,7 +31,8 @@ type Element = {
 };
 // `accepts[id]` is 1 when the element takes the word with that id.
 type Step = { accepts: Uint8Array; optional: boolean; gap: number };
-type Compiled<T> = { value: T; before: readonly Step[]; after: readonly Step[] };
+type Steps = { list: readonly Step[]; way: 1 | -1 };
+type Compiled<T> = { value: T; before: Steps; after: Steps };
 
 /** Word ids of a token row: `first` has one id a token (0 = no pattern knows it), `more` all ids where stems give several. */
 export type WordRow = { first: readonly number[]; more: (readonly number[] | null)[] };
@@ -122,12 +123,10 @@ export class Vocabulary {
   }
 
   #lookUp(form: string): number | readonly number[] {
-    const ids = this.#exact(form);
-    if (ids.length === 0 && this.spellings !== null) {
-      for (const other of this.spellings(form)) {
-        ids.push(...this.#exact(other));
-        if (ids.length > 0) break;
-      }
+    let ids = this.#exact(form);
+    for (const other of ids.length === 0 ? (this.spellings?.(form) ?? []) : []) {
+      ids = this.#exact(other);
+      if (ids.length > 0) break;
     }
     return ids.length > 1 ? ids : (ids[0] ?? 0);
   }
@@ -171,17 +170,17 @@ function accepts(step: Step, row: WordRow, at: number): boolean {
 
 // Shortest reading first, so that a span never swallows more words than the rule needs. `way` is 1 forwards, -1 backwards;
 // `from` is the first token that may match.
-function walk(steps: readonly Step[], index: number, row: WordRow, from: number, way: 1 | -1): number {
-  const step = steps[index];
+function walk(steps: Steps, index: number, row: WordRow, from: number): number {
+  const step = steps.list[index];
   if (step === undefined) return from;
   for (let skip = 0; skip <= step.gap; skip += 1) {
-    const at = from + way * skip;
+    const at = from + steps.way * skip;
     if (at < 0 || at >= row.first.length) break;
     if (!accepts(step, row, at)) continue;
-    const end = walk(steps, index + 1, row, at + way, way);
+    const end = walk(steps, index + 1, row, at + steps.way);
     if (end !== unreachable) return end;
   }
-  return step.optional ? walk(steps, index + 1, row, from, way) : unreachable;
+  return step.optional ? walk(steps, index + 1, row, from) : unreachable;
 }
 
 class Compiler<T> {
@@ -216,7 +215,11 @@ class Compiler<T> {
     const steps = elements.map((element) => ({ ...element, accepts: this.#table(element) }));
     // Backwards the gap before an element is crossed after it, so each step takes the gap of the one to its right.
     const before = steps.slice(0, anchorAt).map((step, at) => ({ ...step, gap: steps[at + 1]?.gap ?? 0 }));
-    const compiled: Compiled<T> = { value, before: before.reverse(), after: steps.slice(anchorAt + 1) };
+    const compiled: Compiled<T> = {
+      value,
+      before: { list: before.reverse(), way: -1 },
+      after: { list: steps.slice(anchorAt + 1), way: 1 },
+    };
     this.#table(anchor).forEach((one, id) => {
       if (one === 1) this.byAnchor.set(id, [...(this.byAnchor.get(id) ?? []), compiled]);
     });
@@ -251,9 +254,9 @@ class CompiledPatterns<T> implements PatternSet<T> {
     const candidates = this.#byId[id];
     if (candidates === undefined) return;
     for (const { value, before, after } of candidates) {
-      const to = after.length === 0 ? at + 1 : walk(after, 0, row, at + 1, 1);
+      const to = walk(after, 0, row, at + 1);
       if (to === unreachable) continue;
-      const last = before.length === 0 ? at - 1 : walk(before, 0, row, at - 1, -1);
+      const last = walk(before, 0, row, at - 1);
       if (last !== unreachable) hits.push({ value, from: last + 1, to });
     }
   }
