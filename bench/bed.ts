@@ -74,8 +74,20 @@ export async function openBed(database: OpenDatabase, name: string, mode: BedMod
 }
 
 async function startStill({ modules, ingest, outbox, http }: App): Promise<{ origin: string }> {
-  const { agents, accounts, contacts, conversations, clocks, promises, alerts, norms } = modules;
-  for (const part of [agents, accounts, contacts, conversations, clocks, promises, alerts, norms, ingest, outbox]) {
+  const { agents, accounts, contacts, conversations, clocks, promises, alerts, norms, reports } = modules;
+  for (const part of [
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    alerts,
+    norms,
+    reports,
+    ingest,
+    outbox,
+  ]) {
     await part.ensureIndexes();
   }
   return http.listen();

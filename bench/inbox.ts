@@ -121,7 +121,8 @@ async function rowsReader({ db, brandId }: Bed, { conversations }: InboxPageQuer
       return documents.find({ brandId, _id: { $in: wanted } }).toArray();
     });
     const [found, ...others] = await Promise.all([page.toArray(), ...reads]);
-    if (found.length !== ids.length || others.some((part) => part.length === 0)) throw new Error('the floor reads other rows');
+    if (found.length !== ids.length || others.some((part) => part.length === 0))
+      throw new Error('the floor reads other rows');
   };
 }
 

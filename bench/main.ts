@@ -8,6 +8,7 @@ import type { Figure } from './figures.ts';
 import { fold, foldFlat, foldLong } from './fold.ts';
 import { inbox } from './inbox.ts';
 import { ingest } from './ingest.ts';
+import { report } from './report.ts';
 import { screen } from './screen.ts';
 import { sweeper } from './sweeper.ts';
 
@@ -19,6 +20,7 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['fold_flat'], bench: foldFlat },
   { names: ['screen_p50', 'screen_p99', 'screen_mixed_p50', 'screen_mixed_p99'], bench: screen },
   { names: ['inbox_page', 'graphql_inbox'], bench: inbox },
+  { names: ['report', 'report_growth'], bench: report },
   { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
 ];
 

@@ -51,6 +51,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   OutboundWebhookResult: ['NotFound', 'OutboundWebhookSuccess'],
   RecomputePromisesResult: ['InvalidInput', 'RecomputePromisesSuccess'],
   SaveTeamResult: ['InvalidInput', 'NotFound', 'SaveTeamSuccess'],
+  ReportResult: ['InvalidInput', 'Report'],
   SendReplyResult: [
     'CustomerWroteMeanwhile',
     'DraftStopped',

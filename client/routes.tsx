@@ -35,6 +35,13 @@ const screens: RouteObject[] = [
       },
     ],
   },
+  {
+    path: 'promises',
+    lazy: async () => ({
+      Component: (await import('./features/promise-board/PromiseBoardPage.tsx')).PromiseBoardPage,
+    }),
+  },
+  { path: 'report', lazy: async () => ({ Component: (await import('./features/report/ReportPage.tsx')).ReportPage }) },
   settingsRoute([...settingsSections, notificationsSection]),
 ];
 

@@ -28,13 +28,20 @@ function installAside() {
   if (status !== 0) throw new Obstacle('The npm packages cannot be installed.', 'run `npm ci` and read its messages.');
 }
 
+/** Counts the reports anew: the one command that needs the database, and with it all that the server needs. */
+async function rebuildReports() {
+  const { runServerCommand } = await import('./lib/server-command.mjs');
+  await runServerCommand('rebuild-reports');
+}
+
 function fail(error) {
   explain(error);
   process.exitCode = 1;
 }
 
 try {
-  runCommandLine();
+  if (process.argv[2] === 'rebuild-reports') await rebuildReports();
+  else runCommandLine();
 } catch (error) {
   fail(error);
 }

@@ -22,6 +22,8 @@ import { createPlatformTemplates } from '#server/modules/platform-templates/inde
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
+import { createReportMarks } from '#server/modules/report-marks/index.ts';
+import { createReports } from '#server/modules/reports/index.ts';
 import { createSimulation } from '#server/modules/simulation/index.ts';
 import { createTeams } from '#server/modules/teams/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
@@ -52,14 +54,15 @@ export async function composeModules(
   const transact = createTransactor(client);
   const vault = await openCredentialVault({ secretKey: config.secretKey, dataDir: config.dataDir });
   const channels = channelsOf(options);
-  const outbox = createOutbox({ db });
+  const [outbox, marks] = [createOutbox({ db }), createReportMarks(db)];
   const agents = createAgents({ db, clock, log });
   const { openingHours, publicClaims, teams, norms } = brandRules({ db, clock, transact }, agents);
-  const contacts = createContacts({ db, clock });
+  const contacts = createContacts({ db, clock, transact, marks });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
-  const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox };
+  const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox, marks };
   const conversations = createConversations(parts);
+  const reports = createReports({ ...parts, conversations, lease: leaseOf('reports'), zoneOf: zonesOf(agents) });
   const senders = sendersOf(channels, options, metrics);
   const sending = createSending({
     ...parts,
@@ -121,6 +124,7 @@ export async function composeModules(
     clocks,
     promises,
     replies,
+    reports,
     alerts,
     norms,
     notifications,
@@ -151,6 +155,25 @@ function createSending(parts: SendingParts) {
     media: createMedia(parts),
     templates: createPlatformTemplates(parts),
   };
+  const indexed = [
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    alerts,
+    ...rules,
+    ingest,
+    outbox,
+    reports,
+  ];
+  return { modules, ingest, outbox, names, indexed };
+}
+
+/** The time zone of a brand's business. */
+function zonesOf(agents: Agents): (brandId: string) => Promise<string> {
+  return async (brandId) => (await agents.brand(brandId))?.timeZone ?? 'Europe/Amsterdam';
 }
 
 /** What a brand is measured by: hours, claims, teams, and the norms that bring them together. */
@@ -160,7 +183,7 @@ function brandRules(
 ): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'norms'> {
   const openingHours = createOpeningHours({
     ...parts,
-    zoneOf: async (brandId) => (await agents.brand(brandId))?.timeZone ?? 'Europe/Amsterdam',
+    zoneOf: zonesOf(agents),
   });
   const publicClaims = createPublicClaims(parts);
   const teams = createTeams({ ...parts, assignAccounts: openingHours.assignTeam });

@@ -3,6 +3,7 @@ import { ConfigError, readConfig, type Config } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { runBackupCommand } from './backup/backup-command.ts';
 import { BackupError } from './backup/manifest.ts';
+import { rebuildReports } from './rebuild-reports.ts';
 import { startServer, type StartedServer } from './start-server.ts';
 
 const clientDir = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const config = configOrExit();
   const [verb, target] = process.argv.slice(2);
   if (verb === 'backup' || verb === 'restore') await runBackupCommand(verb, target, { config, print });
+  else if (verb === 'rebuild-reports') await rebuildReports({ config, print });
   else await serve(config);
 }
 

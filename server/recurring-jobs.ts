@@ -24,6 +24,7 @@ export function recurringJobs({ modules, ingest, db, log, clock, sweeper }: Chor
     jobs: [
       // A safety net: should the sweeper's own clockwork ever fail, a promise is still looked at within a minute.
       { name: 'sweeper.wake', every: '1 minute', run: wakeSweeper },
+      { name: 'reports.rollUp', every: '1 minute', run: () => modules.reports.rollUp() },
       { name: 'sessions.removeExpired', every: '1 hour', run: () => modules.agents.removeExpired() },
       { name: 'notifications.digest', every: '5 minutes', run: () => modules.notifications.planDigests() },
       {

@@ -15,6 +15,7 @@ import { platformTemplatesResolvers } from '#server/modules/platform-templates/r
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { publicClaimsResolvers } from '#server/modules/public-claims/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
+import { reportsResolvers } from '#server/modules/reports/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
 import { teamsResolvers } from '#server/modules/teams/resolvers.ts';
 
@@ -37,6 +38,7 @@ export const resolvers = [
   promisesResolvers,
   publicClaimsResolvers,
   repliesResolvers,
+  reportsResolvers,
   simulationResolvers,
   teamsResolvers,
 ];

@@ -80,6 +80,7 @@ async function startDemo(options: Connected): Promise<StartedServer> {
     if (decision === 'play') {
       await seeding.begin();
       await seedOnce(app, { ...options, config, clock, simulator: platforms.simulator });
+      await app.modules.reports.rollUp();
       await seeding.finish();
     }
   } catch (error) {

@@ -10,6 +10,7 @@ const shapes = {
   ),
   hourglass: <path d="M7 4h10M7 20h10M8 4v3.5l4 4.5 4-4.5V4M8 20v-3.5l4-4.5 4 4.5V20" />,
   clip: <path d="M8 12.5 14.5 6a3 3 0 0 1 4.2 4.2l-8.4 8.4a5 5 0 0 1-7-7L11 4" />,
+  chart: <path d="M4 20h16M7 20v-6M12 20V6M17 20v-9" />,
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
   cross: <path d="M6 6l12 12M18 6 6 18" />,
   swap: <path d="M4 9h13l-3-3M20 15H7l3 3" />,

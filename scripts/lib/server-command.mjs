@@ -8,7 +8,7 @@ import { explain } from './report.mjs';
 import { checkNode } from './requirements.mjs';
 import { run } from './run.mjs';
 
-/** Installs what is missing and runs a command of the server with the place the operator named. @param {'backup' | 'restore'} verb */
+/** Installs what is missing and runs a command of the server with the place the operator named. @param {'backup' | 'restore' | 'rebuild-reports'} verb */
 export async function runServerCommand(verb) {
   try {
     checkNode();

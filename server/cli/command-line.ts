@@ -116,6 +116,8 @@ function usageOf(channels: readonly ChannelDefinition[]): string {
     '      prints the header with which the platform would sign exactly these bytes',
     '  npm run -s woordhouder -- analyse < texts.jsonl',
     '      reads lines {"text","lang"?,"channel"?} and prints the signs and the wish in each, a line a text (docs/cues.md)',
+    '  npm run -s woordhouder -- rebuild-reports',
+    '      counts the reports anew from everything stored; servers may be running',
     '  --help  prints this',
     'Ends with 0, or with 2 when standard input is no JSON or the arguments are wrong.',
     '',

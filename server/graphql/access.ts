@@ -35,6 +35,8 @@ export const accessTable = {
   'Query.promiseLabels': leads,
   'Query.promiseLabelLines': admins,
   'Query.platformTemplates': workers,
+  'Query.report': everyone,
+  'Query.promiseBoard': everyone,
   'Mutation.ping': 'public',
   'Mutation.signIn': 'public',
   'Mutation.signOut': everyone,

@@ -13,6 +13,7 @@ import type { PlatformTemplates } from './platform-templates/index.ts';
 import type { Promises } from './promises/index.ts';
 import type { PublicClaims } from './public-claims/index.ts';
 import type { Replies } from './replies/index.ts';
+import type { Reports } from './reports/index.ts';
 import type { Simulation } from './simulation/index.ts';
 import type { Teams } from './teams/index.ts';
 
@@ -25,6 +26,7 @@ export type Modules = {
   readonly clocks: Clocks;
   readonly promises: Promises;
   readonly replies: Replies;
+  readonly reports: Reports;
   readonly alerts: Alerts;
   readonly norms: Norms;
   readonly notifications: Notifications;

@@ -25,19 +25,33 @@ export const sameMomentMs = 4 * 3_600_000;
 /** A contact this long after an answer is a new matter; sooner it still is about the old one. */
 export const newMatterMs = 14 * 24 * 3_600_000;
 
-type Matter = { moments: number; firstContactAt: Date | null; answeredAt: Date | null; before: number };
-type Walk = { matter: Matter; lastActivityAt: Date | null; lastMessageAt: Date | null; numbers: Map<string, number> };
+/** One question of a customer with all its contact moments, over all channels. Instants are UTC. */
+export type Matter = {
+  /** Contact moments so far, and those before the first answer (0 while there is none). */
+  moments: number;
+  before: number;
+  firstContactAt: Date | null;
+  answeredAt: Date | null;
+  /** The event that answered first. */
+  answerId: string | null;
+};
+type Walk = {
+  matter: Matter;
+  readonly matters: Matter[];
+  lastActivityAt: Date | null;
+  lastMessageAt: Date | null;
+  numbers: Map<string, number>;
+};
 
-const newMatter = (): Matter => ({ moments: 0, firstContactAt: null, answeredAt: null, before: 0 });
+function beginMatter(matters: Matter[]): Matter {
+  const matter: Matter = { moments: 0, before: 0, firstContactAt: null, answeredAt: null, answerId: null };
+  matters.push(matter);
+  return matter;
+}
 
 /** Counts the contact moments of a customer's latest matter and numbers the moments within each matter. */
 export function contactJourney(events: readonly JourneyEvent[]): ContactJourney {
-  const walk: Walk = { matter: newMatter(), lastActivityAt: null, lastMessageAt: null, numbers: new Map() };
-  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (event.kind !== 'answer') takeContact(walk, event);
-    if (event.kind !== 'contact') takeAnswer(walk.matter, event.at);
-    walk.lastActivityAt = event.at;
-  }
+  const walk = walkThrough(events);
   const { matter } = walk;
   return {
     momentsBeforeAnswer: matter.answeredAt ? matter.before : matter.moments,
@@ -48,10 +62,27 @@ export function contactJourney(events: readonly JourneyEvent[]): ContactJourney 
   };
 }
 
+/** Every matter of a customer, oldest first. */
+export function contactMatters(events: readonly JourneyEvent[]): readonly Readonly<Matter>[] {
+  return walkThrough(events).matters.filter((matter) => matter.moments > 0);
+}
+
+function walkThrough(events: readonly JourneyEvent[]): Walk {
+  const matters: Matter[] = [];
+  const matter = beginMatter(matters);
+  const walk: Walk = { matter, matters, lastActivityAt: null, lastMessageAt: null, numbers: new Map() };
+  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (event.kind !== 'answer') takeContact(walk, event);
+    if (event.kind !== 'contact') takeAnswer(walk.matter, event);
+    walk.lastActivityAt = event.at;
+  }
+  return walk;
+}
+
 function takeContact(walk: Walk, event: JourneyEvent): void {
   const quietMs = walk.lastActivityAt ? event.at.getTime() - walk.lastActivityAt.getTime() : 0;
   if (walk.matter.answeredAt && quietMs > newMatterMs) {
-    walk.matter = newMatter();
+    walk.matter = beginMatter(walk.matters);
     walk.lastMessageAt = null;
   }
   if (beginsMoment(event, walk.lastMessageAt)) {
@@ -62,9 +93,10 @@ function takeContact(walk: Walk, event: JourneyEvent): void {
   if (event.channel === 'message') walk.lastMessageAt = event.at;
 }
 
-function takeAnswer(matter: Matter, at: Date): void {
+function takeAnswer(matter: Matter, { at, id }: JourneyEvent): void {
   if (matter.moments === 0 || matter.answeredAt) return;
   matter.answeredAt = at;
+  matter.answerId = id;
   matter.before = matter.moments;
 }
 

@@ -15,5 +15,7 @@ export type Section = {
 /** The main navigation in its order. A new part of the product adds one line here and one route in `routes.tsx`. */
 export const sections: readonly Section[] = [
   { path: '/inbox', icon: 'inbox', title: (t) => t.inbox.title },
+  { path: '/promises', icon: 'hourglass', title: (t) => t.board.title },
+  { path: '/report', icon: 'chart', title: (t) => t.report.title },
   { path: '/settings', icon: 'gear', title: (t) => t.common.settings, roles: ['lead', 'admin'] },
 ];

@@ -3,6 +3,7 @@ import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
 import { enSending } from './en-sending.ts';
+import { enReports } from './en-reports.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -156,6 +157,7 @@ export const en: Dictionary = {
   },
   ...enConversation,
   ...enSending,
+  ...enReports,
   ...enSettings,
   ...enNotifications,
   ...enHours,

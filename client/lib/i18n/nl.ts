@@ -3,6 +3,7 @@ import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
 import { nlSending } from './nl-sending.ts';
+import { nlReports } from './nl-reports.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
@@ -165,6 +166,7 @@ export const nl = {
   },
   ...nlConversation,
   ...nlSending,
+  ...nlReports,
   ...nlSettings,
   ...nlNotifications,
   ...nlHours,

@@ -29,6 +29,8 @@ export type Clocks = {
     conversationIds: readonly string[],
     session?: ClientSession,
   ): Promise<ResponseClockDoc[]>;
+  /** Turns that still run and began before `before`. */
+  runningBefore(brandId: string, before: Date): Promise<ResponseClockDoc[]>;
   write(put: readonly ResponseClockDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
 
@@ -38,9 +40,12 @@ export function createClocksStore(db: Db): Clocks {
   return {
     ensureIndexes: async () => {
       await clocks.createIndex({ brandId: 1, conversationId: 1 });
+      await clocks.createIndex({ brandId: 1, state: 1, startedAt: 1 });
     },
     ofConversations: async (brandId, conversationIds, session) =>
       clocks.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+    runningBefore: async (brandId, before) =>
+      clocks.find({ brandId, state: 'running', startedAt: { $lt: before } }).toArray(),
     write: (put, removeIds, session) => putAndRemove(clocks, put, removeIds, session),
   };
 }

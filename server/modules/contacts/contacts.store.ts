@@ -68,8 +68,9 @@ export type ContactsStore = {
   insertJoin(join: ContactJoinDoc, session: ClientSession): Promise<void>;
   joinsOf(brandId: string, contactId: string): Promise<ContactJoinDoc[]>;
   identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
-  insertMoment(moment: ContactMomentDoc): Promise<void>;
+  insertMoment(moment: ContactMomentDoc, session: ClientSession): Promise<void>;
   momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
+  momentsOfContacts(brandId: string, contactIds: readonly string[]): Promise<ContactMomentDoc[]>;
 };
 
 /** The only database code of contacts. */
@@ -126,9 +127,11 @@ export function createContactsStore(db: Db): ContactsStore {
     },
     joinsOf: async (brandId, contactId) => joins.find({ brandId, contactId }).toArray(),
     identitiesOf: async (brandId, contactId) => identities.find({ brandId, contactId }).toArray(),
-    insertMoment: async (moment) => {
-      await moments.insertOne(moment);
+    insertMoment: async (moment, session) => {
+      await moments.insertOne(moment, { session });
     },
     momentsOf: async (brandId, contactId) => moments.find({ brandId, contactId }).toArray(),
+    momentsOfContacts: async (brandId, contactIds) =>
+      moments.find({ brandId, contactId: { $in: [...contactIds] } }).toArray(),
   };
 }

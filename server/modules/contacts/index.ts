@@ -1,6 +1,8 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { Clock } from '#server/clock.ts';
 import { newId } from '#server/db/ids.ts';
+import type { Transactor } from '#server/db/transaction.ts';
+import type { ReportMarks } from '#server/modules/report-marks/index.ts';
 import {
   createContactsStore,
   type ContactDoc,
@@ -14,7 +16,7 @@ import { joinIdentities, type IdentityJoin, type MovedContact } from './join-ide
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
 export { identityIdOf } from './identify-senders.ts';
 export type { IdentityJoin } from './join-identities.ts';
-export { journeyOf } from './journey-of.ts';
+export { journeyEventsOf, journeyOf } from './journey-of.ts';
 export { createNameLookup, type NameLookupDependencies } from './name-lookup.ts';
 
 /** A contact moment to log; `at` must not lie in the future. */
@@ -37,6 +39,7 @@ export type Contacts = {
   contactOf(brandId: string, accountId: string, externalId: string): Promise<string | null>;
   identitiesOf(brandId: string, contactId: string): Promise<ContactIdentityDoc[]>;
   momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
+  momentsOfContacts(brandId: string, contactIds: readonly string[]): Promise<ContactMomentDoc[]>;
   /** Logs a moment; null when the contact is not the brand's, or the field at fault. */
   logMoment(
     brandId: string,
@@ -45,7 +48,7 @@ export type Contacts = {
 };
 
 /** Makes the contacts module. */
-export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
+export function createContacts(deps: { db: Db; clock: Clock; transact: Transactor; marks: ReportMarks }): Contacts {
   const store = createContactsStore(deps.db);
   return {
     ensureIndexes: () => store.ensureIndexes(),
@@ -62,6 +65,7 @@ export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
       const moments = await store.momentsOf(brandId, contactId);
       return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
     },
+    momentsOfContacts: (brandId, contactIds) => store.momentsOfContacts(brandId, contactIds),
     logMoment: async (brandId, input) => {
       const now = deps.clock.now();
       if (input.at.getTime() > now.getTime()) return { fault: 'at' };
@@ -70,7 +74,10 @@ export function createContacts(deps: { db: Db; clock: Clock }): Contacts {
       const [contact] = await store.contactsById(brandId, [input.contactId]);
       if (!contact) return null;
       const moment: ContactMomentDoc = { _id: newId(), brandId, ...input, createdAt: now };
-      await store.insertMoment(moment);
+      await deps.transact(async (session) => {
+        await store.insertMoment(moment, session);
+        await deps.marks.add(brandId, [input.contactId], session);
+      });
       return moment;
     },
   };

@@ -11,6 +11,14 @@ export type JourneyMessage = {
 
 /** Counts a customer's contact moments over messages and logged contacts. */
 export function journeyOf(messages: readonly JourneyMessage[], moments: readonly ContactMomentDoc[]): ContactJourney {
+  return contactJourney(journeyEventsOf(messages, moments));
+}
+
+/** What of messages and logged contacts counts in a journey, in no order. */
+export function journeyEventsOf(
+  messages: readonly JourneyMessage[],
+  moments: readonly ContactMomentDoc[],
+): JourneyEvent[] {
   const ofMessages = messages.flatMap((message): JourneyEvent[] => {
     if (message.fromCustomer) return [{ id: message.id, at: message.sentAt, kind: 'contact', channel: 'message' }];
     return message.answers ? [{ id: message.id, at: message.sentAt, kind: 'answer', channel: 'message' }] : [];
@@ -22,5 +30,5 @@ export function journeyOf(messages: readonly JourneyMessage[], moments: readonly
     // A call we made counts as an answer only when somebody picked up.
     return answered ? [{ ...base, kind: 'answer' }] : [];
   });
-  return contactJourney([...ofMessages, ...ofMoments]);
+  return [...ofMessages, ...ofMoments];
 }

@@ -8,7 +8,7 @@ import type { RefoldStores } from './refold-conversations.ts';
  * other. Conversations and messages follow their contact. Returns the ids of the conversations concerned.
  */
 export async function followIdentities(
-  deps: { readonly contacts: Contacts; readonly stores: Pick<RefoldStores, 'conversations' | 'messages'> },
+  deps: { readonly contacts: Contacts; readonly stores: Pick<RefoldStores, 'conversations' | 'messages' | 'marks'> },
   batch: EventBatch,
   session: ClientSession,
 ): Promise<ReadonlySet<string>> {
@@ -17,6 +17,8 @@ export async function followIdentities(
   if (joins.length === 0) return conversationIds;
   for (const { from, to } of await deps.contacts.joinIdentities(batch.brandId, joins, session)) {
     await deps.stores.messages.moveContact(batch.brandId, from, to, session);
+    // The contact that stays is marked when its conversations are refolded; the emptied one has none left.
+    await deps.stores.marks.add(batch.brandId, [from], session);
     const moved = await deps.stores.conversations.moveContact(batch.brandId, from, to, session);
     for (const id of moved) conversationIds.add(id);
   }

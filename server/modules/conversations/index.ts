@@ -8,6 +8,7 @@ import type { Contacts } from '#server/modules/contacts/index.ts';
 import type { Norms, NormTable } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
 import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import type { ReportMarks } from '#server/modules/report-marks/index.ts';
 import * as change from './change-conversation.ts';
 import { createConversationsStore, type ConversationDoc, type ConversationsStore } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
@@ -36,7 +37,8 @@ export type { ReceivedEvent } from './event-batch.ts';
 export { answeredPostOf, placeOf } from './conversation-place.ts';
 export { journeyMessageOf } from './journey-message.ts';
 export { ownMessageDocOf } from './message-docs.ts';
-export type { MessageDelivery, MessageDoc, OutgoingParts } from './messages.store.ts';
+export { wentOut } from './delivery-progress.ts';
+export type { MessageDelivery, MessageDoc, OutgoingParts, WordlessMessage } from './messages.store.ts';
 
 /** Conversations and their messages: received, worked out, changed. */
 export type Conversations = {
@@ -93,16 +95,17 @@ export type ConversationsDependencies = {
   promises: Promises;
   alerts: Alerts;
   outbox: Outbox;
+  marks: ReportMarks;
 };
 
 /** Makes the conversations module. */
 export function createConversations(deps: ConversationsDependencies): Conversations {
-  const { db, accounts, contacts, norms, clocks, promises, alerts, outbox, transact } = deps;
+  const { db, accounts, contacts, norms, clocks, promises, alerts, outbox, transact, marks } = deps;
   const conversations = createConversationsStore(db);
   const messages = createMessagesStore(db);
   const rawEvents = createRawEventsStore(db);
   const versions = createMessageVersionsStore(db);
-  const stores = { conversations, messages, clocks, promises, alerts };
+  const stores = { conversations, messages, clocks, promises, alerts, marks };
   const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read: promises.readingsOf };
   const changeDeps = { stores, norms, transact };
   const markDeps = { ...changeDeps, promises };

@@ -1,8 +1,8 @@
 import { wentOut } from './delivery-progress.ts';
-import type { MessageDoc } from './messages.store.ts';
+import type { WordlessMessage } from './messages.store.ts';
 
 /** What a message means for the customer's journey: `answers` = a substantive human reply that went out. */
-export function journeyMessageOf(message: MessageDoc): {
+export function journeyMessageOf(message: WordlessMessage): {
   id: string;
   sentAt: Date;
   fromCustomer: boolean;

@@ -90,6 +90,23 @@ export type MessageDoc = MessageAmendments & {
   outgoing?: OutgoingParts;
 };
 
+/** A message without its words and what was read in them: all that reports need. */
+export type WordlessMessage = Omit<
+  MessageDoc,
+  'text' | 'attachments' | 'readings' | 'editReadings' | 'cues' | 'wish' | 'reactions' | 'firstText'
+>;
+
+const withoutWords = {
+  text: 0,
+  attachments: 0,
+  readings: 0,
+  editReadings: 0,
+  cues: 0,
+  wish: 0,
+  reactions: 0,
+  firstText: 0,
+} as const;
+
 /** A change of one message. */
 export type MessageChange = { id: string; update: UpdateFilter<MessageDoc> };
 
@@ -104,6 +121,7 @@ export type MessagesStore = {
   ): Promise<MessageDoc[]>;
   ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
   ofContact(brandId: string, contactId: string): Promise<MessageDoc[]>;
+  wordlessOfContacts(brandId: string, contactIds: readonly string[]): Promise<WordlessMessage[]>;
   /** Gives a contact's messages to another contact. */
   moveContact(brandId: string, from: string, to: string, session: ClientSession): Promise<void>;
   insert(messages: readonly MessageDoc[], session: ClientSession): Promise<void>;
@@ -138,6 +156,11 @@ export function createMessagesStore(db: Db): MessagesStore {
     ofConversations: async (brandId, conversationIds, session) =>
       messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
+    wordlessOfContacts: async (brandId, contactIds) =>
+      messages
+        .find({ brandId, contactId: { $in: [...contactIds] } })
+        .project<WordlessMessage>(withoutWords)
+        .toArray(),
     moveContact: async (brandId, from, to, session) => {
       await messages.updateMany({ brandId, contactId: from }, { $set: { contactId: to } }, { session });
     },

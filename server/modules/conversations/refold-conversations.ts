@@ -11,6 +11,7 @@ import {
 import type { Clocks } from '#server/modules/clocks/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import type { ReportMarks } from '#server/modules/report-marks/index.ts';
 import { groupBy } from '#shared/group-by.ts';
 import type { ConversationDoc, ConversationsStore } from './conversations.store.ts';
 import type { MessageChange, MessagesStore } from './messages.store.ts';
@@ -24,6 +25,7 @@ export type RefoldStores = {
   readonly clocks: Clocks;
   readonly promises: Promises;
   readonly alerts: Alerts;
+  readonly marks: ReportMarks;
 };
 
 /** Which conversations, in whose transaction, at which present. */
@@ -66,6 +68,13 @@ export async function refoldConversations(
     planConversation(plan, conversation, worked.set, request.touched);
   }
   await writePlan(stores, plan, brandId, session);
+  // Whatever reports count changes here or not at all.
+  const changed = new Set([
+    ...plan.updates.map(({ id }) => id),
+    ...plan.clocks.put.map((clock) => clock.conversationId),
+  ]);
+  const contacts = conversations.filter(({ _id }) => changed.has(_id)).map(({ contactId }) => contactId);
+  await stores.marks.add(brandId, contacts, session);
   return plan.result;
 }
 

@@ -58,6 +58,10 @@ export type PromisesStore = {
   openAfter(brandId: string, now: Date, limit: number): Promise<ReplyPromiseDoc[]>;
   /** Promises of a contact that no answer or act has settled. */
   unsettledOf(brandId: string, contactId: string): Promise<ReplyPromiseDoc[]>;
+  /** Missed promises due since `since` that nobody answered yet, latest deadline first; at most `limit`. */
+  missedUnanswered(brandId: string, since: Date, limit: number): Promise<ReplyPromiseDoc[]>;
+  /** Promises kept since `since`, latest first; at most `limit`. */
+  keptSince(brandId: string, since: Date, limit: number): Promise<ReplyPromiseDoc[]>;
   write(put: readonly ReplyPromiseDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
 
@@ -70,6 +74,8 @@ export function createPromisesStore(db: Db): PromisesStore {
       await promises.createIndex({ brandId: 1, _id: 1 });
       await promises.createIndex({ brandId: 1, state: 1, dueAt: 1 });
       await promises.createIndex({ brandId: 1, contactId: 1, settledAt: 1 });
+      await promises.createIndex({ brandId: 1, state: 1, settledAt: 1 });
+      await promises.createIndex({ brandId: 1, state: 1, settledAt: 1, dueAt: 1 });
     },
     ofConversations: async (brandId, conversationIds, session) =>
       promises.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
@@ -81,6 +87,18 @@ export function createPromisesStore(db: Db): PromisesStore {
         .limit(limit)
         .toArray(),
     unsettledOf: async (brandId, contactId) => promises.find({ brandId, contactId, settledAt: null }).toArray(),
+    missedUnanswered: async (brandId, since, limit) =>
+      promises
+        .find({ brandId, state: 'missed', settledAt: null, dueAt: { $gte: since } })
+        .sort({ dueAt: -1 })
+        .limit(limit)
+        .toArray(),
+    keptSince: async (brandId, since, limit) =>
+      promises
+        .find({ brandId, state: 'kept', settledAt: { $gte: since } })
+        .sort({ settledAt: -1 })
+        .limit(limit)
+        .toArray(),
     write: (put, removeIds, session) => putAndRemove(promises, put, removeIds, session),
   };
 }

@@ -11,6 +11,7 @@ import {
   type ContactIdentityDoc,
   type NameLookupDependencies,
 } from '#server/modules/contacts/index.ts';
+import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { openTestDatabase } from '#test/support/database.ts';
 import { createTestApp, type TestApp } from '#test/support/test-app.ts';
 
@@ -102,7 +103,7 @@ describe('looking a name up', () => {
     const { db, client } = await openTestDatabase();
     const transact = createTransactor(client);
     const clock = createMovableClock(startAt);
-    const contacts = createContacts({ db, clock });
+    const contacts = createContacts({ db, clock, transact, marks: createReportMarks(db) });
     await contacts.ensureIndexes();
     const contactIds = await transact((session) => contacts.identifySenders(brandId, [sender], session));
     const contactId = contactIds.get(identityIdOf(sender.accountId, sender.externalId)) ?? '';

@@ -5,6 +5,7 @@ import { createTransactor } from '#server/db/transaction.ts';
 import { demoAccounts } from '#server/demo/demo-accounts.ts';
 import { refoldConversations } from '#server/modules/conversations/refold-conversations.ts';
 import { createConversationsStore } from '#server/modules/conversations/conversations.store.ts';
+import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { day, existing, hour, minute, openDesk, until, type Desk } from './desk.ts';
 
 const start = new Date('2026-03-02T09:00:00Z');
@@ -151,6 +152,7 @@ describe('a story', () => {
       clocks,
       promises,
       alerts,
+      marks: createReportMarks(db),
     };
     const changes: string[] = [];
     const stream = db.watch([]);
@@ -183,7 +185,7 @@ describe('a story', () => {
     }
     await marked();
     await stream.close();
-    expect(changes.filter((change) => !change.endsWith('jobs') && !change.endsWith('marks'))).toEqual([]);
+    expect(changes.filter((change) => !/ (?:jobs|marks|leases|report\w+)$/u.test(change))).toEqual([]);
   });
 
   it('turns a missed promise into a kept one when an echo of before the deadline comes late', async () => {

@@ -1,0 +1,66 @@
+import type { ReportGrouping, ReportStep, Visibility } from '#client/gql/graphql.ts';
+import { addDays } from '#shared/time/zoned-time.ts';
+
+/** What a report is asked for; lives in the address, so that a link shows the same. */
+export type ReportChoice = {
+  readonly from: string;
+  readonly to: string;
+  readonly channel: string | null;
+  readonly visibility: Visibility | null;
+  readonly by: ReportGrouping;
+  readonly step: ReportStep;
+};
+
+export const groupings = ['channel', 'account', 'visibility', 'agent', 'authorKind', 'wording'] as const;
+export const steps = ['day', 'week', 'month'] as const;
+export const presets = [7, 30, 90] as const;
+
+const defaultDays = 30;
+/** The longest period the server answers for. */
+const mostDays = 400;
+
+/** The last `days` local days up to and including `today`. */
+export function lastDays(days: number, today: string): { from: string; to: string } {
+  return { from: addDays(today, 1 - days), to: today };
+}
+
+function isDay(text: string | null): text is string {
+  if (text === null || !/^\d{4}-\d\d-\d\d$/u.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string | null): T | null {
+  return values.find((value) => value === text) ?? null;
+}
+
+/** Reads the choice out of an address. `valid` is false when its period is none: then the last 30 days are meant. */
+export function readChoice(search: URLSearchParams, today: string): { choice: ReportChoice; valid: boolean } {
+  const [from, to] = [search.get('from'), search.get('to')];
+  const given = from !== null || to !== null;
+  const fits = isDay(from) && isDay(to) && from <= to && addDays(from, mostDays) > to;
+  const period = fits ? { from, to } : lastDays(defaultDays, today);
+  return {
+    valid: fits || !given,
+    choice: {
+      ...period,
+      channel: search.get('channel'),
+      visibility: oneOf(['private', 'public'] as const, search.get('visibility')),
+      by: oneOf(groupings, search.get('by')) ?? 'channel',
+      step: oneOf(steps, search.get('step')) ?? (addDays(period.from, 45) < period.to ? 'week' : 'day'),
+    },
+  };
+}
+
+/** The address with a changed choice; null takes a part out. */
+export function changedSearch(
+  search: URLSearchParams,
+  change: Partial<Readonly<Record<keyof ReportChoice, string | null>>>,
+): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}

@@ -1,0 +1,139 @@
+import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
+import { viewerOf } from '#server/graphql/viewer-of.ts';
+import { addDays } from '#shared/time/zoned-time.ts';
+import {
+  countOf,
+  durationsOf,
+  inNorm,
+  keptRate,
+  promiseBars,
+  rateOf,
+  replyFigures,
+  secondsFigures,
+} from './figures.ts';
+import { quantileOf } from './digest.ts';
+import { groupLabels } from './group-labels.ts';
+import { promiseBoard } from './promise-board.ts';
+import { digestOf } from './tally.ts';
+
+const mostDays = 400;
+
+const faults = {
+  from: { nl: 'De eerste dag klopt niet.', en: 'The first day is not a date.' },
+  to: { nl: 'De laatste dag klopt niet.', en: 'The last day is not a date.' },
+  order: { nl: 'De laatste dag ligt vóór de eerste.', en: 'The last day lies before the first.' },
+  length: { nl: 'Kies een periode van hooguit 400 dagen.', en: 'Choose a period of at most 400 days.' },
+} as const;
+
+/** What is wrong with a period; null when nothing is. */
+function faultOf(from: string, to: string): { field: string; message: { nl: string; en: string } } | null {
+  if (!isDay(from)) return { field: 'from', message: faults.from };
+  if (!isDay(to)) return { field: 'to', message: faults.to };
+  if (to < from) return { field: 'to', message: faults.order };
+  return addDays(from, mostDays) <= to ? { field: 'from', message: faults.length } : null;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  // A 31 February would quietly become a day of March.
+  return !Number.isNaN(at) && addDays(text, 0) === text;
+}
+
+/** Resolvers of schema.graphql. */
+export const reportsResolvers: Resolvers = {
+  Query: {
+    report: async (_source, { input }, context) => {
+      const { brandId } = viewerOf(context);
+      const { from, to, channel = null, accountId = null, visibility = null } = input;
+      const fault = faultOf(from, to);
+      if (fault) return { __typename: 'InvalidInput', ...fault };
+      const report = await context.modules.reports.report(brandId, { from, to, channel, accountId, visibility });
+      return { __typename: 'Report', ...report };
+    },
+    promiseBoard: (_source, _args, context) => promiseBoard(context),
+  },
+  Report: {
+    from: (report) => report.filter.from,
+    to: (report) => report.filter.to,
+    total: (report) => report.total(),
+    hours: (report) => report.hours(),
+    groups: async (report, { by }, context) => {
+      const viewer = viewerOf(context);
+      const leads = viewer.role === 'lead' || viewer.role === 'admin';
+      // No public ranking of persons: who does not lead sees nobody but themselves.
+      const shown = report.groups(by).filter(({ key }) => by !== 'agent' || leads || key === viewer.userId);
+      return groupLabels(by, shown, context);
+    },
+    trend: (report, { step }) =>
+      report
+        .trend(step)
+        .map((group) => ({ ...group, label: { nl: group.key ?? '', en: group.key ?? '' }, wording: null })),
+    promiseBars: (report) => promiseBars(report.total()),
+    leftOut: (report) => report.total(),
+  },
+  ReportHour: {
+    turns: ({ figures }) => countOf(figures, 'answered') + figures.waiting.length,
+    reply: ({ figures }) => replyFigures(figures, 'calendar'),
+    inNorm: ({ figures }) => inNorm(figures, 'inNorm'),
+    keptRate: ({ figures }) => keptRate(figures),
+  },
+  ReportFigures: {
+    answered: (figures) => countOf(figures, 'answered'),
+    waiting: (figures) => figures.waiting.length,
+    waitingLate: (figures) => figures.waiting.filter(({ late }) => late).length,
+    inNorm: (figures) => inNorm(figures, 'inNorm'),
+    inUsual: (figures) => inNorm(figures, 'inUsual'),
+    reply: (figures) => ({
+      calendar: replyFigures(figures, 'calendar'),
+      openHours: replyFigures(figures, 'openHours'),
+    }),
+    firstResponse: (figures) => ({
+      calendar: secondsFigures(figures, 'first'),
+      openHours: secondsFigures(figures, 'firstOpen'),
+    }),
+    resolution: (figures) => ({
+      calendar: secondsFigures(figures, 'resolution'),
+      openHours: secondsFigures(figures, 'resolutionOpen'),
+    }),
+    promises: (figures) => figures,
+    firstTimeFix: (figures) => figures,
+  },
+  PromiseFigures: {
+    kept: (figures) => countOf(figures, 'kept'),
+    keptLate: (figures) => countOf(figures, 'keptLate'),
+    missed: (figures) => countOf(figures, 'missed'),
+    superseded: (figures) => countOf(figures, 'superseded'),
+    withdrawn: (figures) => countOf(figures, 'withdrawn'),
+    open: (figures) => figures.open.length,
+    vague: (figures) => countOf(figures, 'vague'),
+    onTopOfMissed: (figures) => countOf(figures, 'onTopOfMissed'),
+    keptRate: (figures) => keptRate(figures),
+    lateBy: (figures) => secondsFigures(figures, 'late'),
+    promised: (figures) => secondsFigures(figures, 'promised'),
+    real: (figures) => secondsFigures(figures, 'real'),
+  },
+  FirstTimeFixFigures: {
+    rate: (figures) => rateOf(countOf(figures, 'fixedFirstTime'), countOf(figures, 'matters')),
+    medianMoments: ({ tally }) => quantileOf(digestOf(tally, 'moments'), 0.5),
+    p90Moments: ({ tally }) => quantileOf(digestOf(tally, 'moments'), 0.9),
+    medianTurns: ({ tally }) => quantileOf(digestOf(tally, 'turns'), 0.5),
+  },
+  ReportLeftOut: {
+    excused: (figures) => countOf(figures, 'excused'),
+    notNeeded: (figures) => countOf(figures, 'notNeeded'),
+    waiting: (figures) => figures.waiting.length,
+    undecided: (figures) => figures.waiting.filter(({ late }) => !late).length,
+    machineMeanwhile: (figures) => countOf(figures, 'machineMeanwhile'),
+    ownClock: (figures) => countOf(figures, 'ownClock'),
+    superseded: (figures) => countOf(figures, 'superseded'),
+    withdrawn: (figures) => countOf(figures, 'withdrawn'),
+    open: (figures) => figures.open.length,
+    received: (figures) => countOf(figures, 'received'),
+    sentByPeople: (figures) => countOf(figures, 'sentByPeople'),
+    sentByMachines: (figures) => countOf(figures, 'sentByMachines'),
+    platformDelay: ({ tally }) => durationsOf(digestOf(tally, 'platformDelay'), 1),
+    peopleDelay: (figures) => secondsFigures(figures, 'peopleDelay'),
+    sendDelay: ({ tally }) => durationsOf(digestOf(tally, 'sendDelay'), 1),
+  },
+};

@@ -1,0 +1,168 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { csvOf, guarded } from '#client/features/report/csv.ts';
+import { changedSearch, readChoice } from '#client/features/report/report-choice.ts';
+import { ReportPage } from '#client/features/report/ReportPage.tsx';
+import { columnsOf } from '#client/features/promise-board/use-board.ts';
+import { PromiseBoardPage } from '#client/features/promise-board/PromiseBoardPage.tsx';
+import { renderScreen } from './support/render-screen.tsx';
+
+describe('a CSV file', () => {
+  test.each([
+    '=1+2',
+    '+31612345678',
+    '-2',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '"=1',
+    "'=1",
+    '＝1',
+    '\u200b=1',
+    '\ufeff=1',
+  ])('never begins a cell with what a spreadsheet calculates: %j', (text) => {
+    expect(guarded(text)).toBe(`'${text}`);
+    expect(csvOf([[text]], 'comma').slice(1)).toMatch(/^"'/u);
+  });
+
+  test('leaves ordinary words and numbers alone, also negative ones', () => {
+    expect(csvOf([['Sanne de Vries', 12.5, -3, null]], 'comma')).toBe('\ufeffSanne de Vries,12.5,-3,\r\n');
+    expect(csvOf([['a;b', 'zei "nee"', 12.5]], 'semicolon')).toBe('\ufeff"a;b";"zei ""nee""";12,5\r\n');
+  });
+});
+
+describe('what a report is asked for', () => {
+  const today = '2026-03-31';
+  const read = (text: string) => readChoice(new URLSearchParams(text), today);
+
+  test('lives in the address', () => {
+    const { choice, valid } = read('from=2026-03-01&to=2026-03-07&channel=x&visibility=public&by=agent&step=day');
+    expect(valid).toBe(true);
+    expect(choice).toEqual({
+      ...{ from: '2026-03-01', to: '2026-03-07', channel: 'x', visibility: 'public', by: 'agent', step: 'day' },
+    });
+  });
+
+  test.each(['from=2026-02-31&to=2026-03-01', 'from=2026-03-07&to=2026-03-01', 'from=2026-03-01', 'from=x&to=y'])(
+    'falls back to 30 days, and says so, for %s',
+    (text) => {
+      const { choice, valid } = read(text);
+      expect(valid).toBe(false);
+      expect(choice).toMatchObject({ from: '2026-03-02', to: today });
+    },
+  );
+
+  test('is 30 days by channel where the address says nothing', () => {
+    expect(read('')).toMatchObject({
+      valid: true,
+      choice: { from: '2026-03-02', to: today, by: 'channel', step: 'day' },
+    });
+    expect(changedSearch(new URLSearchParams('by=agent'), { by: null, channel: 'x' }).toString()).toBe('channel=x');
+  });
+});
+
+const durations = { n: 2, medianMs: 5_400_000, p75Ms: 7_200_000, p90Ms: 7_200_000, p99Ms: 7_200_000 };
+const none = { n: 0, medianMs: null, p75Ms: null, p90Ms: null, p99Ms: null };
+const both = { calendar: durations, openHours: { ...durations, medianMs: 1_800_000 } };
+const rate = (hits: number, n: number) => ({ hits, n, rate: n === 0 ? null : hits / n, low: 0.1, high: 0.9 });
+const promises = {
+  ...{ kept: 3, keptLate: 1, missed: 1, superseded: 0, withdrawn: 0, open: 2, vague: 0, onTopOfMissed: 0 },
+  ...{ keptRate: rate(3, 5), lateBy: none, promised: durations, real: durations },
+};
+const figures = {
+  ...{ answered: 2, waiting: 1, waitingLate: 1, inNorm: rate(2, 3), inUsual: rate(1, 3), reply: both },
+  ...{ firstResponse: both, resolution: both, promises },
+  firstTimeFix: { rate: rate(1, 2), medianMoments: 2, p90Moments: 6, medianTurns: 1 },
+};
+const group = (key: string, name: string, wording: string | null = null) => ({
+  ...{ key, label: { nl: name, en: name }, wording, figures },
+});
+
+function report(change: object = {}) {
+  return {
+    __typename: 'Report',
+    ...{ from: '2026-03-02', to: '2026-03-31', at: '2026-03-31T10:00:00.000Z', total: figures },
+    groups: ({ by }: { by: string }) =>
+      by === 'wording' ? [group('v1', 'Pagina, versie 1', 'Je krijgt z.s.m. antwoord.')] : [group('x', 'X')],
+    trend: [group('2026-03-02', '2026-03-02'), group('2026-03-09', '2026-03-09')],
+    hours: [{ weekday: 1, hour: 9, turns: 4, reply: durations, inNorm: rate(1, 1), keptRate: rate(0, 0) }],
+    promiseBars: [
+      { upToMs: 3_600_000, promised: 4, real: 1 },
+      { upToMs: null, promised: 1, real: 3 },
+    ],
+    leftOut: {
+      ...{ excused: 4, notNeeded: 9, waiting: 1, undecided: 0, machineMeanwhile: 2, ownClock: 0, superseded: 0 },
+      ...{ withdrawn: 0, open: 2, received: 7, sentByPeople: 3, sentByMachines: 5 },
+      ...{ platformDelay: none, peopleDelay: durations, sendDelay: none },
+    },
+    ...change,
+  };
+}
+
+describe('the report page', () => {
+  test('shows both clocks, intervals, wordings, and what the figures leave out', async () => {
+    renderScreen(<ReportPage />, { report: () => report(), channelAccounts: [] });
+    expect(await screen.findByText('Inclusief 1 die nu nog wachten, van wie 1 te lang.')).toBeDefined();
+    expect(screen.getAllByText('openingstijden').length).toBeGreaterThan(1);
+    expect(screen.getAllByText('95%-interval 10% tot 90%').length).toBeGreaterThan(1);
+    expect(screen.getByText('Je krijgt z.s.m. antwoord.')).toBeDefined();
+    expect(screen.getByText('Wie op dinsdag om 09:00 schrijft, wacht het langst: mediaan 1 u 30 min.')).toBeDefined();
+    expect(screen.getByText('mediaan 1 u 30 min, 4 beurten')).toBeDefined();
+    expect(screen.getByText('Beurten gesloten met een reden, zonder antwoord').nextSibling?.textContent).toBe('4');
+    expect(screen.getAllByText('Als tabel')).toHaveLength(2);
+  });
+
+  test('says that there is nothing to measure', async () => {
+    const empty = { ...figures, answered: 0, waiting: 0 };
+    const leftOut = { ...report().leftOut, received: 0, sentByPeople: 0, sentByMachines: 0 };
+    renderScreen(<ReportPage />, { report: () => report({ total: empty, leftOut }), channelAccounts: [] });
+    expect(await screen.findByText('In deze periode is er niets te meten.')).toBeDefined();
+  });
+
+  test('tells what the server says about a period', async () => {
+    const refusal = { __typename: 'InvalidInput', field: 'from', message: { nl: 'Te lang.', en: 'Too long.' } };
+    renderScreen(<ReportPage />, { report: () => refusal, channelAccounts: [] });
+    expect(await screen.findByText('Te lang.')).toBeDefined();
+  });
+});
+
+describe('the promise board', () => {
+  const item = (id: string, dueAt: string) => ({
+    promise: {
+      ...{ id, dueAt, state: 'open', settledAt: null, lateByMs: null, madeBy: 'autoReply' },
+      wording: { start: 0, end: 6, text: 'z.s.m.' },
+    },
+    conversation: {
+      ...{ id: `c-${id}`, visibility: 'private', assignee: null, contact: { id: 'k', displayName: 'Roos' } },
+      account: { id: 'a', name: 'Pagina', channel: { name: 'x', label: 'X' } },
+    },
+  });
+
+  test('puts what came due since it was read among the missed, and what falls due within the hour first', () => {
+    const open = [
+      item('past', '2026-03-31T09:59:00Z'),
+      item('soon', '2026-03-31T10:30:00Z'),
+      item('later', '2026-04-01T10:00:00Z'),
+    ];
+    const board = { open, missed: [item('old', '2026-03-01T10:00:00Z')], kept: [] } as unknown as Parameters<
+      typeof columnsOf
+    >[0];
+    const columns = columnsOf(board, new Date('2026-03-31T10:00:00Z'));
+    const ids = (name: keyof typeof columns) => columns[name].map(({ promise }) => promise.id);
+    expect([ids('missed'), ids('atRisk'), ids('open'), ids('kept')]).toEqual([
+      ['past', 'old'],
+      ['soon'],
+      ['later'],
+      [],
+    ]);
+  });
+
+  test('leads from a promise to its conversation and says where nothing is', async () => {
+    renderScreen(<PromiseBoardPage />, {
+      promiseBoard: { open: [], missed: [{ ...item('m', '2026-03-01T10:00:00Z') }], kept: [] },
+    });
+    expect((await screen.findByRole('link', { name: /Roos/u })).getAttribute('href')).toBe('/inbox/c-m');
+    expect(screen.getByText('De laatste 24 uur is er nog geen belofte nagekomen.')).toBeDefined();
+  });
+});
