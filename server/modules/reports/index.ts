@@ -8,9 +8,6 @@ import { createReportsStore } from './reports.store.ts';
 import { rebuild, rollUp, rulesOf, type RollUpDependencies } from './roll-up.ts';
 import type { Db } from 'mongodb';
 
-export type { NamedGroup } from './named-group.ts';
-export type { FigureGroup, Figures, HourOfWeek, Report, ReportFilter } from './report.ts';
-
 /** Figures of what was promised and what happened. */
 export type Reports = {
   ensureIndexes(): Promise<void>;

@@ -56,14 +56,7 @@ export function createReportsStore(db: Db): ReportsStore {
     days: async (brandId, from, to) => days.find({ brandId, day: { $gte: from, $lte: to } }).toArray(),
     daysById: async (brandId, ids, session) =>
       ids.length === 0 ? [] : days.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
-    writeDays: async (changes, session) => {
-      const operations = changes.map(({ id, doc }): AnyBulkWriteOperation<ReportDayDoc> =>
-        doc
-          ? { replaceOne: { filter: { _id: id }, replacement: doc, upsert: true } }
-          : { deleteOne: { filter: { _id: id } } },
-      );
-      if (operations.length > 0) await days.bulkWrite(operations, { session });
-    },
+    writeDays: (changes, session) => writeDays(days, changes, session),
     contacts: async (brandId, ids, session) =>
       contacts.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
     writeContacts: async (put, session) => {
@@ -104,4 +97,17 @@ export function createReportsStore(db: Db): ReportsStore {
     },
     brandIds: async () => (await brands.find().project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id),
   };
+}
+
+async function writeDays(
+  days: Collection<ReportDayDoc>,
+  changes: Parameters<ReportsStore['writeDays']>[0],
+  session: ClientSession | undefined,
+): Promise<void> {
+  const operations = changes.map(({ id, doc }): AnyBulkWriteOperation<ReportDayDoc> =>
+    doc
+      ? { replaceOne: { filter: { _id: id }, replacement: doc, upsert: true } }
+      : { deleteOne: { filter: { _id: id } } },
+  );
+  if (operations.length > 0) await days.bulkWrite(operations, { session });
 }
