@@ -138,7 +138,19 @@ export async function composeModules(
   };
   const rules = [norms, openingHours, publicClaims, teams, notifications];
   const sent = [outbox, gates, media, platformTemplates];
-  const indexed = [agents, accounts, contacts, conversations, clocks, promises, alerts, ...rules, ingest, ...sent];
+  const indexed = [
+    agents,
+    accounts,
+    contacts,
+    conversations,
+    clocks,
+    promises,
+    alerts,
+    ...rules,
+    ingest,
+    ...sent,
+    reports,
+  ];
   return { modules, ingest, outbox, gates, names, indexed };
 }
 
@@ -155,20 +167,6 @@ function createSending(parts: SendingParts) {
     media: createMedia(parts),
     templates: createPlatformTemplates(parts),
   };
-  const indexed = [
-    agents,
-    accounts,
-    contacts,
-    conversations,
-    clocks,
-    promises,
-    alerts,
-    ...rules,
-    ingest,
-    outbox,
-    reports,
-  ];
-  return { modules, ingest, outbox, names, indexed };
 }
 
 /** The time zone of a brand's business. */
