@@ -22,4 +22,8 @@ export type AppOptions = {
   /** After how long without a word another process takes over, in ms. */
   readonly leaseMs?: number;
   readonly fetch?: typeof globalThis.fetch;
+  /** False while the disk is too full to acknowledge anything; absent where somebody else keeps the database. */
+  readonly hasRoom?: () => boolean;
+  /** False: nobody looks after subscriptions and missed messages by itself; tests that count calls or move the clock say so. */
+  readonly upkeep?: boolean;
 };

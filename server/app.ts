@@ -59,11 +59,20 @@ function runnable(parts: Parts): App {
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
   });
   const jobs = recurringJobs({ ...parts, sweeper });
-  const loops: readonly WorkLoop[] = [ingest.consumer, sender, sweeper, names, modules.notifications.loop];
+  const { health, notifications } = modules;
+  const loops: readonly WorkLoop[] = [
+    ...[ingest.consumer, sender, sweeper, names],
+    ...[notifications.loop, health.counting],
+  ];
   const follower = { onChange: served.publish, onRestart: metrics.changeStreamRestarted };
   let feed: ChangeFeed | null = null;
   return {
     ...served,
+    openDoors: () => {
+      served.openDoors();
+      // Not before: while the demo is played its clock jumps over days, which are no outages.
+      if (parts.upkeep !== false) health.upkeep.start();
+    },
     modules,
     ingest,
     outbox,
@@ -86,7 +95,7 @@ function runnable(parts: Parts): App {
       await served.http.close();
       await jobs.stop();
       await feed?.close();
-      for (const loop of loops) await loop.stop();
+      for (const loop of [health.upkeep, ...loops]) await loop.stop();
       await served.apollo.stop();
       modules.notifications.close();
       metrics.close();

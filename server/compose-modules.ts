@@ -1,4 +1,4 @@
-import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel.ts';
+import type { ChannelDefinition } from '#server/channels/channel.ts';
 import { channelRegistry } from '#server/channels/registry.ts';
 import type { Config } from '#server/config.ts';
 import type { Lease } from '#server/db/lease.ts';
@@ -6,12 +6,12 @@ import { createTransactor, type Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import { createAgents, type Agents } from '#server/modules/agents/index.ts';
-import { channelTroubleAlert, channelTroubleId, createAlerts, type Alerts } from '#server/modules/alerts/index.ts';
+import { createAlerts } from '#server/modules/alerts/index.ts';
 import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import { createClocks } from '#server/modules/clocks/index.ts';
 import { createContacts, createNameLookup } from '#server/modules/contacts/index.ts';
 import { createConversations } from '#server/modules/conversations/index.ts';
-import { createIngest, type Ingest } from '#server/modules/ingest/index.ts';
+import type { Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
@@ -28,6 +28,8 @@ import { createSimulation } from '#server/modules/simulation/index.ts';
 import { createTeams } from '#server/modules/teams/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
 import type { AppOptions } from './app-options.ts';
+import { troubleAlerts } from './channel-alerts.ts';
+import { composeIngest } from './compose-ingest.ts';
 import { budgetsOf, profilesBy, sendersOf } from './platform-senders.ts';
 
 /** The modules and the work that runs beside requests. */
@@ -89,14 +91,11 @@ export async function composeModules(
     profileOf: profilesBy(accounts, senders),
     onNamed: conversations.store.touchOfContact,
   });
-  const ingest = createIngest({
+  const { ingest, health } = composeIngest({
+    ...options,
     ...parts,
     channels,
-    secrets: secretsOf(config),
     conversations,
-    log,
-    lease: leaseOf('ingest'),
-    observer: metrics.ingest,
     onFolded: () => {
       replies.sender.wake();
       names.wake();
@@ -119,6 +118,8 @@ export async function composeModules(
   const modules: Modules = {
     agents,
     accounts,
+    health,
+    deadLetters: ingest.deadLetters,
     contacts,
     conversations,
     clocks,
@@ -150,6 +151,7 @@ export async function composeModules(
     ingest,
     ...sent,
     reports,
+    health,
   ];
   return { modules, ingest, outbox, gates, names, indexed };
 }
@@ -190,20 +192,4 @@ function brandRules(
     return { hours, claims };
   };
   return { openingHours, publicClaims, teams, norms: createNorms({ ...parts, rulesOf }) };
-}
-
-function secretsOf(config: Config): Record<string, ChannelSecrets> {
-  return Object.fromEntries(Object.entries(config.channels).map(([name, channel]) => [name, channel.secrets]));
-}
-
-/** Raises an alert when an account stops working and settles it when it works again. */
-function troubleAlerts(alerts: Alerts): Parameters<typeof createChannelAccounts>[0]['onTrouble'] {
-  return async ({ _id: accountId, brandId, name, trouble: before }, trouble, session) => {
-    if (trouble) {
-      const alert = channelTroubleAlert({ brandId, accountId, accountName: name, ...trouble });
-      await alerts.raise([alert], session);
-    } else if (before) {
-      await alerts.overtake([channelTroubleId({ brandId, accountId, since: before.since })], session);
-    }
-  };
 }

@@ -14,6 +14,8 @@ export type Config = {
   readonly host: string;
   /** Folder of the embedded database and the generated key. */
   readonly dataDir: string;
+  /** With a database in the data folder: nothing is taken in while less than this is free on its disk, in MB. */
+  readonly leastFreeMb: number;
   /** Null: the server looks for or starts a database itself. */
   readonly mongodbUri: string | null;
   readonly mongodbDb: string;
@@ -89,6 +91,11 @@ const variables = z.object({
     .transform(Number),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   WOORDHOUDER_DATA_DIR: z.string().trim().min(1).default('.data'),
+  WOORDHOUDER_LEAST_FREE_MB: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a number of megabytes')
+    .default('256')
+    .transform(Number),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
@@ -206,6 +213,7 @@ function configOf(value: Variables): Config {
     port: value.PORT,
     host: value.HOST,
     dataDir: value.WOORDHOUDER_DATA_DIR,
+    leastFreeMb: value.WOORDHOUDER_LEAST_FREE_MB,
     mongodbUri: value.MONGODB_URI ?? null,
     mongodbDb: value.MONGODB_DB,
     demo: value.WOORDHOUDER_DEMO === '1',

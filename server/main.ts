@@ -4,6 +4,7 @@ import { createLog } from '#server/log.ts';
 import { runBackupCommand } from './backup/backup-command.ts';
 import { BackupError } from './backup/manifest.ts';
 import { rebuildReports } from './rebuild-reports.ts';
+import { startFaultCode, startFaultOf } from './start-fault.ts';
 import { startServer, type StartedServer } from './start-server.ts';
 
 const clientDir = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -44,7 +45,10 @@ async function serve(config: Config): Promise<void> {
     server = await startServer({ config, log, clientDir, print, stopEarly: starting.signal });
   } catch (error) {
     if (starting.signal.aborted) process.exit(0);
-    throw error;
+    const fault = startFaultOf(error, config.dataDir);
+    if (fault === null) throw error;
+    process.stderr.write(`Woordhouder could not start: ${fault.message}\n`);
+    process.exit(startFaultCode);
   }
 }
 

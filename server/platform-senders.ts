@@ -1,4 +1,11 @@
-import type { ChannelDefinition, ChannelSender, SendBudget, Visibility } from '#server/channels/channel.ts';
+import type {
+  ChannelDefinition,
+  ChannelSender,
+  ChannelUpkeep,
+  SendBudget,
+  SenderDependencies,
+  Visibility,
+} from '#server/channels/channel.ts';
 import { findChannel } from '#server/channels/registry.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
@@ -13,10 +20,7 @@ export function sendersOf(
 ): ReadonlyMap<string, ChannelSender<unknown>> {
   return new Map(
     channels.map((channel) => {
-      const configured = options.config.channels[channel.name]?.endpoint ?? {};
-      const played = options.platformUrl === null ? {} : { baseUrl: options.platformUrl };
-      const endpoint = { ...channel.defaultEndpoint, ...configured, ...played };
-      const sender = channel.createSender({ endpoint, fetch: options.fetch ?? globalThis.fetch, clock: options.clock });
+      const sender = channel.createSender(senderDependencies(channel, options));
       return [channel.name, metrics.countedSender(channel.name, sender)];
     }),
   );
@@ -32,6 +36,21 @@ export function budgetsOf({
     if (set !== undefined || platformUrl !== null) return set ?? null;
     return findChannel(name)?.capabilities.budgets[lane] ?? null;
   };
+}
+
+/** Upkeep by channel name, at the same endpoints as the senders. */
+export function upkeepsOf(
+  channels: readonly ChannelDefinition[],
+  options: AppOptions,
+): ReadonlyMap<string, ChannelUpkeep<unknown>> {
+  return new Map(channels.map((channel) => [channel.name, channel.createUpkeep(senderDependencies(channel, options))]));
+}
+
+function senderDependencies(channel: ChannelDefinition, options: AppOptions): SenderDependencies {
+  const configured = options.config.channels[channel.name]?.endpoint ?? {};
+  const played = options.platformUrl === null ? {} : { baseUrl: options.platformUrl };
+  const endpoint = { ...channel.defaultEndpoint, ...configured, ...played };
+  return { endpoint, fetch: options.fetch ?? globalThis.fetch, clock: options.clock };
 }
 
 /** Asks the account's own platform; channels without `profileOf` tell names in their webhooks or not at all. */

@@ -50,6 +50,14 @@ export function recurringJobs({ modules, ingest, db, log, clock, sweeper }: Chor
           log.info({ removed }, 'old webhook bodies removed');
         },
       },
+      {
+        name: 'channelHours.removeOld',
+        every: '1 day',
+        run: async () => {
+          const removed = await modules.health.removeOld();
+          log.info({ removed }, 'old channel counts removed');
+        },
+      },
     ],
   });
 }

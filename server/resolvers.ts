@@ -1,12 +1,14 @@
 import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
 import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
 import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
+import { channelHealthResolvers } from '#server/modules/channel-health/resolvers.ts';
 import { clocksResolvers } from '#server/modules/clocks/resolvers.ts';
 import { contactsResolvers } from '#server/modules/contacts/resolvers.ts';
 import { contactHistoryResolvers } from '#server/modules/conversations/contact-resolvers.ts';
 import { messageResolvers } from '#server/modules/conversations/message-resolvers.ts';
 import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
+import { ingestResolvers } from '#server/modules/ingest/resolvers.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
 import { promiseMutations } from '#server/modules/conversations/promise-mutations.ts';
@@ -24,11 +26,13 @@ export const resolvers = [
   agentsResolvers,
   alertsResolvers,
   channelAccountsResolvers,
+  channelHealthResolvers,
   clocksResolvers,
   contactHistoryResolvers,
   contactsResolvers,
   conversationsMutations,
   conversationsResolvers,
+  ingestResolvers,
   messageResolvers,
   normsResolvers,
   notificationsResolvers,

@@ -68,7 +68,7 @@ export async function serveApp(
     viewerOfToken: (token) => modules.agents.viewerOfToken(token),
     webhooks: metrics.countedWebhooks((request, response) => ingest.handle(request, response)),
     metrics: { registry: metrics.registry, token: config.metricsToken },
-    ready: async () => open && (await db.command({ ping: 1 }))['ok'] === 1,
+    ready: async () => open && parts.hasRoom?.() !== false && (await takesWrites(db, clock.now())),
     files: { media: modules.media, largestUpload },
     clientDir: parts.clientDir,
     wsSetup: (server) => {
@@ -101,6 +101,13 @@ export async function serveApp(
       }
     },
   };
+}
+
+/** A database may answer pings and yet take no write, after a full disk for instance: then nothing can be acknowledged. */
+async function takesWrites(db: AppOptions['db'], at: Date): Promise<boolean> {
+  const checks = db.collection<{ _id: string; at: Date }>('readyChecks');
+  await checks.updateOne({ _id: 'ready' }, { $set: { at } }, { upsert: true });
+  return true;
 }
 
 type Watchable = { clock: AppOptions['clock']; modules: Modules; ingest: Ingest; outbox: Outbox; gates: SendGates };

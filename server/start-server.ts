@@ -2,13 +2,17 @@ import { createApp, type App } from '#server/app.ts';
 import { createMovableClock, systemClock } from '#server/clock.ts';
 import { isLoopbackHost, type Config } from '#server/config.ts';
 import { connectDatabase } from '#server/db/connect.ts';
-import { openDatabase } from '#server/db/embedded/open-database.ts';
+import { openDatabase, type OpenDatabase } from '#server/db/embedded/open-database.ts';
+import { createDatabaseKeeper } from '#server/db/keep-database.ts';
 import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import { seedDemo } from '#server/demo/seed-demo.ts';
 import { createSeedState } from '#server/demo/seed-state.ts';
 import { storyLeads } from '#server/demo/story-leads.ts';
+import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Log } from '#server/log.ts';
+import { createDiskGuard, type DiskGuard } from './disk-guard.ts';
+import { assertRoom, assertWritable, storageProblem } from './start-fault.ts';
 
 /** What starting needs; `print` talks to the person at the terminal. */
 export type StartOptions = {
@@ -26,12 +30,17 @@ export type StartedServer = { readonly origin: string; stop(): Promise<void> };
 /** Opens the database, starts the server and, in demo mode, the played platforms with their stories. */
 export async function startServer(options: StartOptions): Promise<StartedServer> {
   const { config, print } = options;
+  await assertWritable(config.dataDir);
+  if (config.mongodbUri === null) await assertRoom(config.dataDir, config.leastFreeMb);
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log: print });
+  const watchers = watchersOf(options, database);
   try {
     const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
     const start = config.demo ? startDemo : startPlain;
-    const started = await start({ ...options, ...connection });
+    const started = await start({ ...options, ...connection, ...roomOf(watchers) });
+    for (const watcher of watchers?.loops ?? []) watcher.start();
     const stop = async (): Promise<void> => {
+      for (const watcher of watchers?.loops ?? []) await watcher.stop();
       await started.stop();
       await connection.close();
       await database.stop();
@@ -45,7 +54,26 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   }
 }
 
-type Connected = StartOptions & Pick<Awaited<ReturnType<typeof connectDatabase>>, 'client' | 'db'>;
+type Watchers = { readonly guard: DiskGuard; readonly loops: readonly WorkLoop[] };
+
+/** Who sees to a database in the data folder; null where somebody else keeps it. */
+function watchersOf({ config, log }: StartOptions, { kept, kind }: OpenDatabase): Watchers | null {
+  if (kind === 'external') return null;
+  const { dataDir, leastFreeMb } = config;
+  const guard = createDiskGuard({ dataDir, leastFreeBytes: leastFreeMb * 1024 * 1024, log });
+  if (kept === null) return { guard, loops: [guard] };
+  return {
+    guard,
+    loops: [guard, createDatabaseKeeper({ database: kept, log, problem: () => storageProblem(dataDir) })],
+  };
+}
+
+function roomOf(watchers: Watchers | null): Pick<Connected, 'hasRoom'> {
+  return watchers === null ? {} : { hasRoom: () => watchers.guard.hasRoom() };
+}
+
+type Connected = StartOptions &
+  Pick<Awaited<ReturnType<typeof connectDatabase>>, 'client' | 'db'> & { readonly hasRoom?: () => boolean };
 
 async function startPlain(options: Connected): Promise<StartedServer> {
   const { config, print } = options;

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { Clock } from '#server/clock.ts';
+import type { LocalText } from '#shared/local-text.ts';
+import type { AccountField } from './account-field.ts';
 import type { InboundEvent, Visibility } from './channel-events.ts';
+import type { ChannelUpkeep, MissedStream } from './channel-upkeep.ts';
 import type { SendErrorRule } from './errors.ts';
+
+export type { AccountField } from './account-field.ts';
+export { isAccountNotice } from './account-notices.ts';
+export type { ChannelUpkeep, MissedStream, SubscriptionState } from './channel-upkeep.ts';
 
 export type {
   AmendmentEvent,
@@ -183,6 +190,18 @@ export type ChannelDefinition<Credentials = unknown> = {
   readonly sendErrors: readonly SendErrorRule[];
   /** Shape of an account's stored credentials (tokens); validated when an account is added. */
   readonly credentialsSchema: z.ZodType<Credentials>;
+  /** What an account needs beside its id, name and access token; none is required. */
+  readonly accountFields: readonly AccountField[];
+  /** What the account's id is on the platform, for whoever fills it in. */
+  readonly accountIdLabel: LocalText;
+  /** What can be read afterwards: how often it is read in any case (null: only when something seems missing), which lists, and what that leaves out. */
+  readonly missed: {
+    readonly everyMs: number | null;
+    readonly streams: readonly MissedStream[];
+    readonly note: LocalText;
+  };
+  /** The id under which the platform tells facts of several accounts at once (a WhatsApp Business account), when credentials name it. */
+  groupIdOf?(credentials: Credentials): string | null;
   /** Answers the platform's GET; 400/403 when it is not a valid one. Never signs arbitrary text. */
   handshake(request: WebhookRequest, secrets: ChannelSecrets): HandshakeAnswer;
   /** True when the signature over the raw bytes fits one of the secrets; constant time. */
@@ -194,4 +213,6 @@ export type ChannelDefinition<Credentials = unknown> = {
   /** Length of a text in the channel's own counting. */
   countLength(text: string, visibility: Visibility): number;
   createSender(dependencies: SenderDependencies): ChannelSender<Credentials>;
+  /** Looks after subscriptions and reads what was missed; made like a sender. */
+  createUpkeep(dependencies: SenderDependencies): ChannelUpkeep<Credentials>;
 };

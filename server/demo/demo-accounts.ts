@@ -31,6 +31,13 @@ export const demoAccounts = {
   },
 } as const satisfies Record<string, SimulatedAccount>;
 
+/** What the accounts say beside their tokens, so that their subscriptions can be asked about. */
+export const demoDetails = {
+  messenger: {},
+  whatsapp: { businessAccountId: demoAccounts.whatsapp.businessAccountId },
+  x: { webhookId: '1890000000000000001' },
+} as const;
+
 /** App secrets the played platforms sign with when none are configured; worth nothing outside the demo. */
 export const demoSecrets = {
   messenger: 'demo-messenger-app-secret',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'graphql';
-import type { PlatformSimulator, SimulatedAccount } from '#server/channels/simulator/index.ts';
+import type { PlatformSimulator } from '#server/channels/simulator/index.ts';
 import type { MovableClock } from '#server/clock.ts';
 import type { SessionViewer } from '#server/graphql/context.ts';
 import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
-import { demoAccounts, demoBrand, demoPassword, demoUsers } from './demo-accounts.ts';
+import { demoAccounts, demoBrand, demoDetails, demoPassword, demoUsers } from './demo-accounts.ts';
 import { demoStories } from './demo-stories.ts';
 import type { DemoWorld, ExecuteAs, PlayedApp } from './demo-world.ts';
 import { passTimeUntil, replayStories, type ReplayProgress } from './replay-stories.ts';
@@ -66,9 +66,8 @@ export async function createDemoWorld(options: Pick<SeedOptions, 'app' | 'simula
 }
 
 async function addAccount(app: PlayedApp, brandId: string, channel: StoryChannel): Promise<ChannelAccountDoc> {
-  const place: SimulatedAccount = demoAccounts[channel];
-  const { externalId, name, accessToken, businessAccountId } = place;
-  const credentials = { accessToken, ...(businessAccountId === undefined ? {} : { businessAccountId }) };
+  const { externalId, name, accessToken } = demoAccounts[channel];
+  const credentials = { accessToken, ...demoDetails[channel] };
   const account = await app.modules.accounts.add({ brandId, channel, externalId, name, credentials });
   if ('fault' in account) throw new Error(`demo account ${channel}: ${account.fault}`);
   return account;

@@ -39,7 +39,11 @@ export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): 
   const platformUrl = await simulator.listen();
   const log = wishes.log ?? createLog({ level: config.logLevel });
   const { client, db } = database;
-  const app = await createApp({ config, clock, client, db, log, clientDir: dataDir, play, platformUrl });
+  const app = await createApp({
+    ...{ config, clock, client, db, log, play, platformUrl },
+    clientDir: dataDir,
+    upkeep: false,
+  });
   const { origin } = await app.start();
   app.openDoors();
   platforms.productListensAt(origin);

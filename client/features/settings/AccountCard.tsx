@@ -6,6 +6,7 @@ import { useNow } from '#client/lib/present.ts';
 import { channelIcon, Icon } from '#client/ui/Icon.tsx';
 import { AutoReplyEditor } from './AutoReplyEditor.tsx';
 import { ClaimEditor } from './ClaimEditor.tsx';
+import { ChannelCare } from './ChannelCare.tsx';
 
 type Account = AccountCard_AccountFragment;
 
@@ -64,6 +65,7 @@ export function AccountCard({ account, vagueMaxMs }: { readonly account: Account
         </div>
       </header>
       <Health health={account.health} />
+      <ChannelCare accountId={account.id} name={account.name} />
       <div className="card__section">
         <p className="card__label">
           {t.settings.autoReply}{' '}

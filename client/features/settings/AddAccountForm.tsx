@@ -1,18 +1,14 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import type { AddChannelAccountInput } from '#client/gql/graphql.ts';
+import type { AddAccountForm_ChannelsQuery, AddChannelAccountInput } from '#client/gql/graphql.ts';
 import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { Notice } from '#client/ui/StateViews.tsx';
-import { AddAccountDocument } from './settings-documents.ts';
+import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
+import { AddAccountChannelsDocument, AddAccountDocument } from './settings-documents.ts';
 
-const channels: readonly (readonly [string, string])[] = [
-  ['messenger', 'Messenger'],
-  ['whatsapp', 'WhatsApp'],
-  ['x', 'X'],
-];
+type ChannelNeeds = AddAccountForm_ChannelsQuery['channels'][number];
 
 type Told = { readonly tone: 'good' | 'bad'; readonly text: string };
 
@@ -41,71 +37,95 @@ function useAddAccount() {
   return { add, loading, told };
 }
 
-/** Connects a channel account (admins). */
-export function AddAccountForm() {
-  const { t } = useLanguage();
+function inputOf(form: FormData, channel: ChannelNeeds): AddChannelAccountInput {
+  return {
+    channel: channel.name,
+    name: textOf(form, 'name'),
+    externalId: textOf(form, 'externalId'),
+    accessToken: textOf(form, 'accessToken'),
+    fields: channel.accountFields.map(({ name }) => ({ name, value: textOf(form, `field.${name}`) })),
+  };
+}
+
+/** What this channel asks for beside id, name and token. */
+function ChannelFields({ channel }: { readonly channel: ChannelNeeds }) {
+  const { pick } = useLanguage();
+  return channel.accountFields.map(({ name, label, hint, secret }) => (
+    <label key={`${channel.name}.${name}`} className="field">
+      <span className="field__label">{pick(label)}</span>
+      <input
+        className="input"
+        name={`field.${name}`}
+        type={secret ? 'password' : 'text'}
+        maxLength={200}
+        autoComplete={secret ? 'new-password' : 'off'}
+      />
+      <span className="muted">{pick(hint)}</span>
+    </label>
+  ));
+}
+
+function AccountForm({ channels }: { readonly channels: readonly ChannelNeeds[] }) {
+  const { t, pick } = useLanguage();
   const { add, loading, told } = useAddAccount();
-  const [channel, setChannel] = useState('messenger');
+  const [chosen, setChosen] = useState(channels[0]?.name ?? '');
+  const channel = channels.find(({ name }) => name === chosen);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const input = {
-      channel: textOf(form, 'channel'),
-      name: textOf(form, 'name'),
-      externalId: textOf(form, 'externalId'),
-      accessToken: textOf(form, 'accessToken'),
-      businessAccountId: textOf(form, 'businessAccountId') || null,
-    };
-    void add(input, event.currentTarget);
+    if (channel) void add(inputOf(new FormData(event.currentTarget), channel), event.currentTarget);
   };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <p className="muted">{t.settings.addAccountIntro}</p>
+      <label className="field">
+        <span className="field__label">{t.settings.channel}</span>
+        <select
+          className="input"
+          name="channel"
+          value={chosen}
+          onChange={({ target }) => {
+            setChosen(target.value);
+          }}
+        >
+          {channels.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="field__label">{t.settings.name}</span>
+        <input className="input" name="name" maxLength={80} autoComplete="off" />
+      </label>
+      <label className="field">
+        <span className="field__label">{channel ? pick(channel.accountIdLabel) : t.settings.accountId}</span>
+        <input className="input" name="externalId" maxLength={80} autoComplete="off" />
+      </label>
+      <label className="field">
+        <span className="field__label">{t.settings.accessToken}</span>
+        <input className="input" name="accessToken" type="password" autoComplete="new-password" />
+      </label>
+      {channel ? <ChannelFields channel={channel} /> : null}
+      {told === null ? null : <Notice tone={told.tone}>{told.text}</Notice>}
+      <button type="submit" className="button button--primary" disabled={loading}>
+        {t.settings.add}
+      </button>
+    </form>
+  );
+}
+
+/** Connects a channel account (admins); which channels there are and what they need comes from the server. */
+export function AddAccountForm() {
+  const { t } = useLanguage();
+  const { data, error, refetch } = useQuery(AddAccountChannelsDocument);
   return (
     <details className="card card--add">
       <summary>
         <Icon name="plus" /> {t.settings.addAccount}
       </summary>
-      <form className="form" onSubmit={submit} noValidate>
-        <p className="muted">{t.settings.addAccountIntro}</p>
-        <label className="field">
-          <span className="field__label">{t.settings.channel}</span>
-          <select
-            className="input"
-            name="channel"
-            value={channel}
-            onChange={(event) => {
-              setChannel(event.target.value);
-            }}
-          >
-            {channels.map(([name, label]) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="field__label">{t.settings.name}</span>
-          <input className="input" name="name" maxLength={80} autoComplete="off" />
-        </label>
-        <label className="field">
-          <span className="field__label">{t.settings.externalId}</span>
-          <input className="input" name="externalId" maxLength={80} autoComplete="off" />
-        </label>
-        <label className="field">
-          <span className="field__label">{t.settings.accessToken}</span>
-          <input className="input" name="accessToken" type="password" autoComplete="new-password" />
-        </label>
-        {channel === 'whatsapp' ? (
-          <label className="field">
-            <span className="field__label">{t.settings.businessAccountId}</span>
-            <input className="input" name="businessAccountId" maxLength={64} autoComplete="off" />
-            <span className="muted">{t.settings.businessAccountHint}</span>
-          </label>
-        ) : null}
-        {told === null ? null : <Notice tone={told.tone}>{told.text}</Notice>}
-        <button type="submit" className="button button--primary" disabled={loading}>
-          {t.settings.add}
-        </button>
-      </form>
+      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {data ? <AccountForm channels={data.channels} /> : error ? null : <Skeleton blocks={1} />}
     </details>
   );
 }

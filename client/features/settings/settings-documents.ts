@@ -143,3 +143,29 @@ export const AddAccountDocument = graphql(`
     }
   }
 `);
+
+/** What accounts of each channel need; the list comes from the channels this installation is set up for. */
+export const AddAccountChannelsDocument = graphql(`
+  query AddAccountForm_channels {
+    channels {
+      name
+      label
+      accountIdLabel {
+        nl
+        en
+      }
+      accountFields {
+        name
+        label {
+          nl
+          en
+        }
+        hint {
+          nl
+          en
+        }
+        secret
+      }
+    }
+  }
+`);

@@ -50,10 +50,7 @@ export const enSettings: Pick<Dictionary, 'settings'> = {
     addAccountIntro:
       'The token is stored encrypted and never shown again. To connect an account again, give its id with the new token.',
     name: 'Name on screen',
-    externalId: 'Id on the platform (page id, phone_number_id or X user id)',
     accessToken: 'Access token',
-    businessAccountId: 'Id of the WhatsApp Business account (may be empty)',
-    businessAccountHint: 'Needed to send approved templates once the reply window has closed.',
     add: 'Add',
     added: 'Channel connected.',
     allNeeded: 'Fill in every field.',

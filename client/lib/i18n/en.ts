@@ -1,3 +1,4 @@
+import { enChannels } from './en-channels.ts';
 import { enConversation } from './en-conversation.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
@@ -155,6 +156,7 @@ export const en: Dictionary = {
     stories: 'Stories of the demo',
     done: (status) => `Delivered (the webhook answered ${String(status)}).`,
   },
+  ...enChannels,
   ...enConversation,
   ...enSending,
   ...enReports,

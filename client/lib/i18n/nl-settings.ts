@@ -48,10 +48,7 @@ export const nlSettings = {
     addAccountIntro:
       'De sleutel wordt versleuteld bewaard en nooit meer getoond. Een account opnieuw koppelen? Vul hetzelfde id in met een nieuwe sleutel.',
     name: 'Naam op het scherm',
-    externalId: 'Id op het platform (pagina-id, phone_number_id of X-gebruikers-id)',
     accessToken: 'Toegangssleutel',
-    businessAccountId: 'Id van het WhatsApp Business-account (mag leeg)',
-    businessAccountHint: 'Nodig om goedgekeurde sjablonen te versturen als het antwoordvenster dicht is.',
     add: 'Toevoegen',
     added: 'Kanaal gekoppeld.',
     allNeeded: 'Vul alle velden in.',

@@ -1,3 +1,4 @@
+import { nlChannels } from './nl-channels.ts';
 import { nlConversation } from './nl-conversation.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
@@ -164,6 +165,7 @@ export const nl = {
     stories: 'Verhalen van de demo',
     done: (status: number) => `Afgeleverd (webhook antwoordde ${String(status)}).`,
   },
+  ...nlChannels,
   ...nlConversation,
   ...nlSending,
   ...nlReports,

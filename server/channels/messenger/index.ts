@@ -1,3 +1,4 @@
+import { appSecretField } from '#server/channels/account-field.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { GraphCredentials } from '#server/channels/meta/graph-call.ts';
 import { graphCredentialsSchema } from '#server/channels/meta/graph-call.ts';
@@ -10,6 +11,7 @@ import { countUtf16 } from '#shared/text-length.ts';
 import { parseMessenger } from './parse.ts';
 import { messengerErrors } from './send-errors.data.ts';
 import { createMessengerSender } from './send.ts';
+import { createMessengerUpkeep, messengerStreams } from './upkeep.ts';
 
 const hourMs = 3_600_000;
 
@@ -58,9 +60,20 @@ export const messengerChannel: ChannelDefinition<GraphCredentials> = {
   defaultEndpoint: { baseUrl: 'https://graph.facebook.com', apiVersion: 'v26.0' },
   sendErrors: [...messengerErrors, ...graphErrors],
   credentialsSchema: graphCredentialsSchema,
+  accountFields: [appSecretField],
+  accountIdLabel: { nl: 'Pagina-id', en: 'Page id' },
+  missed: {
+    everyMs: null,
+    streams: messengerStreams,
+    note: {
+      nl: 'Na een onderbreking lezen we de gesprekken van de pagina na. Reacties onder berichten kunnen niet worden nagelezen.',
+      en: 'After an interruption we read the page’s conversations again. Comments cannot be read afterwards.',
+    },
+  },
   handshake: metaHandshake,
   verify: verifyMeta,
   sign: signMeta,
   parse: parseMessenger,
   createSender: (dependencies) => createMessengerSender(dependencies, limits),
+  createUpkeep: createMessengerUpkeep,
 };

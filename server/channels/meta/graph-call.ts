@@ -51,12 +51,8 @@ export async function readGraph(
   read: GraphRead,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const url = graphUrl(dependencies, account, read.path);
-  url.searchParams.set('fields', read.fields.join(','));
-  for (const [name, value] of Object.entries(read.query ?? {})) url.searchParams.set(name, value);
-  const answer = await getJson(dependencies.fetch, { url, token: account.credentials.accessToken, signal });
-  if (answer.status < 200 || answer.status > 299) throw graphError(answer, read.errors, dependencies.clock.now());
-  return answer.json;
+  const query = { fields: read.fields.join(','), ...read.query };
+  return getGraph(dependencies, account, { path: read.path, query, errors: read.errors }, signal);
 }
 
 /** Makes a Graph call and returns the id of what was made. Throws ChannelError; `uncertain` for a success without a readable id. */
@@ -73,4 +69,45 @@ export async function callGraph(
   const externalId = call.readId(answer.json);
   if (externalId === null) throw new ChannelError('uncertain', 'unreadable', 'the answer names no message');
   return externalId;
+}
+
+/** A call whose parameters stand in the address. */
+export type GraphQuery = Partial<Pick<GraphCall, 'errors'>> & {
+  readonly path: readonly string[];
+  readonly query: Readonly<Record<string, string>>;
+};
+
+function queryUrl(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  { path, query }: GraphQuery,
+): URL {
+  const url = graphUrl(dependencies, account, path);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** Reads JSON below the version. Throws ChannelError. */
+export async function getGraph(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  call: GraphQuery,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const url = queryUrl(dependencies, account, call);
+  const answer = await getJson(dependencies.fetch, { url, token: account.credentials.accessToken, signal });
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.errors ?? [], dependencies.clock.now());
+  return answer.json;
+}
+
+/** Posts without a body below the version. Throws ChannelError. */
+export async function postGraph(
+  dependencies: SenderDependencies,
+  account: SenderAccount<GraphCredentials>,
+  call: GraphQuery,
+  signal: AbortSignal,
+): Promise<void> {
+  const url = queryUrl(dependencies, account, call);
+  const answer = await postJson(dependencies.fetch, { url, token: account.credentials.accessToken, body: {}, signal });
+  if (answer.status < 200 || answer.status > 299) throw graphError(answer, call.errors ?? [], dependencies.clock.now());
 }

@@ -7,13 +7,9 @@ export type SimulatedAnswer = {
   readonly body: string;
 };
 
-function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): SimulatedAnswer {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}
-
 /** An answer with a JSON body. */
-export function plain(status: number, body: unknown): SimulatedAnswer {
-  return json(status, body);
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): SimulatedAnswer {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
 /** The answer to an accepted message, in the platform's own shape. */

@@ -7,9 +7,11 @@ import type { CustomerMessage, CustomerMessageInput } from './customer-message.t
 import { customerMessageBody } from './customer-message.ts';
 import type { Deliver, Undelivered } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
+import type { LookUpParts } from './look-ups.ts';
 import { createPlatformMemory } from './memory.ts';
 import { servePlatformCall } from './platform-calls.ts';
-import { serveReadCall } from './read-calls.ts';
+import { isReadCall, serveReadCall, type ReadParts } from './read-calls.ts';
+import { createSaidLog, saidBy } from './said.ts';
 import { createUploads, type SimulatedUpload } from './uploads.ts';
 
 export type { SimulatedAccount, SimulatedChannel, SimulatedSend } from './accounts.ts';
@@ -28,9 +30,11 @@ export type SimulatorOptions = {
 /** How calls go wrong. */
 type FaultControls = {
   /** How every call for an account goes wrong from now on; null makes it well again. */
-  setFault(accountExternalId: string, fault: SimulatedFault | null): void;
+  readonly setFault: (accountExternalId: string, fault: SimulatedFault | null) => void;
   /** How the next calls for an account go wrong, one fault a call. */
-  failNext(accountExternalId: string, ...faults: readonly SimulatedFault[]): void;
+  readonly failNext: (accountExternalId: string, ...faults: readonly SimulatedFault[]) => void;
+  /** How the next reads for an account go wrong (`rateLimited` and `refused`), one fault a read; look-ups (names, templates, files) take none. */
+  readonly failNextRead: (accountExternalId: string, ...faults: readonly SimulatedFault[]) => void;
 };
 
 /** Three platforms in one small server, for the demo, tests and benchmarks. */
@@ -43,6 +47,10 @@ export type PlatformSimulator = FaultControls & {
   readonly undelivered: readonly Undelivered[];
   /** Calls to the platforms that would send something, refused ones included. */
   callCount(): number;
+  /** Reads and subscription calls so far, look-ups left out. */
+  readCount(): number;
+  /** Takes an account's subscription away: the platform sends nothing for it until the product subscribes again. */
+  unsubscribe(accountExternalId: string): void;
   /** Starts on the loopback interface; port 0 takes a free one. Returns the address to use as a channel's `baseUrl`. */
   listen(port?: number): Promise<string>;
   /** Stops listening, breaking what is still connected. */
@@ -51,7 +59,7 @@ export type PlatformSimulator = FaultControls & {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** The webhook body of a customer's message; it is not delivered. */
   customerMessage(input: CustomerMessageInput): CustomerMessage;
-  /** Makes a customer's message and delivers it, signed. Returns its id and the product's HTTP status. */
+  /** Makes a customer's message and delivers it, signed. Returns its id and the product's HTTP status (0: not subscribed, nothing was sent). */
   customerWrites(input: CustomerMessageInput): Promise<{ readonly externalId: string; readonly status: number }>;
   /** Delivers any body of a platform, signed, and returns the product's HTTP status. */
   platformSends(channel: SimulatedChannel, body: Body): Promise<number>;
@@ -61,7 +69,13 @@ export type PlatformSimulator = FaultControls & {
   settled(): Promise<void>;
 };
 
-function createFaults(): FaultControls & { next(accountExternalId: string): SimulatedFault | null } {
+type Faults = FaultControls & {
+  next(accountExternalId: string): SimulatedFault | null;
+  nextRead(accountExternalId: string): SimulatedFault | null;
+};
+
+function createFaults(): Faults {
+  const ofReads = new Map<string, SimulatedFault[]>();
   const lasting = new Map<string, SimulatedFault>();
   const queued = new Map<string, SimulatedFault[]>();
   return {
@@ -72,6 +86,10 @@ function createFaults(): FaultControls & { next(accountExternalId: string): Simu
     failNext: (accountId, ...faults) => {
       queued.set(accountId, [...(queued.get(accountId) ?? []), ...faults]);
     },
+    failNextRead: (accountId, ...faults) => {
+      ofReads.set(accountId, [...(ofReads.get(accountId) ?? []), ...faults]);
+    },
+    nextRead: (accountId) => ofReads.get(accountId)?.shift() ?? null,
     next: (accountId) => queued.get(accountId)?.shift() ?? lasting.get(accountId) ?? null,
   };
 }
@@ -96,6 +114,19 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
+/** Names are looked up in the background, at no moment a test or a planned fault could count on: reads have faults of their own. */
+function createReading({ clock, accounts }: SimulatorOptions, lookUps: LookUpParts, faults: Faults) {
+  let reads = 0;
+  const reading: ReadParts = {
+    ...{ clock, accounts, ...lookUps, said: createSaidLog(), unsubscribed: new Set<string>() },
+    nextReadFault: (accountId) => faults.nextRead(accountId),
+    onRead: () => {
+      reads += 1;
+    },
+  };
+  return { reading, readCount: () => reads };
+}
+
 /** Makes the played platforms; nothing listens before `listen`. */
 export function createPlatformSimulator(options: SimulatorOptions): PlatformSimulator {
   const { clock, accounts } = options;
@@ -105,23 +136,17 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   const sends: SimulatedSend[] = [];
   const uploads = createUploads();
   let calls = 0;
+  const { reading, readCount } = createReading(options, { memory, uploads }, faults);
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    // Names are asked for in the background, at no moment a test or a planned fault could count on.
-    if (request.method === 'GET') {
-      serveReadCall({ accounts, memory, uploads }, request, response);
+    if (isReadCall(request)) {
+      serveReadCall(reading, request, response);
       return;
     }
     calls += 1;
-    const parts = {
-      clock,
-      accounts,
-      memory,
-      delivery,
-      sends,
-      uploads,
-      nextFault: (accountId: string) => faults.next(accountId),
-    };
+    const { said } = reading;
+    const nextFault = (accountId: string) => faults.next(accountId);
+    const parts = { clock, accounts, memory, delivery, sends, uploads, said, nextFault };
     delivery.later(
       servePlatformCall(parts, request, response).catch((error: unknown) => {
         response.destroy(error instanceof Error ? error : undefined);
@@ -132,7 +157,9 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
   const customerMessage = (input: CustomerMessageInput): CustomerMessage => {
     memory.rememberName(input.customer.id, input.customer.name);
     const externalId = memory.nextId(input.account.channel, input.public === true ? 'public' : 'private', input.at);
-    return { body: customerMessageBody(input, externalId, memory), externalId };
+    const body = customerMessageBody(input, externalId, memory);
+    reading.said.add(saidBy(input, externalId, memory));
+    return { body, externalId };
   };
 
   const server = createServer(handle);
@@ -141,18 +168,20 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
     uploads: uploads.all,
     undelivered: delivery.undelivered,
     callCount: () => calls,
+    readCount,
+    unsubscribe: (accountId) => {
+      reading.unsubscribed.add(accountId);
+    },
     listen: (port = 0) => listenOnLoopback(server, port),
     close: () => closeServer(server),
     handle,
-    setFault: (accountId, fault) => {
-      faults.setFault(accountId, fault);
-    },
-    failNext: (accountId, ...next) => {
-      faults.failNext(accountId, ...next);
-    },
+    setFault: faults.setFault,
+    failNext: faults.failNext,
+    failNextRead: faults.failNextRead,
     customerMessage,
     customerWrites: async (input) => {
       const { body, externalId } = customerMessage(input);
+      if (reading.unsubscribed.has(input.account.externalId)) return { externalId, status: 0 };
       return { externalId, status: await delivery.post(input.account.channel, encodeBody(body)) };
     },
     platformSends: (channel, body) => delivery.post(channel, encodeBody(body)),

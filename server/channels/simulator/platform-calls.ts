@@ -8,6 +8,7 @@ import type { Delivery } from './delivery.ts';
 import { followUps } from './echoes.ts';
 import type { PlatformMemory } from './memory.ts';
 import { readRequestBody, type RequestBody } from './request-body.ts';
+import type { Said, SaidLog } from './said.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What the incoming side of the played platforms needs. */
@@ -18,6 +19,7 @@ export type PlatformParts = {
   readonly delivery: Delivery;
   readonly sends: SimulatedSend[];
   readonly uploads: Uploads;
+  readonly said: SaidLog;
   /** The fault of the call that is being served; each call asks once. */
   nextFault(accountExternalId: string): SimulatedFault | null;
 };
@@ -82,7 +84,26 @@ function accept(
     parts.memory.remember(externalId, { authorId: account.externalId, root, postId: answered?.postId ?? root });
   }
   parts.sends.push(send);
+  parts.said.add(saidOf(send, parts.memory));
   return send;
+}
+
+/** The same message as the platform shows it afterwards. */
+function saidOf(send: SimulatedSend, memory: PlatformMemory): Said {
+  const { accountExternalId, externalId, visibility, to, text, at } = send;
+  const isPublic = visibility === 'public';
+  const customerId = isPublic ? (memory.recall(to)?.authorId ?? '1') : to;
+  return {
+    accountExternalId,
+    externalId,
+    visibility,
+    byAccount: true,
+    customer: { id: customerId, name: memory.nameOf(customerId) ?? customerId },
+    text,
+    at,
+    replyTo: isPublic ? to : null,
+    root: memory.recall(externalId)?.root ?? null,
+  };
 }
 
 /** Serves one API call: token, shape, fault, answer, and the webhooks that follow it. */

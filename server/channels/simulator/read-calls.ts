@@ -1,50 +1,68 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SimulatedAccount } from './accounts.ts';
-import { plain, profile, refusal, type SimulatedAnswer } from './answers.ts';
-import { segmentsOf } from './calls.ts';
-import type { PlatformMemory } from './memory.ts';
-import type { Uploads } from './uploads.ts';
+import type { Clock } from '#server/clock.ts';
+import type { SimulatedAccount, SimulatedFault } from './accounts.ts';
+import { json, refusal, tooMany, type SimulatedAnswer } from './answers.ts';
+import { lookUp, type LookUpParts } from './look-ups.ts';
+import { readMissedTalk } from './missed-talk.ts';
+import type { SaidLog } from './said.ts';
 
-/** Meta's code for a person who did not agree that the page sees the profile. */
-const noConsent = 230;
-
-type ReadParts = {
+/** What reading from the played platforms needs. */
+export type ReadParts = LookUpParts & {
+  readonly clock: Clock;
   readonly accounts: readonly SimulatedAccount[];
-  readonly memory: PlatformMemory;
-  readonly uploads: Uploads;
+  readonly said: SaidLog;
+  /** Accounts whose subscription is gone. */
+  readonly unsubscribed: Set<string>;
+  /** The fault of the read that is being served; each read asks once. Look-ups are answered without. */
+  nextReadFault(accountExternalId: string): SimulatedFault | null;
+  onRead(): void;
 };
 
-/** Answers what a page, number or account asks: a person's name, its templates, whether a file is ready. */
+const subscribedFields =
+  'messages message_echoes message_edits message_deliveries message_reads message_reactions messaging_postbacks messaging_referrals messaging_handovers standby messaging_policy_enforcement feed mention';
+
+const isSubscription = (pathname: string): boolean =>
+  /^\/v\d+\.\d+\/\d+\/subscribed_apps$/u.test(pathname) ||
+  /^\/2\/account_activity\/webhooks\/[^/]+\/subscriptions\/all$/u.test(pathname);
+
+/** True for a call that reads, or that makes a subscription: nothing is sent by it. */
+export function isReadCall(request: IncomingMessage): boolean {
+  return request.method === 'GET' || isSubscription(addressOf(request).pathname);
+}
+
+function addressOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://127.0.0.1');
+}
+
+function subscription(account: SimulatedAccount, parts: ReadParts, makes: boolean): SimulatedAnswer {
+  if (makes) parts.unsubscribed.delete(account.externalId);
+  const on = !parts.unsubscribed.has(account.externalId);
+  if (account.channel === 'x') return json(200, { data: { subscribed: on } });
+  if (makes) return json(200, { success: true });
+  const app = { id: '100200300400500', name: 'Woordhouder' };
+  const shown = account.channel === 'messenger' ? { ...app, subscribed_fields: subscribedFields.split(' ') } : app;
+  return json(200, { data: on ? [shown] : [] });
+}
+
+function answerTo(parts: ReadParts, request: IncomingMessage): SimulatedAnswer {
+  const account = parts.accounts.find((each) => request.headers.authorization === `Bearer ${each.accessToken}`);
+  if (account === undefined) return refusal(null, 401, 190);
+  const url = addressOf(request);
+  const looked = lookUp(parts, account, url);
+  if (looked !== null) return looked;
+  parts.onRead();
+  const fault = parts.nextReadFault(account.externalId);
+  if (fault?.kind === 'rateLimited') return tooMany(account, fault.retryAfterSeconds, parts.clock.now());
+  if (fault?.kind === 'refused') return refusal(account, fault.status, fault.code, fault.subcode);
+  if (isSubscription(url.pathname)) return subscription(account, parts, request.method === 'POST');
+  return readMissedTalk(parts.said, account, url) ?? refusal(account, 400, 100);
+}
+
+/** Serves a read; reads have no consequences, so nothing is waited for. */
 export function serveReadCall(parts: ReadParts, request: IncomingMessage, response: ServerResponse): void {
+  // The body of a subscription call says nothing; unread, it would hold the connection.
+  request.resume();
   const { status, headers, body } = answerTo(parts, request);
   response.writeHead(status, headers);
   response.end(body);
-}
-
-function answerTo({ accounts, memory, uploads }: ReadParts, request: IncomingMessage): SimulatedAnswer {
-  const account = accounts.find((each) => request.headers.authorization === `Bearer ${each.accessToken}`);
-  if (account === undefined) return refusal(null, 401, 190);
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const answer = account.channel === 'messenger' ? profileOf(memory, url) : platformAnswer(account, uploads, url);
-  if (answer === 'noConsent') return refusal(account, 403, noConsent);
-  return answer ?? refusal(account, 400, 100);
-}
-
-/** People who wrote have a name, nobody else gave consent. */
-function profileOf(memory: PlatformMemory, url: URL): SimulatedAnswer | 'noConsent' | null {
-  const [, personId, more] = segmentsOf(url.pathname);
-  const shaped = more === undefined && url.searchParams.get('fields') === 'first_name,last_name';
-  if (personId === undefined || !shaped) return null;
-  const name = memory.nameOf(personId);
-  return name === undefined ? 'noConsent' : profile(personId, name);
-}
-
-function platformAnswer(account: SimulatedAccount, uploads: Uploads, url: URL): SimulatedAnswer | null {
-  const [, first, second] = segmentsOf(url.pathname);
-  if (account.channel === 'x') {
-    const asked = first === 'media' && second === 'upload' && url.searchParams.get('command') === 'STATUS';
-    return asked ? uploads.status(url.searchParams.get('media_id') ?? '', account) : null;
-  }
-  const own = second === 'message_templates' && first === account.businessAccountId;
-  return own ? plain(200, { data: account.templates ?? [], paging: {} }) : null;
 }

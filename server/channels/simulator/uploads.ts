@@ -1,6 +1,6 @@
 import { field, id, number, path, text } from '#server/channels/body/fields.ts';
 import type { SimulatedAccount } from './accounts.ts';
-import { plain, type SimulatedAnswer } from './answers.ts';
+import { json, type SimulatedAnswer } from './answers.ts';
 import type { RequestBody, UploadedFile } from './request-body.ts';
 
 /** A file a platform took, by the id it gave. */
@@ -42,7 +42,7 @@ export function createUploads(): Uploads {
       if (mimeType === null || category === null || size === null) return null;
       const { mediaId } = add(account, category, { name: '', mimeType, size: 0 }, false);
       expected.set(mediaId, size);
-      return plain(200, { data: { id: mediaId, media_key: `3_${mediaId}` } });
+      return json(200, { data: { id: mediaId, media_key: `3_${mediaId}` } });
     }
     const upload = find(step[0], account);
     if (upload === undefined) return null;
@@ -50,13 +50,13 @@ export function createUploads(): Uploads {
       const piece = body.files['media'];
       if (piece === undefined || body.fields['segment_index'] === undefined) return null;
       Object.assign(upload, { size: upload.size + piece.size, name: piece.name });
-      return plain(200, { data: { expires_at: 0 } });
+      return json(200, { data: { expires_at: 0 } });
     }
     if (step[1] !== 'finalize' || upload.size !== expected.get(upload.mediaId)) return null;
     const isVideo = upload.category.endsWith('_video');
     upload.ready = !isVideo;
     const info = isVideo ? { processing_info: { state: 'pending', check_after_secs: 0 } } : {};
-    return plain(200, { data: { id: upload.mediaId, ...info } });
+    return json(200, { data: { id: upload.mediaId, ...info } });
   };
   const expected = new Map<string, number>();
   return {
@@ -72,7 +72,7 @@ export function createUploads(): Uploads {
       const upload = find(mediaId, account);
       if (upload === undefined) return null;
       upload.ready = true;
-      return plain(200, { data: { id: mediaId, processing_info: { state: 'succeeded', progress_percent: 100 } } });
+      return json(200, { data: { id: mediaId, processing_info: { state: 'succeeded', progress_percent: 100 } } });
     },
     isReady: (mediaId, account) => find(mediaId, account)?.ready === true,
   };
@@ -92,12 +92,12 @@ function takeForGraph(
     const type = body.fields['type'];
     const shaped = segments[2] === 'media' && body.fields['messaging_product'] === 'whatsapp';
     if (!shaped || file === undefined || type !== file.mimeType) return null;
-    return plain(200, { id: add(account, type, file, true).mediaId });
+    return json(200, { id: add(account, type, file, true).mediaId });
   }
   const file = body.files['filedata'];
   if (segments[2] !== 'message_attachments' || file === undefined) return null;
   const attachment: unknown = path(JSON.parse(body.fields['message'] ?? 'null'), 'attachment');
   const type = text(field(attachment, 'type'));
   if (type === null || path(attachment, 'payload', 'is_reusable') !== true) return null;
-  return plain(200, { attachment_id: id(add(account, type, file, true).mediaId) });
+  return json(200, { attachment_id: id(add(account, type, file, true).mediaId) });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { graphCredentialsSchema } from '#server/channels/meta/graph-call.ts';
 
-/** A number's token; `businessAccountId` is the WhatsApp Business Account (WABA) that owns its templates. */
+/** A number's token; `businessAccountId` is the WhatsApp Business Account (WABA): templates, subscriptions and facts hang there. */
 export const whatsAppCredentialsSchema = graphCredentialsSchema.extend({
   businessAccountId: z
     .string()
-    .regex(/^[0-9A-Za-z_-]{1,64}$/)
+    .regex(/^\d{5,32}$/u)
     .optional(),
 });
 

@@ -1,3 +1,4 @@
+import { appSecretField } from '#server/channels/account-field.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
 import { metaHandshake } from '#server/channels/meta/handshake.ts';
@@ -9,6 +10,7 @@ import { whatsAppCredentialsSchema, type WhatsAppCredentials } from './credentia
 import { parseWhatsApp } from './parse.ts';
 import { whatsAppErrors } from './send-errors.data.ts';
 import { createWhatsAppSender } from './send.ts';
+import { createWhatsAppUpkeep } from './upkeep.ts';
 
 /** Second-hand: no figure stands in the documents read. Longer words go as a text of their own. */
 const captionMaxLength = 1024;
@@ -53,9 +55,32 @@ export const whatsAppChannel: ChannelDefinition<WhatsAppCredentials> = {
   defaultEndpoint: { baseUrl: 'https://graph.facebook.com', apiVersion: 'v26.0' },
   sendErrors: [...whatsAppErrors, ...graphErrors],
   credentialsSchema: whatsAppCredentialsSchema,
+  accountFields: [
+    {
+      name: 'businessAccountId',
+      label: { nl: 'WhatsApp Business-account-id', en: 'WhatsApp Business account id' },
+      hint: {
+        nl: 'Nodig om sjablonen te versturen, het abonnement te controleren en meldingen over kwaliteit te zien.',
+        en: 'Needed to send templates, to check the subscription and to see notices about quality.',
+      },
+      secret: false,
+    },
+    appSecretField,
+  ],
+  accountIdLabel: { nl: 'Telefoonnummer-id (phone_number_id)', en: 'Phone number id (phone_number_id)' },
+  missed: {
+    everyMs: null,
+    streams: [],
+    note: {
+      nl: 'WhatsApp laat gemiste berichten niet nalezen. Meta bezorgt wat niet aankwam tot zeven dagen lang opnieuw.',
+      en: 'WhatsApp does not let missed messages be read afterwards. Meta delivers what did not arrive again for up to seven days.',
+    },
+  },
+  groupIdOf: ({ businessAccountId }) => businessAccountId ?? null,
   handshake: metaHandshake,
   verify: verifyMeta,
   sign: signMeta,
   parse: parseWhatsApp,
   createSender: (dependencies) => createWhatsAppSender(dependencies, limits),
+  createUpkeep: createWhatsAppUpkeep,
 };

@@ -41,14 +41,16 @@ function readArrays(value: unknown, context: ChangeContext, echoName: string): I
   });
 }
 
-function parseChange(raw: unknown, receivedAt: Date): InboundEvent[] {
+function parseChange(raw: unknown, receivedAt: Date, businessId: string | null): InboundEvent[] {
   const name = text(field(raw, 'field'));
   const value = field(raw, 'value');
   if (name === null || !isRecord(value)) return [malformed(raw, null)];
   const standby = value['standby'];
   const metadata = value['metadata'] ?? field(standby, 'metadata');
   const numberId = id(field(metadata, 'phone_number_id'));
-  const keep = [readAccountNotice(name, raw, numberId) ?? unknownEvent({ accountExternalId: numberId, name, raw })];
+  // Facts of the whole Business account name no number: they go by its own id.
+  const named = numberId ?? businessId;
+  const keep = [readAccountNotice(name, raw, named) ?? unknownEvent({ accountExternalId: named, name, raw })];
   if (numberId === null || !talkFields.has(name)) return keep;
   const context: ChangeContext = {
     numberId,
@@ -67,7 +69,7 @@ function parseChange(raw: unknown, receivedAt: Date): InboundEvent[] {
 
 function parseEntry(raw: unknown, receivedAt: Date): InboundEvent[] {
   if (!isRecord(raw) || !Array.isArray(raw['changes'])) return [malformed(raw, null)];
-  return readEach(raw['changes'], null, (change) => parseChange(change, receivedAt));
+  return readEach(raw['changes'], null, (change) => parseChange(change, receivedAt, id(raw['id'])));
 }
 
 /** Reads a WhatsApp Cloud API webhook body. Never throws; `receivedAt` stands in where an item has no time. */

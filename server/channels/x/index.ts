@@ -6,6 +6,7 @@ import { parseX } from './parse.ts';
 import { xErrors } from './send-errors.data.ts';
 import type { XCredentials } from './send.ts';
 import { createXSender, xCredentialsSchema } from './send.ts';
+import { createXUpkeep, xStreams } from './upkeep.ts';
 import { signX, verifyX, xHandshake } from './verify.ts';
 
 const minuteMs = 60_000;
@@ -47,9 +48,30 @@ export const xChannel: ChannelDefinition<XCredentials> = {
   defaultEndpoint: { baseUrl: 'https://api.x.com', apiVersion: '2' },
   sendErrors: xErrors,
   credentialsSchema: xCredentialsSchema,
+  accountFields: [
+    {
+      name: 'webhookId',
+      label: { nl: 'Webhook-id bij X', en: 'Webhook id at X' },
+      hint: {
+        nl: 'Nodig om het abonnement te controleren en opnieuw te nemen (Account Activity API).',
+        en: 'Needed to check the subscription and to take it again (Account Activity API).',
+      },
+      secret: false,
+    },
+  ],
+  accountIdLabel: { nl: 'Gebruikers-id (niet de naam met @)', en: 'User id (not the name with @)' },
+  missed: {
+    everyMs: 15 * 60_000,
+    streams: xStreams,
+    note: {
+      nl: 'Vermeldingen, eigen berichten en privéberichten worden elk kwartier nagelezen, en na een onderbreking.',
+      en: 'Mentions, own posts and messages are read again every quarter of an hour, and after an interruption.',
+    },
+  },
   handshake: xHandshake,
   verify: verifyX,
   sign: signX,
   parse: parseX,
   createSender: (dependencies) => createXSender(dependencies, limits),
+  createUpkeep: createXUpkeep,
 };

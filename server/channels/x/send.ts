@@ -10,8 +10,14 @@ import { uploading } from '#server/channels/transport/upload.ts';
 import { uploadToX, type XCalls } from './media-upload.ts';
 import { xError } from './x-error.ts';
 
-/** An OAuth 2.0 user token with the scopes to write posts and direct messages. */
-export const xCredentialsSchema = z.object({ accessToken: z.string().min(1) });
+/** An OAuth 2.0 user token with the scopes to write posts and direct messages; `webhookId` names our webhook, to ask about its subscription. */
+export const xCredentialsSchema = z.object({
+  accessToken: z.string().min(1),
+  webhookId: z
+    .string()
+    .regex(/^\d{1,32}$/u)
+    .optional(),
+});
 
 /** Credentials of an X account. */
 export type XCredentials = z.infer<typeof xCredentialsSchema>;

@@ -23,15 +23,15 @@ export type StartedProcess = {
 /**
  * Starts `program` on `<dataDir>/<storageFolder>`. It gets a process group of its own and writes to `<dataDir>/database.log`
  * (begun anew when over 5 MB, the previous one kept as `.1`), so that neither a crash nor a Ctrl-C of this server ends it.
- * Throws when the program cannot be started at all.
+ * Throws when the program cannot be started at all. `port` 0 takes a free one.
  */
-export async function startProcess(program: DatabaseProgram, dataDir: string): Promise<StartedProcess> {
+export async function startProcess(program: DatabaseProgram, dataDir: string, port = 0): Promise<StartedProcess> {
   const storagePath = storagePathOf(program, dataDir);
   await mkdir(storagePath, { recursive: true });
   const logPath = path.join(dataDir, 'database.log');
   await boundLog(logPath);
   const logStart = await sizeOf(logPath);
-  const askedPort = program.needsPort ? await freePort() : 0;
+  const askedPort = port === 0 && program.needsPort ? await freePort() : port;
   const log = openSync(logPath, 'a', 0o600);
   const child = spawn(program.executable, program.args(storagePath, askedPort), {
     detached: true,

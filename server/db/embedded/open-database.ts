@@ -2,9 +2,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, MongoServerError, type MongoClientOptions } from 'mongodb';
 import { systemClock } from '#server/clock.ts';
+import type { KeptDatabase } from '#server/db/keep-database.ts';
 import { startProcess, stopProcess, storagePathOf } from './database-process.ts';
 import { findProgram, replicaSetName, type DatabaseProgram } from './database-program.ts';
 import { downloadedProgram } from './memory-server.ts';
+import { reviveDatabase, takesWrites } from './revive-database.ts';
 import {
   isAlive,
   readRecord,
@@ -24,6 +26,8 @@ export type OpenDatabase = {
   readonly kind: 'external' | 'mongod' | 'embedded';
   /** True when this call started the process; false when it was there already. */
   readonly started: boolean;
+  /** How to see to the process; null for a database that somebody else runs. */
+  readonly kept: KeptDatabase | null;
   /** Gives the database up; the last user of a data folder stops its process. Idempotent. */
   stop(): Promise<void>;
 };
@@ -47,7 +51,7 @@ export type DatabaseWish = {
 export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
   if (wish.uri !== undefined && wish.uri !== null && wish.uri !== '') {
     wish.log('Database: the one MONGODB_URI names.');
-    return { uri: wish.uri, options: {}, kind: 'external', started: false, stop: () => Promise.resolve() };
+    return { uri: wish.uri, options: {}, kind: 'external', started: false, kept: null, stop: () => Promise.resolve() };
   }
   const dataDir = path.resolve(wish.dataDir);
   const installed = wish.program === undefined ? findProgram(dataDir, process.env['PATH'] ?? '') : wish.program;
@@ -61,8 +65,9 @@ export async function openDatabase(wish: DatabaseWish): Promise<OpenDatabase> {
     if (running && users.length === 0) await endOrphanedTransactions(uri, program);
     await writeRecord(dataDir, { ...record, users: [...users, process.pid] });
     wish.log(`Database: ${program.kind} (process ${String(record.pid)}) ${running ? 'already runs' : 'started'}.`);
-    const stop = once(() => leave(program, dataDir, record.pid));
-    return { uri, options: program.driverOptions, kind: program.kind, started: running === null, stop };
+    const stop = once(() => leave(program, dataDir, record.port));
+    const kept = keptOf(program, dataDir, record);
+    return { uri, options: program.driverOptions, kind: program.kind, started: running === null, kept, stop };
   });
 }
 
@@ -120,10 +125,11 @@ async function endOrphanedTransactions(uri: string, program: DatabaseProgram): P
   }
 }
 
-async function leave(program: DatabaseProgram, dataDir: string, pid: number): Promise<void> {
+async function leave(program: DatabaseProgram, dataDir: string, port: number | null): Promise<void> {
   await withFolderLock(dataDir, async () => {
     const record = await readRecord(dataDir);
-    if (record?.pid !== pid) return;
+    // By its port: the process itself may have been started anew since.
+    if (record === null || record.port !== port) return;
     const users = record.users.filter(isAlive);
     const own = users.indexOf(process.pid);
     if (own >= 0) users.splice(own, 1);
@@ -132,9 +138,18 @@ async function leave(program: DatabaseProgram, dataDir: string, pid: number): Pr
       return;
     }
     const storagePath = storagePathOf(program, dataDir);
-    if (await runsOn(pid, storagePath)) await stopProcess(pid, storagePath);
+    if (await runsOn(record.pid, storagePath)) await stopProcess(record.pid, storagePath);
     await removeRecord(dataDir);
   });
+}
+
+/** Only the embedded one is seen to: a mongod of the machine has keepers of its own kind. */
+function keptOf(program: DatabaseProgram, dataDir: string, { port }: DatabaseRecord): KeptDatabase | null {
+  if (program.kind !== 'embedded' || port === null) return null;
+  return {
+    takesWrites: () => takesWrites(`mongodb://127.0.0.1:${String(port)}/`, program),
+    revive: () => reviveDatabase({ program, dataDir, port }),
+  };
 }
 
 function uriOf(record: Pick<DatabaseRecord, 'port'>): string {
@@ -149,7 +164,7 @@ async function answers(uri: string, program: DatabaseProgram): Promise<boolean> 
   });
   try {
     await client.db('admin').command({ ping: 1 });
-    return true;
+    return program.kind !== 'embedded' || (await takesWrites(uri, program));
   } catch {
     // Whatever the reason, a database that does not answer a ping is of no use.
     return false;

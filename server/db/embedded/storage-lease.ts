@@ -109,8 +109,15 @@ async function tryLock(lockPath: string): Promise<boolean> {
 async function createLock(lockPath: string): Promise<boolean> {
   try {
     const file = await open(lockPath, 'wx', 0o600);
-    await file.writeFile(String(process.pid));
-    await file.close();
+    try {
+      await file.writeFile(String(process.pid));
+    } catch (error) {
+      // On a full disk the lock would stay empty, and nobody could tell whose it was.
+      await rm(lockPath, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

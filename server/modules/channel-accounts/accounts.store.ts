@@ -12,6 +12,8 @@ export type ChannelAccountDoc = {
   externalId: string;
   /** `channel:externalId`, unique over all brands: a webhook names nothing more. */
   address: string;
+  /** `channel:id` of what the account belongs to on the platform (a WhatsApp Business account), under which facts come. */
+  groupAddress?: string | null;
   name: string;
   credentials: SealedSecret;
   autoReply: AutoReplySetting;
@@ -42,8 +44,14 @@ export type AccountsStore = {
   ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
   byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
   byAddresses(addresses: readonly string[], session?: ClientSession): Promise<ChannelAccountDoc[]>;
+  byGroupAddresses(addresses: readonly string[], session?: ClientSession): Promise<ChannelAccountDoc[]>;
+  everywhere(): Promise<ChannelAccountDoc[]>;
   /** Gives an account a new name and new credentials, and takes its trouble away. */
-  reconnect(brandId: string, id: string, part: Pick<ChannelAccountDoc, 'name' | 'credentials'>): Promise<void>;
+  reconnect(
+    brandId: string,
+    id: string,
+    part: Pick<ChannelAccountDoc, 'name' | 'credentials' | 'groupAddress'>,
+  ): Promise<void>;
   setAutoReply(brandId: string, id: string, setting: AutoReplySetting): Promise<void>;
   setTrouble(id: string, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
   touch(id: string, lastEventAt: Date, session: ClientSession): Promise<void>;
@@ -70,6 +78,7 @@ export function createAccountsStore(db: Db): AccountsStore {
   return {
     ensureIndexes: async () => {
       await accounts.createIndex({ address: 1 }, { unique: true }, {});
+      await accounts.createIndex({ groupAddress: 1 });
       await accounts.createIndex({ brandId: 1, _id: 1 });
       await versions.createIndex({ brandId: 1, _id: 1 });
       await versions.createIndex({ brandId: 1, accountId: 1 });
@@ -84,12 +93,11 @@ export function createAccountsStore(db: Db): AccountsStore {
         throw error;
       }
     },
+    ...anyBrandReads(accounts),
     ofBrand: async (brandId) => accounts.find({ brandId }).toArray(),
     byId: async (brandId, id) => accounts.findOne({ brandId, _id: id }),
-    byAddresses: async (addresses, session) =>
-      accounts.find({ address: { $in: [...addresses] } }, { session }).toArray(),
-    reconnect: async (brandId, id, { name, credentials }) => {
-      await accounts.updateOne({ brandId, _id: id }, { $set: { name, credentials, trouble: null } });
+    reconnect: async (brandId, id, { name, credentials, groupAddress }) => {
+      await accounts.updateOne({ brandId, _id: id }, { $set: { name, credentials, groupAddress, trouble: null } });
     },
     setAutoReply: async (brandId, id, setting) => {
       await accounts.updateOne({ brandId, _id: id }, { $set: { autoReply: setting } });
@@ -121,5 +129,18 @@ export function createAccountsStore(db: Db): AccountsStore {
       const found = await counts.find({ brandId, accountId }).toArray();
       return found.sort((a, b) => b.count - a.count);
     },
+  };
+}
+
+/** Reads over all brands: a webhook names no brand, and upkeep serves every one. */
+function anyBrandReads(
+  accounts: Collection<ChannelAccountDoc>,
+): Pick<AccountsStore, 'byAddresses' | 'byGroupAddresses' | 'everywhere'> {
+  return {
+    byAddresses: async (addresses, session) =>
+      accounts.find({ address: { $in: [...addresses] } }, { session }).toArray(),
+    byGroupAddresses: async (addresses, session) =>
+      accounts.find({ groupAddress: { $in: [...addresses] } }, { session }).toArray(),
+    everywhere: async () => accounts.find().toArray(),
   };
 }

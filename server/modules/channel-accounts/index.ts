@@ -24,7 +24,7 @@ export type AddAccountInput = {
 };
 
 /** The field because of which an account is not added. */
-type AddAccountFault = 'channel' | 'externalId' | 'name' | 'accessToken';
+type AddAccountFault = 'channel' | 'externalId' | 'name' | 'accessToken' | 'fields';
 
 /** What an auto-reply is to be; a new text makes a new version. */
 export type SetAutoReplyInput = { enabled: boolean; publicEnabled: boolean; text: string; userId: string | null };
@@ -36,7 +36,9 @@ export type ChannelAccounts = {
   add(input: AddAccountInput): Promise<ChannelAccountDoc | { fault: AddAccountFault }>;
   ofBrand(brandId: string): Promise<ChannelAccountDoc[]>;
   byId(brandId: string, id: string): Promise<ChannelAccountDoc | null>;
-  /** Accounts by `channel:externalId`; unknown addresses are left out. */
+  /** The accounts of all brands; few, for the server's own upkeep only. */
+  everywhere(): Promise<ChannelAccountDoc[]>;
+  /** Accounts by `channel:externalId`, or by the id of what they belong to (the first by name); unknown addresses are left out. */
   byAddresses(addresses: readonly string[], session?: ClientSession): Promise<Map<string, ChannelAccountDoc>>;
   /** Decrypts for sending; the result is never logged or stored. */
   senderAccount(account: ChannelAccountDoc): SenderAccount<unknown>;
@@ -82,9 +84,16 @@ export function createChannelAccounts(deps: Dependencies): ChannelAccounts {
     add: (input) => addAccount(deps, store, input),
     ofBrand: (brandId) => store.ofBrand(brandId),
     byId: (brandId, id) => store.byId(brandId, id),
+    everywhere: () => store.everywhere(),
     byAddresses: async (addresses, session) => {
-      const found = await store.byAddresses(addresses, session);
-      return new Map(found.map((account) => [account.address, account]));
+      const found = new Map((await store.byAddresses(addresses, session)).map((account) => [account.address, account]));
+      const rest = addresses.filter((address) => !found.has(address));
+      if (rest.length === 0) return found;
+      const members = await store.byGroupAddresses(rest, session);
+      for (const member of members.sort((a, b) => b.name.localeCompare(a.name))) {
+        if (typeof member.groupAddress === 'string') found.set(member.groupAddress, member);
+      }
+      return found;
     },
     senderAccount: (account) => ({
       externalId: account.externalId,
@@ -134,8 +143,9 @@ async function addAccount(
   if (!/^[0-9A-Za-z._-]{1,64}$/u.test(input.externalId)) return { fault: 'externalId' };
   const name = input.name.trim();
   if (name === '' || name.length > longestName) return { fault: 'name' };
-  const credentials = channel.credentialsSchema.safeParse(input.credentials);
-  if (!credentials.success) return { fault: 'accessToken' };
+  const access = accessOf(channel, input.credentials);
+  if ('fault' in access) return access;
+  const { credentials, groupAddress } = access;
   const id = newId();
   const account: ChannelAccountDoc = {
     _id: id,
@@ -143,8 +153,9 @@ async function addAccount(
     channel: channel.name,
     externalId: input.externalId,
     address: addressOf(channel.name, input.externalId),
+    groupAddress,
     name,
-    credentials: deps.vault.encrypt(credentials.data, id),
+    credentials: deps.vault.encrypt(credentials, id),
     autoReply: { enabled: false, publicEnabled: false, versionId: null },
     trouble: null,
     lastEventAt: null,
@@ -154,23 +165,38 @@ async function addAccount(
   const [known] = await store.byAddresses([account.address]);
   // Of another brand's account nobody may learn more than that the id is taken.
   if (known?.brandId !== input.brandId) return { fault: 'externalId' };
-  return reconnect(deps, store, known, { name, credentials: credentials.data });
+  return reconnect({ deps, store, channel }, known, { name, credentials });
+}
+
+type Access = { readonly credentials: unknown; readonly groupAddress: string | null };
+
+function accessOf(channel: ChannelDefinition, given: unknown): Access | { fault: AddAccountFault } {
+  const credentials = channel.credentialsSchema.safeParse(given);
+  if (!credentials.success) {
+    const isToken = credentials.error.issues.some(({ path }) => path[0] === 'accessToken');
+    return { fault: isToken ? 'accessToken' : 'fields' };
+  }
+  const group = channel.groupIdOf?.(credentials.data) ?? null;
+  const groupAddress = group === null ? null : addressOf(channel.name, group);
+  return { credentials: credentials.data, groupAddress };
 }
 
 /** A token dies or is withdrawn; a new one is how an account comes back to life. */
 async function reconnect(
-  deps: Dependencies,
-  store: Store,
+  { deps, store, channel }: { deps: Dependencies; store: Store; channel: ChannelDefinition },
   known: ChannelAccountDoc,
   given: { readonly name: string; readonly credentials: unknown },
-): Promise<ChannelAccountDoc> {
+): Promise<ChannelAccountDoc | { fault: AddAccountFault }> {
   // The seal is bound to the account's own id.
   const before: unknown = deps.vault.decrypt(known.credentials, known._id);
   // What is not given anew (the business account, an app secret) stays.
-  const credentials = deps.vault.encrypt(Object.assign({}, before, given.credentials), known._id);
-  await store.reconnect(known.brandId, known._id, { name: given.name, credentials });
+  const access = accessOf(channel, Object.assign({}, before, given.credentials));
+  if ('fault' in access) return access;
+  const { groupAddress } = access;
+  const credentials = deps.vault.encrypt(access.credentials, known._id);
+  await store.reconnect(known.brandId, known._id, { name: given.name, groupAddress, credentials });
   await deps.onTrouble(known, null);
-  return { ...known, name: given.name, credentials, trouble: null };
+  return { ...known, name: given.name, groupAddress, credentials, trouble: null };
 }
 
 async function setAutoReply(

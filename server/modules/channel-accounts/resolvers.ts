@@ -14,6 +14,10 @@ const faults = {
     nl: 'De toegangssleutel past niet bij dit kanaal.',
     en: 'The access token does not fit this channel.',
   },
+  fields: {
+    nl: 'Een van de extra gegevens past niet bij dit kanaal. Id’s bestaan alleen uit cijfers.',
+    en: 'One of the additional details does not fit this channel. Ids consist of digits only.',
+  },
 } as const;
 
 const longestAutoReply = 2_000;
@@ -21,6 +25,7 @@ const longestAutoReply = 2_000;
 /** Resolvers of schema.graphql. */
 export const channelAccountsResolvers: Resolvers = {
   Query: {
+    channels: (_source, _args, { modules }) => [...modules.channels],
     channelAccounts: async (_source, _args, context) => {
       const accounts = await context.modules.accounts.ofBrand(viewerOf(context).brandId);
       return accounts.sort((a, b) => a.channel.localeCompare(b.channel) || a.name.localeCompare(b.name));
@@ -28,11 +33,13 @@ export const channelAccountsResolvers: Resolvers = {
   },
   Mutation: {
     addChannelAccount: async (_source, { input }, context) => {
-      const { accessToken, businessAccountId, ...rest } = input;
+      const { accessToken, fields, ...rest } = input;
+      const filled = (fields ?? []).filter(({ value }) => value.trim() !== '');
+      const more = Object.fromEntries(filled.map(({ name, value }) => [name, value.trim()]));
       const outcome = await context.modules.accounts.add({
         ...rest,
         brandId: viewerOf(context).brandId,
-        credentials: { accessToken, ...(businessAccountId ? { businessAccountId: businessAccountId.trim() } : {}) },
+        credentials: { ...more, accessToken },
       });
       if ('fault' in outcome) {
         return { __typename: 'InvalidInput', field: outcome.fault, message: faults[outcome.fault] };
@@ -64,6 +71,7 @@ export const channelAccountsResolvers: Resolvers = {
     name: (channel) => channel.name,
     maxPrivateLength: (channel) => channel.capabilities.maxLength.private,
     maxPublicLength: (channel) => channel.capabilities.maxLength.public,
+    accountFields: (channel) => [...channel.accountFields],
   },
   ChannelAccount: {
     id: (account) => account._id,

@@ -40,8 +40,34 @@ function claimOf(startedAt: Date, { claim, hoursAtStart }: ClockRules): { claim?
   return { claim: { claimId, text, dueAt } };
 }
 
-/** Joins a turn with its place; a stopped turn gets both clocks for good. */
-export function clockDocOf(turn: Turn, place: ClockPlace, rules: ClockRules): ResponseClockDoc {
+/** The parts of a waiting time, in ms; they add up to its calendar time. */
+export type WaitingParts = {
+  /** From the platform's time of the question until our receipt: nobody of us could answer. */
+  readonly platformDelayMs: number;
+  /** From our receipt until the answer, or until `now`. */
+  readonly ownDelayMs: number;
+};
+
+/** Whose the waiting was; null for turns of which the receipt was not kept. */
+export function waitingPartsOf(
+  clock: Pick<ResponseClockDoc, 'startedAt' | 'stoppedAt' | 'startReceivedAt'>,
+  now: Date,
+): WaitingParts | null {
+  if (!clock.startReceivedAt) return null;
+  const started = clock.startedAt.getTime();
+  const end = Math.max(started, (clock.stoppedAt ?? now).getTime());
+  // A platform's clock may run ahead of ours; and an answer given elsewhere may come before our receipt.
+  const received = Math.min(end, Math.max(started, clock.startReceivedAt.getTime()));
+  return { platformDelayMs: received - started, ownDelayMs: end - received };
+}
+
+/** Joins a turn with its place and the receipt of its first message; a stopped turn gets both clocks for good. */
+export function clockDocOf(
+  turn: Turn,
+  place: ClockPlace,
+  rules: ClockRules,
+  startReceivedAt: Date | undefined,
+): ResponseClockDoc {
   const { startMessageId, ...rest } = turn;
   const values = turn.stoppedAt ? bothClocks(turn.startedAt, turn.stoppedAt, rules.hours) : null;
   return {
@@ -51,5 +77,6 @@ export function clockDocOf(turn: Turn, place: ClockPlace, rules: ClockRules): Re
     calendarMs: values?.calendarMs ?? null,
     openHoursMs: values?.openHoursMs ?? null,
     ...claimOf(turn.startedAt, rules),
+    ...(startReceivedAt ? { startReceivedAt } : {}),
   };
 }

@@ -19,6 +19,8 @@ export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
   openHoursMs: number | null;
   /** Absent when the page claimed nothing. */
   claim?: ClockClaim;
+  /** When we received the message that started the turn; absent on turns worked out before this was kept. */
+  startReceivedAt?: Date;
 };
 
 /** Reads and writes response clocks. */

@@ -1,5 +1,5 @@
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
-import { bothClocks } from './clock-docs.ts';
+import { bothClocks, waitingPartsOf } from './clock-docs.ts';
 
 /** Resolvers of schema.graphql. */
 export const clocksResolvers: Resolvers = {
@@ -21,6 +21,8 @@ export const clocksResolvers: Resolvers = {
       if (lateMs > 0) return { text, dueAt, state: 'missed', lateByMs: lateMs };
       return { text, dueAt, state: stoppedAt ? 'kept' : 'open', lateByMs: null };
     },
+    platformDelayMs: (clock, _args, { now }) => waitingPartsOf(clock, now)?.platformDelayMs ?? null,
+    ownDelayMs: (clock, _args, { now }) => waitingPartsOf(clock, now)?.ownDelayMs ?? null,
     missed: (clock, _args, { now }) => (clock.stoppedAt ?? now).getTime() > clock.dueAt.getTime(),
   },
 };

@@ -22,7 +22,7 @@ import {
 } from './mark-promises.ts';
 import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
-import { createRawEventsStore } from './raw-events.store.ts';
+import { createRawEventsStore, type NoticeQuery } from './raw-events.store.ts';
 import { otherwiseDue, recomputePromises, type OtherwiseDue } from './recompute-promises.ts';
 import type { ConversationPlace } from './conversation-place.ts';
 import { linkPrivateThread, privatePlaceOf } from './private-answers.ts';
@@ -68,6 +68,8 @@ export type Conversations = {
   settleOutgoing(message: MessageDoc, proof: Omit<SendProof, 'table'>, session: ClientSession): Promise<void>;
   /** Raises what has come due by `now`; returns how many conversations were looked at. */
   sweep(now: Date): Promise<number>;
+  /** What a platform told about an account, newest first. */
+  accountNotices(query: NoticeQuery): Promise<{ name: string; text: string; receivedAt: Date }[]>;
   claim(request: change.ChangeRequest): Promise<change.ClaimOutcome | null>;
   assign(request: change.ChangeRequest & { assigneeId: string | null }): Promise<ConversationDoc | null>;
   close(request: change.ChangeRequest & { reason: string | null }): Promise<change.CloseOutcome | null>;
@@ -127,6 +129,12 @@ export function createConversations(deps: ConversationsDependencies): Conversati
       await settleOutgoing(eventDeps, message, { ...proof, table }, session);
     },
     sweep: (now) => sweepDeadlines(changeDeps, now),
+    accountNotices: async (query) =>
+      (await rawEvents.noticesOf(query)).map(({ kind, notice, receivedAt }) => ({
+        name: kind,
+        text: notice?.text ?? '',
+        receivedAt,
+      })),
     claim: (request) => change.claimConversation(changeDeps, request),
     assign: (request) => change.assignConversation(changeDeps, request),
     close: (request) => change.closeConversation(changeDeps, request),

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import type { AmendmentEvent, StatusEvent } from '#server/channels/channel.ts';
+import { isAccountNotice, type AmendmentEvent, type StatusEvent } from '#server/channels/channel.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { amendmentOf } from './amend-message.ts';
@@ -27,7 +27,13 @@ export async function keepRawEvents(
   session: ClientSession,
 ): Promise<void> {
   const docs = [
-    ...batch.raw.map(({ event, ...rest }) => ({ ...docOf({ event, ...rest }, batch), raw: rawText(event.raw) })),
+    ...batch.raw.map(({ event, ...rest }) => ({
+      ...docOf({ event, ...rest }, batch),
+      raw: rawText(event.raw),
+      ...(event.kind === 'notice' && isAccountNotice(event.name)
+        ? { notice: { text: event.text, at: rest.receivedAt } }
+        : {}),
+    })),
     ...unapplied.reports.map((received) => reportDocOf(received, batch)),
     ...unapplied.amendments.map(({ account, event, receivedAt }) => ({
       ...docOf({ account, event: { name: keptAmendment, key: event.key }, receivedAt }, batch),

@@ -12,6 +12,7 @@ export const messageResolvers: Resolvers = {
         modules.channels.find(({ name }) => name === message.channel),
         'channel of a message',
       ),
+    platformDelayMs: ({ sentAt, receivedAt }) => Math.max(0, receivedAt.getTime() - sentAt.getTime()),
     authorCorrectable: (message) => isAuthorCorrectable(message),
     privateReply: ({ outgoing }) => typeof outgoing?.privateReplyTo === 'string',
     attachments: ({ attachments }) =>

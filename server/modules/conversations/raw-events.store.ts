@@ -16,6 +16,8 @@ export type RawEventDoc = {
   report: Pick<StatusEvent, 'status' | 'at' | 'error'> | null;
   /** The amendment itself; absent for other kinds. */
   amendment?: Amendment;
+  /** What a notice about the account says, and when it came once more as the key to find it by; absent for other kinds. */
+  notice?: { text: string; at: Date };
   /** The item as JSON text: platform keys may hold what BSON refuses. Empty for reports and amendments. */
   raw: string;
 };
@@ -35,6 +37,14 @@ export function takesThread(amendment: Amendment): boolean {
   return amendment.kind === 'delete' && amendment.whole;
 }
 
+/** Which notices of an account are wanted. */
+export type NoticeQuery = {
+  readonly brandId: string;
+  readonly accountId: string;
+  readonly since: Date;
+  readonly limit: number;
+};
+
 /** Reads and writes raw events. */
 export type RawEventsStore = {
   ensureIndexes(): Promise<void>;
@@ -47,6 +57,8 @@ export type RawEventsStore = {
     messageExternalIds: readonly string[],
     session: ClientSession,
   ): Promise<RawEventDoc[]>;
+  /** Notices about an account since `since`, newest first. */
+  noticesOf(query: NoticeQuery): Promise<RawEventDoc[]>;
   /** Forgets what was applied: nothing that a customer took back may lie about. */
   remove(ids: readonly string[], session: ClientSession): Promise<void>;
 };
@@ -57,6 +69,7 @@ export function createRawEventsStore(db: Db): RawEventsStore {
   return {
     ensureIndexes: async () => {
       await rawEvents.createIndex({ brandId: 1, accountId: 1, messageExternalId: 1 });
+      await rawEvents.createIndex({ brandId: 1, accountId: 1, 'notice.at': 1 });
     },
     insertNew: async (docs, session) => {
       const unique = new Map(docs.map((doc) => [doc._id, doc]));
@@ -72,6 +85,12 @@ export function createRawEventsStore(db: Db): RawEventsStore {
     keptOn: async (brandId, accountId, messageExternalIds, session) =>
       rawEvents
         .find({ brandId, accountId, messageExternalId: { $in: [...messageExternalIds] } }, { session })
+        .toArray(),
+    noticesOf: async ({ brandId, accountId, since, limit }) =>
+      rawEvents
+        .find({ brandId, accountId, 'notice.at': { $gte: since } })
+        .sort({ 'notice.at': -1 })
+        .limit(limit)
         .toArray(),
     remove: async (ids, session) => {
       if (ids.length > 0) await rawEvents.deleteMany({ _id: { $in: [...ids] } }, { session });

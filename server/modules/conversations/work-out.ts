@@ -55,7 +55,8 @@ export function workOut(
     const hours = table.hoursOf(conversation.accountId, turn.stoppedAt ?? now);
     const hoursAtStart = table.hoursOf(conversation.accountId, turn.startedAt);
     const claim = table.claimAt(conversation.accountId, turn.startedAt);
-    return clockDocOf(turn, place, { hours, hoursAtStart, claim });
+    const receivedAt = byId.get(turn.startMessageId)?.receivedAt;
+    return clockDocOf(turn, place, { hours, hoursAtStart, claim }, receivedAt);
   });
   const deadlines = liveDeadlines(outcome.turns, outcome.promises);
   return {

@@ -7,12 +7,17 @@ import type { Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Log } from '#server/log.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
+import type { TakenEvent } from '#server/modules/channel-health/index.ts';
 import type { Conversations } from '#server/modules/conversations/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import { createConsumer } from './consumer.ts';
-import { createDeliveriesStore, type DeliveryDoc } from './deliveries.store.ts';
+import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
+import { createDeadLettersStore } from './dead-letters.store.ts';
+import { createDeliveriesStore, deliveryDocOf, type DeliveryDoc } from './deliveries.store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createWebhookHandler } from './webhook-handler.ts';
+
+export type { DeadLetters } from './dead-letters.ts';
 
 /** Webhooks in: taken, stored, consumed in order. */
 export type Ingest = {
@@ -20,6 +25,9 @@ export type Ingest = {
   /** Takes a request when it is a webhook; see webhook-handler.ts. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   readonly consumer: WorkLoop;
+  readonly deadLetters: DeadLetters;
+  /** Stores a body that we read from the platform ourselves, in the form of its webhooks; it goes the same way from there. */
+  takeRead(channel: string, body: Uint8Array): Promise<void>;
   /** Removes consumed raw bodies received before `before`. */
   removeDone(before: Date): Promise<number>;
   /** Deliveries that wait, and those set aside; each counted up to a thousand. */
@@ -47,7 +55,11 @@ export type IngestDependencies = {
   log: Log;
   lease: Lease;
   observer: IngestObserver;
+  /** False while nothing may be acknowledged, for want of room on the disk. */
+  hasRoom(): boolean;
   onFolded(): void;
+  /** Told what was taken in. */
+  onTaken(events: readonly TakenEvent[]): void;
 };
 
 const writesInFlight = 2;
@@ -64,15 +76,33 @@ export function createIngest(deps: IngestDependencies): Ingest {
     maxInFlight: writesInFlight,
     maxGroup: writeGroup,
   });
-  const consumer = createConsumer({ ...deps, store });
+  const letters = createDeadLettersStore(deps.db);
+  const deadLetters = createDeadLetters({
+    ...deps,
+    store: letters,
+    deliveries: store,
+    wake: () => {
+      consumer.wake();
+    },
+  });
+  const consumer = createConsumer({ ...deps, store, deadLetters });
   return {
-    ensureIndexes: () => store.ensureIndexes(),
+    ensureIndexes: async () => {
+      await store.ensureIndexes();
+      await letters.ensureIndexes();
+    },
+    deadLetters,
+    takeRead: async (channel, body) => {
+      await commit.append(deliveryDocOf(channel, body, deps.clock.now(), 'read'));
+      consumer.wake();
+    },
     handle: createWebhookHandler({
       channels: deps.channels,
       secrets: deps.secrets,
       commit,
       clock: deps.clock,
       log: deps.log,
+      hasRoom: () => deps.hasRoom(),
       onStored: () => {
         consumer.wake();
       },

@@ -13,6 +13,8 @@ export type WebhookDependencies = {
   readonly commit: GroupCommit<DeliveryDoc>;
   readonly clock: Clock;
   readonly log: Log;
+  /** False while nothing may be acknowledged. */
+  hasRoom?(): boolean;
   onStored(): void;
 };
 
@@ -22,7 +24,7 @@ const prefix = '/webhooks/';
 
 /**
  * Takes `/webhooks/<channel>` before anything else on the server: verifies the raw bytes, stores them durably, and only
- * then answers 200; 401 for a bad signature, 413 for a body over 4 MB, 503 when storing failed, so that the platform
+ * then answers 200; 401 for a bad signature, 413 for a body over 4 MB, 503 when storing failed or the disk is almost full, so that the platform
  * comes back. Returns true when the request was its own.
  */
 export function createWebhookHandler(
@@ -88,6 +90,10 @@ async function take(
     // A wrong app secret ends in unsubscription within an hour (channels.md section 1): say so loudly.
     deps.log.warn({ channel: target.channel.name, bytes: body.length }, 'webhook signature refused');
     answer(response, 401, 'signature does not fit');
+    return;
+  }
+  if (deps.hasRoom?.() === false) {
+    answer(response, 503, 'no room, try again');
     return;
   }
   await deps.commit.append(deliveryDocOf(target.channel.name, body, deps.clock.now()));

@@ -19,6 +19,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       port: 4400,
       host: '127.0.0.1',
+      leastFreeMb: 256,
       dataDir: '.data',
       mongodbUri: null,
       mongodbDb: 'woordhouder',
