@@ -28,7 +28,7 @@ export async function runCommand(input: CommandInput): Promise<CommandOutcome> {
     const { values, positionals } = readArguments(input.args);
     if (values.help === true) return said(usage);
     const [command, channelName, ...rest] = positionals;
-    if (command === 'analyse') throw new UsageError('"analyse" takes no arguments.');
+    if (command === 'analyse' || command === 'promises') throw new UsageError(`"${command}" takes no arguments.`);
     if (command !== 'parse' && command !== 'sign') {
       throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command "${command}".`);
     }
@@ -118,8 +118,10 @@ function usageOf(channels: readonly ChannelDefinition[]): string {
     '      reads lines {"text","lang"?,"channel"?} and prints the signs and the wish in each, a line a text (docs/cues.md)',
     '  npm run -s woordhouder -- rebuild-reports',
     '      counts the reports anew from everything stored; servers may be running',
+    '  npm run -s woordhouder -- promises < lines.jsonl',
+    '      reads lines {"text","at","zone"?,"lang"?,"hours"?} and prints the promises in each, a line a text (docs/promises.md)',
     '  --help  prints this',
-    'Ends with 0, or with 2 when standard input is no JSON or the arguments are wrong.',
+    'Ends with 0, with 2 when standard input is no JSON or the arguments are wrong, with 3 when "promises" met a bad line.',
     '',
   ].join('\n');
 }

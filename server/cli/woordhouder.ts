@@ -31,6 +31,10 @@ if (args.length === 1 && args[0] === 'analyse') {
   // Apart and without the channels: it streams, and should start at once.
   const { analyseLines } = await import('./analyse-command.ts');
   await analyseLines(process.stdin, process.stdout);
+} else if (args.length === 1 && args[0] === 'promises') {
+  // Apart and without the channels: it streams, and should start at once.
+  const { readPromiseLines } = await import('./read-promise-lines.ts');
+  process.exitCode = await readPromiseLines(process.stdin, process.stdout);
 } else {
   await runWords(args);
 }

@@ -1,4 +1,5 @@
 import type { TimePhrase } from './time-phrase.ts';
+import { firstFrom } from './words.ts';
 
 /** A stretch [start, end) of normalised text. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -32,32 +33,47 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
 }
 
 const conjunction =
-  / (?:en(?: dan)?|maar|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - /g;
+  / (?:en (?:als|zodra|mocht|indien)(?= )|and (?:if|once|when)(?= )|en(?: dan)?|maar|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - |, /g;
 const strong = /maar|but|echter|however|;/;
-const alwaysSplits = /maar|but|want|omdat|because|although|terwijl|;| - /;
+const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b/;
+const alwaysSplits =
+  /maar|but|want|omdat|because|although|terwijl|;| - |en (?:als|zodra|mocht|indien)|and (?:if|once|when)/;
 
 /**
- * Splits a sentence into clauses. "En"/"and" and the colon split only where a commitment of its own follows (`commits`), so that
- * enumerations stay whole; nothing splits inside a time phrase.
+ * Splits a sentence into clauses. "En"/"and", the colon and the comma split only where a commitment of its own follows (`commits`, given
+ * offsets in the sentence), so that enumerations stay whole; a comma behind a time ("morgen, beste Jan, bellen we") splits only where
+ * another time follows; nothing splits inside a time phrase.
  */
 export function splitClauses(
   sentence: string,
   phrases: readonly Pick<TimePhrase, 'start' | 'end'>[],
-  commits: (clause: string) => boolean,
+  commits: (from: number, to: number) => boolean,
 ): Clause[] {
   const clauses: Clause[] = [];
-  const borders = [...sentence.matchAll(conjunction)].filter(
-    (match) => !phrases.some((phrase) => match.index > phrase.start && match.index < phrase.end - 1),
-  );
+  const borders = [...sentence.matchAll(conjunction)].filter((match) => {
+    const phrase = phrases[firstFrom(phrases, match.index) - 1];
+    return phrase === undefined || match.index >= phrase.end - 1;
+  });
+  const timed = (from: number, to: number): boolean => (phrases[firstFrom(phrases, from - 1)]?.start ?? to) < to;
   let start = 0;
   let reset = false;
   borders.forEach((match, index) => {
     const next = match.index + match[0].length;
     const until = borders[index + 1]?.index ?? sentence.length;
-    if (!alwaysSplits.test(match[0]) && !commits(sentence.slice(next, until))) return;
+    if (!alwaysSplits.test(match[0]) && !commits(next, until)) return;
+    if (
+      match[0] === ', ' &&
+      timed(start, match.index) &&
+      !timed(next, until) &&
+      !commits(start, match.index) &&
+      !afterwards.test(sentence.slice(next, next + 12))
+    )
+      return;
     clauses.push({ start, end: match.index, reset });
     // The border's last space stays with the clause, so that look-behinds still see a word border.
-    start = next;
+    // A condition's own word stays in its clause.
+    const condition = /(?:als|zodra|mocht|indien|if|once|when) ?$/.exec(match[0])?.[0].length ?? 0;
+    start = next - condition;
     reset = strong.test(match[0]);
   });
   clauses.push({ start, end: sentence.length, reset });
@@ -80,6 +96,13 @@ export function quotedStretches(text: string): Stretch[] {
   return stretches;
 }
 
+const toldByOthers = /[,"] (?:zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
+
+/** Whether a sentence ends with the other person who says it: "…, zegt de aannemer". */
+export function isToldByOthers(sentence: string): boolean {
+  return toldByOthers.test(sentence);
+}
+
 /** Offset in a sentence from which it reports the customer's words, or -1. */
 export function reportedFrom(sentence: string): number {
   return reported.exec(sentence)?.index ?? -1;
@@ -90,19 +113,19 @@ export function reportedFrom(sentence: string): number {
  * "zo snel mogelijk, uiterlijk morgen, op terug" read as one clause.
  */
 export function maskPhrases(text: string, stretch: Stretch, phrases: readonly Stretch[]): string {
-  let masked = text.slice(stretch.start, stretch.end);
-  const blank = (from: number, to: number): void => {
-    masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to);
-  };
+  const letters = text.slice(stretch.start, stretch.end).split('');
+  const between = (from: number, to: number): string => letters.slice(Math.max(0, from), to).join('');
   let lastEnd = -1;
+  let leads = true;
   for (const phrase of phrases) {
     const from = phrase.start - stretch.start;
     const to = phrase.end - stretch.start;
-    const follows = lastEnd >= 0 && /^, *$/.test(masked.slice(lastEnd, from));
-    const comma = follows ? lastEnd : masked.slice(Math.max(0, from - 2), from) === ', ' ? from - 2 : -1;
-    const closed = masked[to] === ',' && (comma >= 0 || masked.slice(0, from).trim() === '');
-    blank(comma >= 0 && (closed || follows) ? comma : from, closed ? to + 1 : to);
+    leads &&= between(Math.max(0, lastEnd), from).trim() === '';
+    const follows = lastEnd >= 0 && /^, *$/.test(between(lastEnd, from));
+    const comma = follows ? lastEnd : between(from - 2, from) === ', ' ? from - 2 : -1;
+    const closed = letters[to] === ',' && (comma >= 0 || leads);
+    letters.fill(' ', comma >= 0 && (closed || follows) ? comma : from, closed ? to + 1 : to);
     lastEnd = to;
   }
-  return masked;
+  return letters.join('');
 }

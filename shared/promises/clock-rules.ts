@@ -3,6 +3,7 @@ import type { TimeRule, TimeValue } from './time-expression.ts';
 
 const hourNl = '(?:\\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)';
 const hourEn = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const roundNl = '(?:enen|tweeen|drieen|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven)';
 const minuteWordNl = '(?:vijf|tien|5|10)';
 const suffixNl = '(?: ?(?:uur|u\\b\\.?|h\\b))';
 
@@ -42,11 +43,18 @@ function digits(match: RegExpExecArray): TimeValue | null {
   return clock(hour, minute, word.length === 2 && word.startsWith('0'));
 }
 
+const roundHours = 'enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven'.split(' ');
+
+/** "Voor vijven" is before five o'clock. */
+function roundHour(word: string): number {
+  return roundHours.indexOf(word) + 1;
+}
+
 function rule(id: string, language: 'nl' | 'en' | 'both', source: string, read = digits): TimeRule {
   return { id, language, pattern: new RegExp(source, 'g'), read };
 }
 
-const meridiem = '(?<meridiem>[ap]\\.?m\\b\\.?)';
+const meridiem = '(?<meridiem>[ap]m\\b|[ap]\\.m\\b\\.?)';
 
 /** Rules for times on the clock in both languages; in a range the later end counts. */
 export const clockRules: readonly TimeRule[] = [
@@ -89,11 +97,22 @@ export const clockRules: readonly TimeRule[] = [
     'nl',
     `(?<=(?:\\b(?:om|voor|tegen|rond|omstreeks|uiterlijk)|morgen|avond|ochtend|dag) )(?<hour>${hourNl})${suffixNl}`,
   ),
-  rule('clock.hour', 'nl', `(?<=\\bom )(?<hour>${hourNl})(?=[ .,!]|$)(?! (?:minu|dag|weken|maand))`),
+  rule('clock.hour', 'nl', `(?<=\\bom )(?!een [a-z])(?<hour>${hourNl})(?=[ .,!]|$)(?! (?:minu|dag|weken|maand))`),
   rule('clock.hour', 'en', `\\b(?<hour>${hourEn}) o'?clock\\b`),
   rule('clock.hour', 'en', `(?<=\\b(?:at|by|before) )(?<hour>${hourEn})(?=[.,!]|$| (?:today|tomorrow|on|this))`),
+  {
+    id: 'clock.round',
+    language: 'nl',
+    pattern: new RegExp(`(?<=\\b(?:voor|om|tegen|na|rond) )(?<hour>${roundNl})(?![a-z])`, 'g'),
+    read: (match) => clock(roundHour(match.groups?.hour ?? ''), 0, false),
+  },
   rule('clock.noon', 'en', '\\b(?:noon|midday|lunchtime|lunch)\\b', () => clock(12, 0, true)),
-  rule('clock.noon', 'nl', '(?<=\\b(?:voor|rond|om|tegen) )(?:de lunch|het middaguur)\\b', () => clock(12, 0, true)),
+  rule(
+    'clock.noon',
+    'nl',
+    '(?<=\\b(?:voor|rond|om|tegen) )(?:de lunch|het middaguur|twaalven)\\b|(?<=\\bvoor )de middag\\b',
+    () => clock(12, 0, true),
+  ),
   rule('clock.midnight', 'en', '\\bmidnight\\b', () => clock(24, 0, true)),
   rule('clock.midnight', 'nl', '\\bmiddernacht\\b', () => clock(24, 0, true)),
 ];

@@ -1,4 +1,5 @@
-import { addDays } from '../time/zoned-time.ts';
+import { isWorkingDay, nextWorkingDay } from '../time/opening-hours.ts';
+import { addDays, weekdayOf } from '../time/zoned-time.ts';
 import type { TimeContext, TimeRule, TimeValue } from './time-expression.ts';
 
 const months: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -65,7 +66,7 @@ export const dateRules: readonly TimeRule[] = [
   ),
   named(
     'en',
-    `\\b${weekdayLead}(?<month>${monthEn})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:,? (?<year>20\\d\\d))?`,
+    `\\b${weekdayLead}(?<month>${monthEn})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|(?:st|nd|rd|th))(?:,? (?<year>20\\d\\d))?`,
   ),
   {
     id: 'date.numeric',
@@ -80,6 +81,27 @@ export const dateRules: readonly TimeRule[] = [
         month: Number(match.groups?.month),
         year: match.groups?.year,
       }),
+  },
+  {
+    id: 'date.ofMonth',
+    language: 'both',
+    pattern: new RegExp(
+      `\\b(?:(?:aan |at |by )?(?:het |the )?)?(?<side>einde?|begin|medio|halverwege|midden|mid|end|early|late|start|beginning|middle)(?:-| of | van | )(?<month>${monthNl}|${monthEn})(?![a-z])`,
+      'g',
+    ),
+    read: (match, context) => monthPart(context, match.groups?.side ?? '', monthNumber(match.groups?.month ?? '')),
+  },
+  {
+    id: 'date.christmas',
+    language: 'both',
+    pattern: /\b(?<after>na |after )?(?:de )?(?:kerst|kerstmis|kerstdagen|christmas|xmas)\b/g,
+    read: (match, context) => christmas(context, match.groups?.after !== undefined),
+  },
+  {
+    id: 'date.week',
+    language: 'both',
+    pattern: /\bin (?:kalender)?week (?<week>\d{1,2})\b/g,
+    read: (match, context) => isoWeek(context, Number(match.groups?.week)),
   },
   {
     id: 'date.iso',
@@ -115,6 +137,43 @@ export const dateRules: readonly TimeRule[] = [
     read: (match, context) => ordinalDay(context, Number(match.groups?.day)),
   },
 ];
+
+function lastWorkingDay(context: TimeContext, date: string): string {
+  for (let back = 0; back < 7; back += 1) {
+    const earlier = addDays(date, -back);
+    if (isWorkingDay(context.hours, earlier)) return earlier;
+  }
+  return date;
+}
+
+/** Early in a month ends on the 10th, its middle on the 15th, its end on its last working day. */
+function monthPart(context: TimeContext, side: string, month: number): TimeValue | null {
+  const year = Number(context.today.slice(0, 4)) + (month < Number(context.today.slice(5, 7)) ? 1 : 0);
+  const early = /^(?:begin|beginning|early|start)$/.test(side);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const date = isoDate(year, month, early ? 10 : /^(?:medio|halverwege|midden|mid|middle)$/.test(side) ? 15 : last);
+  if (date === null) return null;
+  return { family: 'day', date: /^(?:eind|end|late)/.test(side) ? lastWorkingDay(context, date) : date, final: true };
+}
+
+/** Before Christmas is before the 25th; after it, the first working day from the 27th. */
+function christmas(context: TimeContext, after: boolean): TimeValue | null {
+  const date = isoDate(Number(context.today.slice(0, 4)), 12, after ? 27 : 25);
+  if (date === null || date < context.today) return null;
+  return after ? { family: 'day', date: nextWorkingDay(context.hours, date, 0), final: true } : { family: 'day', date };
+}
+
+/** The last working day of an ISO week, of next year when the week has passed. */
+function isoWeek(context: TimeContext, week: number): TimeValue | null {
+  if (week < 1 || week > 53) return null;
+  const thisYear = Number(context.today.slice(0, 4));
+  for (const year of [thisYear, thisYear + 1]) {
+    const fourth = isoDate(year, 1, 4) ?? context.today;
+    const sunday = addDays(fourth, 6 - weekdayOf(fourth) + (week - 1) * 7);
+    if (sunday >= context.today) return { family: 'day', date: lastWorkingDay(context, sunday), final: true };
+  }
+  return null;
+}
 
 function ordinalDay(context: TimeContext, dayOfMonth: number): TimeValue | null {
   if (dayOfMonth < 1 || dayOfMonth > 31) return null;

@@ -71,6 +71,19 @@ function comingWeekday(match: RegExpExecArray, context: TimeContext): TimeValue 
   return day(addDays(context.today, ahead === 0 && !/deze|this/.test(which) ? 7 : ahead), { part });
 }
 
+const weekCounts: Readonly<Record<string, number>> = { een: 1, a: 1, one: 1, twee: 2, two: 2, drie: 3 };
+
+/** "Woensdag over een week", "a week from today". */
+function weekdayWeeksOn(match: RegExpExecArray, context: TimeContext): TimeValue | null {
+  const { weekday: name = '', weeks = '' } = match.groups ?? {};
+  const later = 7 * (weekCounts[weeks] ?? Number(weeks));
+  const weekday = weekdays[name];
+  if (weekday === undefined) return day(addDays(context.today, later));
+  // On a Monday "maandag over een week" is the next one.
+  const ahead = (weekday - weekdayOf(context.today) + 7) % 7;
+  return day(addDays(context.today, ahead + later));
+}
+
 const partNl = '(?:voormiddag|och?tend|morgen|middag|avond)';
 const partEn = '(?: (?:morning|afternoon|evening|night))';
 
@@ -128,6 +141,12 @@ const dutchDays: readonly TimeRule[] = [
     ),
     read: comingWeekday,
   },
+  {
+    id: 'day.weekdayWeeksOn',
+    language: 'nl',
+    pattern: new RegExp(`\\b(?<weekday>${weekdayNl}) over (?<weeks>een|twee|drie|1|2|3) we(?:ek|ken)\\b`, 'g'),
+    read: weekdayWeeksOn,
+  },
   fixed('day.endOfDay', 'nl', /\b(?:het )?einde? (?:(?:van )?(?:de |deze )?(?:werk)?dag|(?:van )?vandaag)\b/g, (c) =>
     day(c.today, { final: true }),
   ),
@@ -135,7 +154,7 @@ const dutchDays: readonly TimeRule[] = [
   part(
     'day.endOfPart',
     'nl',
-    /\b(?:(?:het )?einde? (?:van )?|(?:in )?de loop van )(?:de|deze) (?<part>och?tend|middag|avond)\b/g,
+    /\b(?:(?:het )?(?:einde?|begin) (?:van )?|(?:in )?de loop van |halverwege (?:van )?|midden (?:in |op )?)(?:de|deze) (?<part>och?tend|middag|avond)\b/g,
   ),
   part('day.part', 'nl', /\b(?:(?:in de |'s )(?<part>och?tend|middag|avond|ochtends|middags|avonds|morgens))\b/g),
   fixed(
@@ -183,6 +202,12 @@ const englishDays: readonly TimeRule[] = [
     pattern: new RegExp(`\\btomorrow(?<part>${partEn})?\\b`, 'g'),
     read: (m, c) => day(addDays(c.today, 1), { part: partOf(m.groups?.part) }),
   },
+  fixed('day.firstThing', 'en', /\b(?:first thing|early) (?:tomorrow|in the morning)(?: morning)?\b/g, (c) =>
+    day(addDays(c.today, 1), { part: 'morning' }),
+  ),
+  fixed('day.inTheMorning', 'en', /(?<=\b(?:will|'ll|back|up) [^.,;:]{0,60})\bin the morning\b/g, (c) =>
+    day(addDays(c.today, 1), { part: 'morning' }),
+  ),
   fixed('day.nextDay', 'en', /\b(?:the )?(?:next|following) day\b/g, (c) => day(addDays(c.today, 1))),
   fixed(
     'day.nextWorkingDay',
@@ -198,6 +223,12 @@ const englishDays: readonly TimeRule[] = [
       'g',
     ),
     read: comingWeekday,
+  },
+  {
+    id: 'day.weekdayWeeksOn',
+    language: 'en',
+    pattern: new RegExp(`\\b(?<weeks>a|one|two) weeks? (?:from|on) (?<weekday>${weekdayEn}|today|now)\\b`, 'g'),
+    read: weekdayWeeksOn,
   },
   fixed(
     'day.endOfDay',

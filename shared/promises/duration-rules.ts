@@ -77,7 +77,8 @@ export const durationRules: readonly TimeRule[] = [
   {
     id: 'duration.dayOrTwo',
     language: 'nl',
-    pattern: /\b(?:binnen|over) een (?<unit>uur|dag|week) of (?<count>twee|drie|vier|\d)\b/g,
+    pattern:
+      /\b(?:binnen|over) een (?<unit>minuut|minuutje|uur|uurtje|dag|dagje|week) of (?<count>twee|drie|vier|vijf|zes|acht|tien|twaalf|twintig|\d\d?)\b/g,
     read: (match) => duration(match.groups?.count, undefined, match.groups?.unit),
   },
   {
@@ -88,8 +89,18 @@ export const durationRules: readonly TimeRule[] = [
   },
   rule('duration.upTo', 'nl', `\\b(?:maximaal|max\\.?|hooguit|hoogstens|tot) ${quantity(joinNl, unitNl)}`),
   rule('duration.upTo', 'en', `\\b(?:up to|at most|a maximum of) ${quantity(joinEn, unitEn)}`),
-  rule('duration.bare', 'nl', `\\b(?<!\\b(?:de|het) )(?!(?:de|het) )${quantity(joinNl, unitNl)}`, true),
-  rule('duration.bare', 'en', `\\b(?!the )${quantity(joinEn, unitEn)}`, true),
+  rule(
+    'duration.bare',
+    'nl',
+    `\\b(?<!\\b(?:de|het) )(?!(?:de|het) )${quantity(joinNl, unitNl)}(?! (?:per|langer|later|geleden|te laat|korting|gratis)\\b)`,
+    true,
+  ),
+  rule(
+    'duration.bare',
+    'en',
+    `\\b(?!the )${quantity(joinEn, unitEn)}(?! (?:an? (?:day|week)|per|longer|later|ago|late|free)\\b)`,
+    true,
+  ),
 ];
 
 /** Whether the matched words name no exact amount ("een paar dagen"). */

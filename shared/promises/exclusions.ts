@@ -2,17 +2,17 @@ const negation = /\b(?:niet|geen|nooit|niemand|nergens|not|never|cannot|unable|n
 const harmlessNegation =
   /\b(?:niet later|not later|no later|niet alleen|not only|geen zorgen|geen probleem|no worries|no problem|niet erg|weet(?:en)? (?:het )?(?:nog )?niet|don't worry|do not worry|niet (?:langer|meer) dan|not more than|niet te)\b/g;
 const past =
-  /\b(?:had|hadden|zou|zouden|zouen|kreeg|kregen|beloofden|beloofde|gisteren|eergisteren|vorige|destijds|toen|moesten|moest|yesterday|shipped|would|would've|should've|should have|could have|were supposed|was supposed|were going to|was going to|(?<!\bas )promised|last (?:week|month|year|time))\b/;
+  /\b(?:had|hadden|zou|zouden|zouen|kreeg|kregen|beloofden|beloofde|gisteren|eergisteren|kon|konden|vorige|destijds|toen|moesten|moest|yesterday|(?:have|has|had|was|were|been|got|already) (?:been )?shipped|would|would've|should've|should have(?= (?:been|[a-z]+ed|had|heard|got|gotten|sent|left|told|gone|come)\b)|could have|were supposed|was supposed|were going to|was going to|(?<!\bas )promised|last (?:week|month|year|time))\b/;
 const uncertain =
-  /\b(?:misschien|wellicht|eventueel|perhaps|maybe|might(?! take\b))\b|\b(?:we|wij|ik) (?:kunnen|kan|mogen)\b(?![^,;:]*\bpas\b)|\b(?:kunnen|kan) (?:we|wij|ik)\b(?![^,;:]*\bpas\b)|\b(?:we|i) (?:can|could|may)\b/;
+  /\b(?:misschien|wellicht|eventueel|perhaps|maybe|might(?! take\b))\b|(?<!\bvoor(?:dat)? )\b(?:we|wij|ik) (?:kunnen|kan|mogen)\b(?![^,;:]*\b(?:pas|hopelijk)\b)|(?<!hopelijk )\b(?:kunnen|kan) (?:we|wij|ik)\b(?![^,;:]*\b(?:pas|hopelijk)\b)|(?<!\bbefore )\b(?:we|i) (?:can|could|may)\b/;
 const askedOfCustomer =
-  /\b(?:verzoek|verzoeken|vragen|vraag|raden|adviseren|willen) (?:we |wij |ik )?(?:je|jou|u|jullie)\b(?! (?:vraag|bericht|mail|klacht|terug|bellen|morgen|graag))|\b(?:kunt u|kun je|mag je|moet je|je moet|u moet|dient u|u dient|je dient|je kunt ons|u kunt ons|wil je ons|wilt u ons|zou je)\b|\bplease\b(?! allow)|\b(?:ask|need|want|advise|urge) you\b|\byou (?:can|may|must|need to|have to) (?:reply|respond|answer|call|contact|send|return|email|message)\b/;
+  /\b(?:moet|moeten|dient|dienen)\b(?! (?:we|wij|ik)\b)(?=.*\b(?:worden|zijn|te)\b)|\b(?:verzoek|verzoeken|vragen|vraag|raden|adviseren|willen) (?:we |wij |ik )?(?:je|jou|u|jullie)\b(?! (?:vraag|bericht|mail|klacht|terug|bellen|morgen|graag))|\b(?:kunt u|kun je|mag je|moet je|je moet|u moet|dient u|u dient|je dient|je kunt ons|u kunt ons|wil je ons|wilt u ons|zou je)\b|\bplease\b(?! allow)|\b(?:ask|need|want|advise|urge) you\b|\byou (?:can|may|must|need to|have to) (?:reply|respond|answer|call|contact|send|return|email|message)\b/;
 const backgroundTopic =
   /\b(?:horen|hoor|ontvangen|ontvang|krijgen|krijg|zien|vernemen) (?:we|wij|ik) graag\b|\b(?:we|wij|ik) (?:horen|hoor|ontvangen|ontvang|vernemen|zien|krijgen)\b[^,;:]*\b(?:graag|van (?:je|u|jou)|je|uw)\b|\b(?:we|i) (?:look forward|hope|would love|'d love|love) to (?:hear|receiv|get)/;
 const habitual =
   /\b(?:dagelijks|elke dag|iedere dag|7 dagen|every day|daily|7 days|24\/7|elke (?:werk)?dag|iedere werkdag|op werkdagen|on (?:week|working |business )days|bereikbaar|geopend|aanwezig|beschikbaar|available|opening hours)\b/;
 const hedges: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:proberen|probeer|hopen|hoop|try|hope|trying)\b/, 0.75],
+  [/\b(?:proberen|probeer|hopen|hoop|hopelijk|hopefully|try|hope|trying)\b/, 0.75],
   [/\b(?:streven|streef|doel|doen ons best|aim|strive|goal|our best|verwachten|verwacht|expect|should)\b/, 0.85],
   [
     /\b(?:meestal|doorgaans|gemiddeld|gemiddelde|normaal|normaliter|vaak|over het algemeen|usually|typically|normally|generally|on average|average|often)\b/,
@@ -21,10 +21,13 @@ const hedges: readonly (readonly [RegExp, number])[] = [
   [/\bals het goed is\b|\bif all goes well\b/, 0.7],
 ];
 
+const harmlessCondition =
+  /\bals (?:alles|het) (?:goed (?:gaat|is)|meezit|volgens plan (?:gaat|verloopt))|\bif (?:all|everything) goes (?:well|to plan|according to plan)/g;
+
 const conditional =
-  /\b(?:indien|mocht(?:en)?|tenzij|mits)\b|\bwanneer (?:je|jij|u|er|het)\b|\bzodra (?!we\b|wij\b|ik\b|er\b)|(?<!\b(?:snel|gauw|spoedig|vlug|vlot|zoals) )\bals (?!het goed is)(?=(?:je|jij|u|we|wij|ik|het|er|dit|dat|de|jullie|jouw|uw|iets|alles|een|ons|onze|mijn|deze|die|blijkt|niemand)\b)|(?<!\b(?:know|see|check|whether) )\bif (?!all goes well|possible)|\bunless\b|\bin case\b|\bshould you\b|\b(?:once|when|whenever|as soon as|as long as) (?:you|your|the|it|this|that)\b|\bprovided\b/;
+  /\bna ontvangst\b|\bnadat (?:we|wij|je|u)\b|\b(?:of|after) (?:(?:us|our) )?(?:receipt|receiving)\b|\bafter (?:we|you)(?:'ve)? (?:have )?(?:received?|sent?)\b|\bafhankelijk van\b|\bdepending on\b|\b(?:zo|indien|waar) nodig\b|\bif (?:need|necessary)|\bonce we\b|\bas soon as there\b|\bvan tevoren\b|\bbeforehand\b|\bzodra (?:we|wij|ik) (?:[a-z]+ ){1,5}(?:ontvangen|binnen)\b|\b(?:indien|mocht(?:en)?|tenzij|mits)\b|\bwanneer (?:je|jij|u|er|het)\b|\bzodra (?!we\b|wij\b|ik\b)|(?<!\b(?:snel|gauw|spoedig|vlug|vlot|zoals) )\bals (?!het goed is)(?=(?:je|jij|u|we|wij|ik|het|er|dit|dat|de|jullie|jouw|uw|iets|alles|een|ons|onze|mijn|deze|die|blijkt|niemand)\b)|(?<!\b(?:know|see|check|whether) )\bif (?!all goes well|possible)|\bunless\b|\bin case\b|\bshould you\b|\b(?:once|when|whenever|as soon as|as long as) (?:you|your|the|it|this|that)\b|\bprovided\b/;
 const startsWithRequest =
-  /^[^a-z]*(?:stuur|mail|geef|laat|deel|app|dm|vul|bel|reageer|antwoord|klik|send|give|leave|share|reply|call|message|fill|drop|dm us|let us|please)\b(?! (?:we|wij|ik)\b)/;
+  /^[^a-z]*(?!(?:give|allow) (?:us|me)\b|leave (?:it|this|that) with\b|laat (?:het|dit|dat) (?:maar )?(?:aan|even)\b|(?:geef|gun) (?:ons|me|mij)\b|let (?:me|us)\b)(?:bestel|koop|reserveer|boek|kies|download|upload|betaal|onderteken|order|book|buy|sign|pay|upload|register|stuur|mail|geef|laat|deel|app|dm|vul|bel|reageer|antwoord|klik|send|give|leave|share|reply|call|message|fill|drop|dm us|let us|please)\b(?! (?:we|wij|ik)\b)/;
 
 /** Whether a clause denies, doubts or looks back on what it says, or asks it of the customer. */
 export function isNoCommitment(clause: string): boolean {
@@ -40,7 +43,7 @@ export function isNoCommitment(clause: string): boolean {
 
 /** Whether a clause makes what stands beside it depend on something. */
 export function isConditional(clause: string): boolean {
-  return conditional.test(clause);
+  return conditional.test(clause.replace(harmlessCondition, ' '));
 }
 
 /** Whether a sentence asks the customer for something first ("stuur je nummer, dan bellen we"). */

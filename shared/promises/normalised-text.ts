@@ -33,6 +33,7 @@ const replacements: Readonly<Record<string, string>> = {
 };
 
 function plainForm(character: string): string {
+  if (character >= 'a' && character <= 'z') return character;
   if (spaces.test(character)) return ' ';
   if (dropped.test(character)) return '';
   const replacement = replacements[character];
@@ -48,13 +49,15 @@ const quotedLine = /^[ \t]*[>|].*$/gm;
 const quotedMail =
   /^[ \t]*(?:(?:op|on)\b.{3,120}\b(?:schreef|wrote)\b.{0,80}:|-{3,} ?(?:oorspronkelijk bericht|original message).*)[ \t]*$/im;
 
+const quotedTail = /schreef|wrote|oorspronkelijk bericht|original message/i;
+
 /** Lines and tails that repeat the customer's mail; a range is [start, end) in the original text. */
 function quotedRanges(text: string): readonly (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];
   if (/[>|]/.test(text)) {
     for (const match of text.matchAll(quotedLine)) ranges.push([match.index, match.index + match[0].length]);
   }
-  const tail = /schreef|wrote|bericht|message/i.test(text) ? quotedMail.exec(text) : null;
+  const tail = quotedTail.test(text) ? quotedMail.exec(text) : null;
   if (tail) ranges.push([tail.index, text.length]);
   return ranges;
 }
@@ -70,11 +73,19 @@ function breaksSentence(text: string, index: number): boolean {
   return /[.!?:;]/.test(before) || !/^[\p{Ll}\d]$/u.test(next);
 }
 
+/** Text that needs no folding but lower case: its offsets stay as they are. */
+const plain = /^[\x20-\x29\x2b-\x3d\x3f-\x5e\x61-\x7b\x7d]*$/;
+
+const asItIs = (at: number): number => at;
+
 /**
  * Folds case, accents, typographic quotes, dashes, spaces and chat mark-up; quoted lines become a sentence break.
  * Offsets stay exact for any string, lone surrogates included.
  */
 export function normaliseText(text: string): NormalisedText {
+  if (plain.test(text) && !text.includes('  ') && !text.startsWith(' ') && !quotedTail.test(text)) {
+    return { text: text.toLowerCase(), originalStart: asItIs, originalEnd: asItIs };
+  }
   const ranges = quotedRanges(text);
   const starts: number[] = [];
   const ends: number[] = [];
@@ -89,7 +100,7 @@ export function normaliseText(text: string): NormalisedText {
     out += plain;
   };
   while (index < text.length) {
-    const quoted = ranges.find(([from, to]) => index >= from && index < to);
+    const quoted = ranges.length === 0 ? undefined : ranges.find(([from, to]) => index >= from && index < to);
     if (quoted) {
       emit('\n', quoted[1]);
       index = quoted[1];

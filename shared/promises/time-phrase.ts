@@ -2,6 +2,7 @@ import { clockRules } from './clock-rules.ts';
 import { dateRules } from './date-rules.ts';
 import { dayRules } from './day-rules.ts';
 import { durationRules } from './duration-rules.ts';
+import { timeAnchors } from './time-anchors.data.ts';
 import type { TimeContext, TimeExpression, TimeRule, TimeValue } from './time-expression.ts';
 import { vagueRules } from './vague-rules.ts';
 
@@ -25,7 +26,45 @@ export type TimePhrase = {
   readonly latest: boolean;
 };
 
-const rules: readonly TimeRule[] = [...durationRules, ...dayRules, ...dateRules, ...clockRules, ...vagueRules];
+/** All time rules of the grammar. */
+export const timeRules: readonly TimeRule[] = [
+  ...durationRules,
+  ...dayRules,
+  ...dateRules,
+  ...clockRules,
+  ...vagueRules,
+];
+
+type GuardedRule = { readonly rule: TimeRule; readonly anchors: readonly number[] };
+
+const anchors: string[] = [];
+
+function anchorsOf({ id, language }: TimeRule): number[] {
+  const listed = timeAnchors[`${id}/${language}`]?.split(' ') ?? [];
+  return listed.map((anchor) => {
+    const letters = anchor.replaceAll('_', ' ');
+    const known = anchors.indexOf(letters);
+    return known >= 0 ? known : anchors.push(letters) - 1;
+  });
+}
+
+const guardedRules: readonly GuardedRule[] = timeRules.map((rule) => ({ rule, anchors: anchorsOf(rule) }));
+const digit = /\d/;
+
+/** Which anchors stand in a text, by their number. */
+function anchorsIn(text: string): readonly boolean[] {
+  return anchors.map((anchor) => (anchor === '#' ? digit.test(text) : text.includes(anchor)));
+}
+
+/** The rules that can match in a text at all; a rule without anchors always can. */
+export function rulesFor(text: string): readonly TimeRule[] {
+  const present = anchorsIn(text);
+  const possible: TimeRule[] = [];
+  for (const { rule, anchors: needed } of guardedRules) {
+    if (needed.length === 0 || needed.some((anchor) => present[anchor])) possible.push(rule);
+  }
+  return possible;
+}
 
 function rank(expression: TimeExpression): number {
   const { value } = expression;
@@ -35,8 +74,10 @@ function rank(expression: TimeExpression): number {
 
 function findExpressions(text: string, context: TimeContext): TimeExpression[] {
   const found: TimeExpression[] = [];
-  for (const rule of rules) {
-    for (const match of text.matchAll(rule.pattern)) {
+  for (const rule of rulesFor(text)) {
+    const { pattern } = rule;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const value = rule.read(match, context);
       if (!value) continue;
       const { id: ruleId, language, certainty = 0.95 } = rule;
@@ -58,7 +99,7 @@ const closesRange = new RegExp(`(?:\\d|${weekdayName}|uur|u|[ap]\\.?m\\.?) ?${ra
 const notADeadline =
   /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan) $/;
 const lead =
-  /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|at the latest|voor|om|op|tegen|rond|omstreeks|nog|al|alweer|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
+  /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|on or before|op of voor|at the latest|voor|om|op|tegen|rond|omstreeks|nog|al|alweer|in de loop van|ergens|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
 const trail = /^,? (?:op (?:zijn|z'n) laatst|at the latest|latest|or sooner|of eerder|of sneller)(?![a-z])/;
 const gap =
   /^,? ?(?:(?:nog|om|voor|uiterlijk|op|in de|rond|tegen|al|ergens|dus|en wel|namelijk|in de loop van|vanaf|at|by|before|around|on|in the|in|latest|the|-) ?)*,? ?$/;
@@ -122,11 +163,23 @@ function isRange(text: string, draft: Draft): boolean {
 function isNoDeadline(text: string, draft: Draft, start: number): boolean {
   if (!isDated(draft)) return false;
   const partOnly = !draft.day && !draft.clock && draft.ruleId === 'day.part';
+  if (grantsUntil.test(text.slice(Math.max(0, start - 32), start))) return false;
   return partOnly || isRange(text, draft) || notADeadline.test(` ${text.slice(Math.max(0, start - 16), start)}`);
 }
 
+/** "Ingepland voor maandag" is on Monday. */
+function isPlannedFor(text: string, start: number): boolean {
+  return /(?:plan(?:d|t|nen)?|staat|afspraak|geboekt|ingeroosterd|plan [a-z]+ in|scheduled|booked)(?: in)? $/.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
+}
+
+/** "Geef ons even tot woensdag": here "tot" does name the deadline. */
+const grantsUntil =
+  /(?:(?:geef|gun|give|allow) (?:ons|me|mij|us)(?: even| nog)?|duurt(?: helaas| nog| wel){0,3}) (?:tot|until|till) $/;
+
 function withContext(text: string, draft: Draft): TimePhrase | null {
-  const leading = lead.exec(text.slice(Math.max(0, draft.start - 48), draft.start))?.[0] ?? '';
+  const leading = draft.vague ? '' : (lead.exec(text.slice(Math.max(0, draft.start - 48), draft.start))?.[0] ?? '');
   const trailing = draft.vague ? '' : (trail.exec(text.slice(draft.end, draft.end + 32))?.[0] ?? '');
   const start = draft.start - leading.length;
   if (isNoDeadline(text, draft, start)) return null;
@@ -134,7 +187,10 @@ function withContext(text: string, draft: Draft): TimePhrase | null {
     ...draft,
     start,
     end: draft.end + trailing.length,
-    before: /(?:voor|before) $/.test(leading),
+    before:
+      /(?:voor|before) $/.test(leading) &&
+      !/(?:on or|op of) (?:voor|before) $/.test(leading) &&
+      !isPlannedFor(text, start),
     latest: /laatst|uiterlijk|later|latest/.test(leading + trailing),
   };
 }

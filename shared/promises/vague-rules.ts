@@ -21,12 +21,12 @@ export const vagueRules: readonly TimeRule[] = [
   vague(
     'soon',
     'nl',
-    /\b(?:binnenkort|spoedig|weldra|op korte termijn|op (?:de )?kortst mogelijke termijn|een dezer dagen|(?:binnen|in) de komende (?:dagen|tijd|uren)|zo gauw)\b/g,
+    /\b(?:binnenkort|spoedig|weldra|op korte termijn|op (?:de )?kortst mogelijke termijn|een dezer dagen|(?:binnen|in) de komende (?:dagen|tijd|uren)|zo gauw|(?:binnen|op) afzienbare (?:tijd|termijn)|in the blink of an eye|een dezer)\b/g,
   ),
   vague(
     'soon',
     'en',
-    /\b(?:soon|shortly|in due course|at (?:our|my) earliest convenience|before long|in the near future|in no time|in a (?:bit|moment|minute|while))\b/g,
+    /\b(?:soon|shortly|before you know it|in due course|at (?:our|my) earliest convenience|before long|in the near future|in no time|in (?:just )?a (?:bit|moment|minute|while|sec|second|jiffy|tick|mo))\b/g,
   ),
   vague(
     'now',
@@ -40,13 +40,14 @@ export const vagueRules: readonly TimeRule[] = [
     /(?<=\b(?:kom|komen|ben|zijn|bel) (?:(?:ik|we|wij|je) )?)zo(?= (?:snel )?(?:bij|op|erop|terug|even)\b)/g,
     0.6,
   ),
+  vague('now', 'nl', /\b(?:zo|bijna)(?= aan de beurt\b)/g, 0.6),
   vague('now', 'en', /\b(?:right away|straight away|immediately|promptly|quickly|momentarily)\b/g, 0.65),
   vague(
     'whenKnown',
     'nl',
-    /\bzodra (?:we|wij|ik|er)\b[^,;:]{0,40}?\b(?:weten|weet|hebben|heb|is|horen|hoor|kunnen|kan)\b/g,
+    /\bzodra (?:we|wij|ik)\b[^,;:]{0,40}?\b(?:weten|weet|hebben|heb|is|horen|hoor|kunnen|kan)\b/g,
     0.5,
   ),
-  vague('whenKnown', 'en', /\bas soon as (?:we|i|there)\b[^,;:]{0,20}?\b(?:know|have|hear|is|get)\b/g, 0.5),
+  vague('whenKnown', 'en', /\bas soon as (?:we|i)\b[^,;:]{0,20}?\b(?:know|have|hear|is|get)\b/g, 0.5),
   vague('later', 'nl', /\b(?:te zijner tijd|t\.?z\.?t\b\.?|in een later stadium|op een later moment)\b/g, 0.6),
 ];

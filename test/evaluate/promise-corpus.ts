@@ -38,13 +38,14 @@ function sentencesOf(file: string): CorpusSentence[] {
   );
 }
 
-/** Reads the corpus: files split-*.jsonl are halved by hash, seen-*.jsonl belong to the tuned half wholly. */
+/** Reads the corpus: files split-*.jsonl are halved by hash, seen-*.jsonl are tuned on and aside-*.jsonl kept aside wholly. */
 export function readPromiseCorpus(): PromiseCorpus {
   const files = readdirSync(folder).sort();
   const split = files.filter((file) => /^split-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
   const seen = files.filter((file) => /^seen-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
+  const aside = files.filter((file) => /^aside-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
   return {
     tuned: [...seen, ...split.filter(({ text }) => hashOf(text) % 2 === 0)],
-    keptAside: split.filter(({ text }) => hashOf(text) % 2 !== 0),
+    keptAside: [...aside, ...split.filter(({ text }) => hashOf(text) % 2 !== 0)],
   };
 }

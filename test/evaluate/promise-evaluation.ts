@@ -8,7 +8,11 @@ import { readPromiseCorpus } from './promise-corpus.ts';
 import type { CorpusSentence } from './promise-corpus.ts';
 
 const zone = defaultOpeningHours.timeZone;
-const floors = { precision: 0.5, recall: 0.5, exact: 0.5 };
+/** A little below what was reached, so that a step back fails; raise them with the reader (docs/promises.md). */
+const floors = {
+  keptAside: { precision: 0.91, recall: 0.77, exact: 0.95 },
+  tuned: { precision: 0.97, recall: 0.95, exact: 0.985 },
+};
 
 type Tally = { right: number; read: number; expected: number; dated: number; exact: number };
 
@@ -47,14 +51,18 @@ function score(sentence: CorpusSentence, tally: Tally): string | null {
   return `${sentence.source} [${sentence.at}] ${sentence.text}\n    wanted ${want}; read ${got}`;
 }
 
-function measure(sentences: readonly CorpusSentence[], prefix: string): EvaluationOutcome {
+function measure(
+  sentences: readonly CorpusSentence[],
+  prefix: string,
+  lowest: (typeof floors)['tuned'],
+): EvaluationOutcome {
   const tally: Tally = { right: 0, read: 0, expected: 0, dated: 0, exact: 0 };
   const misses = sentences.flatMap((sentence) => score(sentence, tally) ?? []);
   const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
   const figures: EvaluationFigure[] = [
-    { name: `${prefix}promise-precision`, value: share(tally.right, tally.read), floor: floors.precision },
-    { name: `${prefix}promise-recall`, value: share(tally.right, tally.expected), floor: floors.recall },
-    { name: `${prefix}promise-deadline-exact`, value: share(tally.exact, tally.dated), floor: floors.exact },
+    { name: `${prefix}promise-precision`, value: share(tally.right, tally.read), floor: lowest.precision },
+    { name: `${prefix}promise-recall`, value: share(tally.right, tally.expected), floor: lowest.recall },
+    { name: `${prefix}promise-deadline-exact`, value: share(tally.exact, tally.dated), floor: lowest.exact },
   ];
   return { figures, misses };
 }
@@ -64,8 +72,8 @@ export const promiseEvaluation: Evaluation = {
   name: 'promises',
   run: () => {
     const { tuned, keptAside } = readPromiseCorpus();
-    const aside = measure(keptAside, '');
-    const used = measure(tuned, 'tuned-');
+    const aside = measure(keptAside, '', floors.keptAside);
+    const used = measure(tuned, 'tuned-', floors.tuned);
     // Whoever reads the misses of the kept-aside half has used it: they are never printed.
     return { figures: [...aside.figures, ...used.figures], misses: used.misses };
   },

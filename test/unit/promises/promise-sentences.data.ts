@@ -131,6 +131,7 @@ export const dayCases: readonly SentenceCase[] = [
 ];
 
 export const clockCases: readonly SentenceCase[] = [
+  { text: 'Zoals afgesproken bel ik je morgen om 10 uur.', due: '2026-11-24 10:00' },
   { text: 'We reageren vandaag voor 17:00.', due: '2026-11-23 17:00', wording: 'vandaag voor 17:00' },
   { text: 'Je hebt vóór 17.00 uur antwoord van ons: we reageren uiterlijk 16.30 uur.', due: '2026-11-23 16:30' },
   { text: 'Vóór 17.00 uur krijg je antwoord.', due: '2026-11-23 17:00', wording: 'Vóór 17.00 uur' },
@@ -179,6 +180,9 @@ export const vagueCases: readonly SentenceCase[] = [
 ];
 
 export const noneCases: readonly SentenceCase[] = [
+  'Hoi Noor, zoals beloofd voor 15:00: de kok maakt het graag voor je.',
+  'As promised before noon: our baker does it with pleasure.',
+  'Kijk op onze site: we zoeken schilders en hulp in de keuken.',
   'We kunnen niet binnen een uur reageren.',
   'Helaas reageren we vandaag niet meer.',
   'We bellen je als je je nummer stuurt.',
@@ -402,7 +406,7 @@ export const wholeReplyCases: readonly SentenceCase[] = [
   { text: 'I spoke to the driver an hour ago and he apologises.', due: null },
   { text: 'We never share your data. Read more about it within the app.', due: null },
   { text: 'You should hear back in about two weeks.', due: '2026-12-07 09:30' },
-  { text: 'A specialist is going to review your case first thing tomorrow.', due: '2026-11-24 17:00' },
+  { text: 'A specialist is going to review your case first thing tomorrow.', due: '2026-11-24 12:00' },
   { text: 'Sorry, we are unable to call you before Friday.', due: null },
   { text: 'When you reply within 7 days we can reopen the ticket.', due: null },
   { text: "Let me check with the team. I'll update you in half an hour.", due: '2026-11-23 10:00' },

@@ -1,0 +1,181 @@
+import { adjoins, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, Word } from './clause-view.ts';
+import { dutchLastsRule, dutchThingRules } from './dutch-things.ts';
+import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const subordinators = set('dat die zodat waarna opdat');
+const questioners = set('of hoe wat wanneer waarom als waar welke wie hoelang');
+
+/** The word before our pronoun when it is its verb ("bellen we"), else the one after it; -1 when neither can be. */
+function finiteNear(view: ClauseView, subject: number): number {
+  const before = view.words[subject - 1];
+  const here = view.words[subject];
+  const auxiliary = isA(before, is.have | is.be | is.modal | is.will | is.become);
+  if (adjoins(before, here) && (auxiliary || !isA(before, is.grammar))) return subject - 1;
+  return subject + 1 < view.words.length ? subject + 1 : -1;
+}
+
+/** "dat wij … sturen": the verb stands at the end. */
+function subordinate(view: ClauseView, subject: number): Commitment | null {
+  const last = view.words.length - 1;
+  for (let index = last; index > subject; index -= 1) {
+    if (isA(view.words[index], verbs | is.will) || lets.has(textAt(view, index)) || takes.has(textAt(view, index))) {
+      return view.time === 'none' ? null : byFiniteVerb({ view, subject, finite: index });
+    }
+  }
+  return null;
+}
+
+const selfRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.self)) return null;
+  const subject = view.words.findIndex((word) => isA(word, is.self));
+  const before = textAt(view, subject - 1);
+  if (questioners.has(before)) return null;
+  if (subordinators.has(before)) return subordinate(view, subject);
+  const finite = finiteNear(view, subject);
+  if (finite < 0) return null;
+  if (finite > subject && isA(view.words[finite], is.grammar) && !isA(view.words[finite], is.be | is.have)) {
+    return subordinate(view, subject);
+  }
+  return byFiniteVerb({ view, subject, finite }) ?? delegated(view, subject, finite);
+};
+
+const imperatives = set('bel neem stuur mail app vraag ga kom kijk meld geef check lees ontdek bekijk');
+const asked = set('gevraagd verzocht doorgezet ingepland gepland afgesproken opdracht');
+
+/** "Ik heb mijn collega gevraagd u vandaag te bellen." */
+function delegated(view: ClauseView, subject: number, finite: number): Commitment | null {
+  if (view.time !== 'explicit' || !isA(view.words[finite], is.have) || !mentions(view, asked)) return null;
+  const te = view.words.findIndex(({ text }) => text === 'te');
+  const infinitive = te >= 0 ? te + 1 : -1;
+  return isA(view.words[infinitive], verbs) ? made({ view, subject, finite: infinitive }, 'delegated') : null;
+}
+
+/** A noun is no subject behind a preposition: "door onze monteur" names who helps, "aan onze collega" does not. */
+function isSubjectNoun(view: ClauseView, index: number): boolean {
+  for (let back = 1; back <= 3; back += 1) {
+    const word = view.words[index - back];
+    if (!word || !adjoins(word, view.words[index - back + 1])) return true;
+    if (isA(word, is.preposition)) return word.text === 'een' || textAt(view, index - back - 1) === 'een';
+    if (isA(word, verbs | is.be | is.have | is.will | is.become)) return true;
+  }
+  return true;
+}
+
+const finiteClasses = is.will | is.have | is.be | is.modal | is.become | is.aim | verbs;
+
+function isLight({ text }: Word): boolean {
+  return lets.has(text) || takes.has(text) || comes.has(text) || keeps.has(text) || doWords.has(text);
+}
+
+function canBeFinite(word: Word | undefined): boolean {
+  return word !== undefined && !isA(word, is.yours) && (isA(word, finiteClasses) || isLight(word));
+}
+
+/** The verb of a noun: an auxiliary before it, else the first verb behind it, else one before it; -1 when there is none. */
+function staffFinite(view: ClauseView, subject: number): number {
+  let before = subject - 1;
+  while (before >= 0 && (!canBeFinite(view.words[before]) || isA(view.words[before], is.staff))) before -= 1;
+  if (isA(view.words[before], is.will | is.have | is.be | is.modal)) return before;
+  const after = view.words.findIndex((word, index) => index > subject && canBeFinite(word));
+  if (after >= 0 || before >= 0) return after >= 0 ? after : before;
+  const next = view.words[subject + 1];
+  return next && /[a-z]{3}t$/.test(next.text) && !isA(next, is.grammar) ? subject + 1 : -1;
+}
+
+const pronouns = set('zij ze die hij');
+
+/** The place of one of us as subject, by noun or by a pronoun that means us; -1 when there is none. */
+function staffSubject(view: ClauseView): number {
+  const noun = view.words.findIndex((word, index) => isA(word, is.staff) && isSubjectNoun(view, index));
+  if (noun >= 0 || view.theyAre === 'others' || view.classes & is.outsider) return noun;
+  const pronoun = view.words.findIndex(({ text }) => pronouns.has(text));
+  return pronoun >= 0 && isOurPronoun(view, pronoun) ? pronoun : -1;
+}
+
+const staffRule: CommitmentRule = (view) => {
+  if (!(view.classes & (is.staff | is.anyone)) || view.classes & is.self) return null;
+  const subject = staffSubject(view);
+  if (subject < 0 || (subject > 0 && imperatives.has(textAt(view, 0)))) return null;
+  const finite = staffFinite(view, subject);
+  const word = view.words[finite];
+  if (!word || isA(word, is.become)) return null;
+  const arrives = isA(word, is.be | is.arrive) && view.time === 'explicit' && atYours(view);
+  return arrives ? made({ view, subject, finite }, 'visit') : byFiniteVerb({ view, subject, finite });
+};
+
+/** "Die" and "hij" are ours only when the text named one of us before; "zij" also when it named nobody. */
+function isOurPronoun(view: ClauseView, index: number): boolean {
+  const text = textAt(view, index);
+  if (view.theyAre === 'ours')
+    return index === 0 || text === 'zij' || text === 'ze' || !adjoins(view.words[index - 1], view.words[index]);
+  return (text === 'zij' || text === 'ze') && view.time !== 'none' && anyOther(view, index, is.customer | verbs);
+}
+
+function atYours(view: ClauseView): boolean {
+  return view.words.some(
+    (word, index) =>
+      (word.text === 'bij' || word.text === 'naar') && isA(view.words[index + 1], is.customer | is.yours),
+  );
+}
+
+const towardsUs = set('ons mij');
+const otherSubjects = is.self | is.staff | is.outsider;
+
+const thirdPerson = /(?:t|zal)$/;
+
+function isThirdPerson({ text, classes }: Word): boolean {
+  if (!thirdPerson.test(text) || classes & is.answer) return false;
+  return (classes & (is.call | is.tell | is.will)) !== 0 || takes.has(text) || lets.has(text);
+}
+
+/** "Morgen belt Fatima je": the verb stands first only because the time does. */
+function canStartWithVerb(view: ClauseView): boolean {
+  if (view.theyAre === 'ours') return true;
+  const next = view.words[1];
+  return view.opening !== 'none' && next !== undefined && !isA(next, is.grammar | is.customer);
+}
+
+/** The driver who "neemt om 12:00 pauze" does nothing for the customer. */
+function helpsSomebody(view: ClauseView): boolean {
+  if (anyOther(view, -1, is.call | is.tell) || mentions(view, lets)) return true;
+  return (view.classes & (is.customer | is.yours | is.answer)) !== 0 && mentions(view, takes);
+}
+
+/** "De decaan belt je morgen", "die reageert vandaag": who it is does not matter, what is done for the customer does. */
+const thirdPersonRule: CommitmentRule = (view) => {
+  if (view.classes & otherSubjects || view.time === 'none' || view.theyAre === 'others') return null;
+  if (mentions(view, towardsUs)) return null;
+  const finite = view.words.findIndex(isThirdPerson);
+  if (finite < 0 || (finite === 0 && !canStartWithVerb(view))) return null;
+  if (isA(view.words[finite - 1], is.customer | is.yours)) return null;
+  return helpsSomebody(view) ? byFiniteVerb({ view, subject: Math.max(0, finite - 1), finite }) : null;
+};
+
+/** A verb form that can begin a clause whose subject stands in the one before. */
+function beginsClause(view: ClauseView, word: Word): boolean {
+  if (isA(word, verbs | is.will | is.aim) || isLight(word)) return true;
+  const open = view.time === 'explicit' && /[a-z]{3}en$/.test(word.text);
+  return open && !isA(word, is.grammar | is.idle | is.goods | is.answer);
+}
+
+/** "… en bellen je morgen": the subject stands in the clause before. */
+const ellipticRule: CommitmentRule = (view) => {
+  if (!view.inheritsSubject || view.classes & is.self) return null;
+  const first = /^(?:en|dan)$/.test(textAt(view, 0)) ? 1 : 0;
+  const word = view.words[first];
+  return word && beginsClause(view, word) ? byFiniteVerb({ view, subject: first, finite: first }) : null;
+};
+
+/** Rules of Dutch, the surest first. */
+export const dutchRules: readonly CommitmentRule[] = [
+  dutchLastsRule,
+  selfRule,
+  staffRule,
+  ellipticRule,
+  ...dutchThingRules,
+  thirdPersonRule,
+];

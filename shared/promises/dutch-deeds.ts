@@ -1,0 +1,68 @@
+import { adjoins, isA, mentions } from './clause-view.ts';
+import type { ClauseView } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const particleDeeds = set('uit op na naar mee voor door achteraan');
+/** They need no end of the clause behind them. */
+const freeParticles = set('naar mee voor achteraan');
+const afterParticle = set('en of dan zodra om te zodat dat');
+const particleVerbs = set(
+  'zoek zoeken zoekt pak pakken pakt kijk kijken kijkt vraag vragen vraagt check checken checkt ga gaan gaat bekijk bekijken',
+);
+/** What is given or shown to everybody. */
+const offered = set('korting actie aanbieding gratis concert feest open workshop rondleiding bekend');
+
+/** Whether a clause tells what is given or shown to everybody. */
+export function isOffer(view: ClauseView): boolean {
+  return mentions(view, offered);
+}
+
+/**
+ * Whether a verb that needs a particle has it behind it ("zoeken … uit", "kijken … na"), not a preposition with its noun ("op onze site: we
+ * zoeken"); null for a verb that needs none.
+ */
+export function particleDeed(view: ClauseView, finite: number): boolean | null {
+  const verb = view.words[finite]?.text ?? '';
+  if (verb.startsWith('check')) return true;
+  if (!particleVerbs.has(verb)) return null;
+  return view.words.some((word, index) => index > finite && particleDeeds.has(word.text) && isFree(view, index));
+}
+
+function isFree(view: ClauseView, index: number): boolean {
+  const word = view.words[index];
+  const next = view.words[index + 1];
+  if (freeParticles.has(word?.text ?? '') || !adjoins(word, next)) return true;
+  return isA(next, is.preposition) || afterParticle.has(next?.text ?? '');
+}
+
+/** Words of a rule for everybody, not of a promise to this customer. */
+export const policy = set('bij tot maximaal altijd standaard alleen tenminste wie klanten leden mits');
+const personal = set('voor naar');
+const redress = set(
+  'vervang vervangen vergoed vergoeden herstel herstellen repareer repareren corrigeer corrigeren annuleer annuleren crediteer crediteren',
+);
+const behindCustomer = set('recht orde goed klaar vast los');
+
+/** "Ik regel een nieuwe voor je", "we sturen hem naar je op": a deed for this customer. */
+export function forCustomer(view: ClauseView, finite: number): boolean {
+  if (!isA(view.words[finite], is.act) || isOffer(view)) return false;
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
+  if (theirs && redress.has(view.words[finite]?.text ?? '') && !mentions(view, policy)) return true;
+  return view.words.some(
+    ({ text }, index) =>
+      index > finite && personal.has(text) && isA(view.words[index + 1], is.customer) && !isOwned(view, index + 1),
+  );
+}
+
+/** "Voor je bestelling": the customer's thing, not the customer. */
+function isOwned(view: ClauseView, index: number): boolean {
+  const next = view.words[index + 1];
+  return (
+    adjoins(view.words[index], next) &&
+    next !== undefined &&
+    !behindCustomer.has(next.text) &&
+    !isA(next, is.grammar | is.particle | is.preposition | is.call | is.tell | is.act | is.done)
+  );
+}

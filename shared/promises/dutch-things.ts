@@ -1,0 +1,298 @@
+import { commitment, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, Word } from './clause-view.ts';
+import { policy } from './dutch-deeds.ts';
+import { looksLikeParticiple } from './dutch-words.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const expectWords = set('verwachten verwacht tegemoetzien tegemoet rekenen reken ontvangen krijgen');
+/** The verb belongs to "je" or "u", whoever else is named. */
+function besideCustomer(view: ClauseView, verb: number): boolean {
+  return isA(view.words[verb - 1], is.customer) || isA(view.words[verb + 1], is.customer);
+}
+
+const hearWhat = set('van meer iets het terug of wanneer wat hoe uitslag nader snel spoedig waar');
+const turn = set('beurt');
+const word = set('woord');
+const treatment = set('behandeling');
+const service = set('beurt woord');
+
+/** The customer's verb stands beside "je" or "u", or ends the clause. */
+function pairOf(view: ClauseView, classes: number): number {
+  return view.words.findIndex((candidate) => isA(candidate, classes));
+}
+
+function hasPerfect(view: ClauseView): boolean {
+  return (
+    view.words.some(({ text }) => /^(?:gekregen|ontvangen|gehad|gestuurd|geplaatst|gehoord)$/.test(text)) &&
+    (view.classes & is.have) !== 0
+  );
+}
+
+const offers = /^(?:korting|procent|punten|keuze|recht|tijd|spijt|gelijk|toegang)$/;
+
+/** "Je krijgt morgen antwoord", "u ontvangt uw geld binnen een week". */
+const receiveRule: CommitmentRule = (view) => {
+  const at = pairOf(view, is.receive);
+  if (at < 0 || !(view.classes & is.customer) || view.classes & is.outsider) return null;
+  if (hasPerfect(view) || (view.classes & is.self && !besideCustomer(view, at))) return null;
+  if (view.words.some(({ text }) => offers.test(text))) return null;
+  if (view.time === 'explicit') return commitment(view, 'receive', { from: at });
+  return receivesUndated(view, at);
+};
+
+const fromUs = set('ons');
+const backAgain = set('terug alsnog thuisgestuurd toegestuurd vergoed');
+
+function receivesUndated(view: ClauseView, at: number): Commitment | null {
+  if (view.classes & (is.answer | is.call)) return commitment(view, 'receive', { from: at, alone: true });
+  if (!(view.classes & is.goods) && !mentions(view, money)) return null;
+  if (view.time === 'vague') return commitment(view, 'receive', { from: at });
+  // "Je krijgt je geld terug" is meant for this customer; "bij annulering krijg je …" is a policy.
+  const given =
+    mentions(view, backAgain) ||
+    (view.classes & is.self) !== 0 ||
+    mentions(view, fromUs) ||
+    view.words.some((one) => isA(one, is.done));
+  return given && !mentions(view, policy)
+    ? commitment(view, 'receive', { from: at, alone: true, act: 'action' })
+    : null;
+}
+
+/** "Je hoort vrijdag van ons." */
+const hearRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.hear) || !(view.classes & is.customer)) return null;
+  const at = pairOf(view, is.hear);
+  if (view.classes & is.self && !besideCustomer(view, at)) return null;
+  const graag = view.words.some(({ text }) => text === 'graag');
+  const told = view.time !== 'none' || mentions(view, hearWhat);
+  return !graag && told && !hasPerfect(view) ? commitment(view, 'hear', { from: at, act: 'reply', alone: true }) : null;
+};
+
+/** "Dan weet je het." */
+const knowRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || view.classes & is.self) return null;
+  const knows = view.words.some(({ text }, index) => text === 'weet' && isA(view.words[index + 1], is.customer));
+  return knows ? commitment(view, 'know', { act: 'reply' }) : null;
+};
+
+/** "Heeft u al bericht?" asks; "je hebt recht op" tells a rule. */
+function asksWhetherHad(view: ClauseView): boolean {
+  const first = view.words[0];
+  if (view.words.some(({ text }) => offers.test(text))) return true;
+  return first !== undefined && first.start === 0 && /^(?:heb|hebt|heeft)$/.test(first.text);
+}
+
+/** "U heeft het geld vrijdag", "heb je mijn antwoord". */
+const haveRule: CommitmentRule = (view) => {
+  if (view.time === 'none' || view.classes & is.self || !(view.classes & is.customer)) return null;
+  if (!(view.classes & is.have) || !(view.classes & (is.answer | is.goods | is.call)) || asksWhetherHad(view))
+    return null;
+  const past = view.words.some(
+    ({ text, classes }) => text !== 'gesproken' && looksLikeParticiple(text) && !(classes & (is.answer | is.goods)),
+  );
+  return past ? null : commitment(view, 'have');
+};
+
+/** "U kunt binnen een dag een reactie verwachten", "verwacht morgen bericht". */
+const expectRule: CommitmentRule = (view) => {
+  if (view.time === 'none' || view.classes & is.self || !mentions(view, expectWords)) return null;
+  const counts = view.words.some(
+    ({ text }, index) => text === 'reken' && (view.words[index + 1]?.text ?? 'op') === 'op',
+  );
+  if (counts) return commitment(view, 'expect');
+  if (!(view.classes & (is.answer | is.goods | is.call))) return null;
+  const first = view.words[0]?.text;
+  const imperative = first === 'verwacht' || first === 'reken';
+  const allowed = (view.classes & is.customer) !== 0 && (view.classes & (is.modal | is.will)) !== 0;
+  return allowed || imperative ? commitment(view, 'expect') : null;
+};
+
+function participleOf(view: ClauseView): Word | undefined {
+  return (
+    view.words.find((candidate) => isA(candidate, is.done)) ?? view.words.find(({ text }) => looksLikeParticiple(text))
+  );
+}
+
+const byOutsider = /^(?:door)$/;
+
+function doneByOutsider(view: ClauseView): boolean {
+  return view.words.some(({ text }, index) => {
+    if (!byOutsider.test(text)) return false;
+    return view.words.slice(index + 1, index + 4).some((candidate) => isA(candidate, is.outsider));
+  });
+}
+
+/** "Uw vraag wordt morgen beantwoord", "er wordt contact met u opgenomen". */
+const passiveRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.become)) return null;
+  if (mentions(view, service) && view.time !== 'none') return commitment(view, 'served', { act: 'reply', alone: true });
+  if (mentions(view, treatment)) return commitment(view, 'getDone', { alone: true });
+  const participle = participleOf(view);
+  if (!participle || doneByOutsider(view) || !isService(view, participle)) return null;
+  const alone = (view.classes & (is.customer | is.answer)) !== 0 && isA(participle, is.alone);
+  return commitment(view, 'getDone', { alone: alone || isRedress(view, participle) });
+};
+
+const redress = set('teruggestort terugbetaald vergoed gecrediteerd vervangen hersteld gerepareerd teruggeboekt');
+
+/** "Je geld wordt teruggestort": promised to this customer, whenever; no policy. */
+function isRedress(view: ClauseView, participle: Word): boolean {
+  return (view.classes & is.yours) !== 0 && redress.has(participle.text) && !mentions(view, policy);
+}
+
+/** A listed service, or with a deadline anything done to what is the customer's, unless it is listed as idle. */
+function isService(view: ClauseView, participle: Word): boolean {
+  const concerns = (view.classes & (is.customer | is.yours)) !== 0;
+  if (isA(participle, is.done)) return concerns || !isA(participle, is.idle);
+  return concerns && view.time === 'explicit' && !isA(participle, is.idle);
+}
+
+const whereTo = set(
+  'rekening huis mat deur bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe',
+);
+const ready = set(
+  'klaargezet klaar opgelost verholpen geregeld bijgeschreven teruggestort hersteld klaar gerepareerd verwerkt gemaakt gereed',
+);
+const answerWord = set('antwoord');
+const money = set('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
+
+const follows = set('volgt volgen');
+
+/** "Antwoord volgt." */
+const followsRule: CommitmentRule = (view) => {
+  if (!mentions(view, follows) || view.classes & (is.self | is.outsider)) return null;
+  if (!(view.classes & (is.answer | is.goods))) return null;
+  return commitment(view, 'follows', { alone: (view.classes & is.answer) !== 0 });
+};
+
+const whole = set('orde erop deur post alles');
+
+function concernsCustomer(view: ClauseView): boolean {
+  return (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, money) || mentions(view, whole);
+}
+
+function hasComing(view: ClauseView): boolean {
+  const verb = view.words.find((one) => isA(one, is.arrive))?.text;
+  return verb !== undefined && verb !== 'is' && verb !== 'zijn';
+}
+
+/** "Het geld staat vrijdag op uw rekening", "dat komt morgen in orde". */
+const arriveRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.arrive) || view.classes & (is.self | is.outsider)) return null;
+  const coming = hasComing(view);
+  if (view.time === 'none') return coming && onItsWay(view) ? commitment(view, 'arrives', { alone: true }) : null;
+  if (coming && mentions(view, whereTo) && concernsCustomer(view)) return commitment(view, 'arrives');
+  return coming && mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
+};
+
+/** "Er komt een cadeaubon jouw kant op." */
+function onItsWay(view: ClauseView): boolean {
+  if (!(view.classes & is.goods) || !(view.classes & (is.customer | is.yours))) return false;
+  return (
+    view.words.some(({ text }) => text === 'kant' || text === 'toe') &&
+    view.words.some(({ text }) => text.startsWith('kom'))
+  );
+}
+
+const whoIsServed = set('alles geld bedrag betaling terugbetaling creditbedrag');
+const planned = set('ingepland gepland');
+
+const again = set('weer');
+
+/** "Voor woensdag is het euvel verholpen." */
+function isDoneByThen(view: ClauseView): boolean {
+  const opens = view.opening === 'ahead' || (view.opening === 'time' && mentions(view, again));
+  return opens && (view.classes & is.be) !== 0 && view.words.some((one) => isA(one, is.done));
+}
+
+/** "Vrijdag is de betaling bijgeschreven", "uw reparatie staat ingepland voor maandag". */
+const readyRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || view.classes & (is.self | is.outsider | is.have)) return null;
+  if (isDoneByThen(view)) return commitment(view, 'ready');
+  const yours = (view.classes & (is.customer | is.yours)) !== 0;
+  if (yours && mentions(view, planned)) return commitment(view, 'planned');
+  const state = (view.classes & is.arrive) !== 0 && mentions(view, ready);
+  return state && (yours || mentions(view, whoIsServed)) ? commitment(view, 'ready') : null;
+};
+
+const lastsFor = is.receive | is.answer | is.tell;
+const lastsBefore = set('voordat eer');
+const takesTime = set('duren duurt');
+const waits = set('wachten');
+const handling = set('behandeling afhandeling beantwoording verwerking beoordeling');
+const processing = set('verwerkingstijd doorlooptijd behandeltijd terugziet');
+
+/** "De behandeling van uw klacht duurt …" */
+function isHandling(view: ClauseView): boolean {
+  return mentions(view, handling) && mentions(view, takesTime) && (view.classes & is.yours) !== 0;
+}
+
+/** "Het kan 5 dagen duren voor u antwoord krijgt", "een reactie kan op zich laten wachten". */
+export const dutchLastsRule: CommitmentRule = (view) => {
+  if (view.time === 'none') return null;
+  if (mentions(view, processing) || isHandling(view)) return commitment(view, 'processing', { act: 'action' });
+  const lasts = mentions(view, takesTime) && ((view.classes & lastsFor) !== 0 || mentions(view, lastsBefore));
+  const delayed = mentions(view, waits) && (view.classes & is.answer) !== 0 && (view.classes & is.modal) !== 0;
+  if (!lasts && !delayed) return null;
+  return commitment(view, 'lastsUntil', { act: view.classes & (is.answer | is.tell) ? 'reply' : 'action' });
+};
+
+const turnRule: CommitmentRule = (view) =>
+  mentions(view, turn) && view.time !== 'none' && view.classes & is.customer
+    ? commitment(view, 'turn', { act: 'reply' })
+    : null;
+
+const speakRule: CommitmentRule = (view) =>
+  view.classes & is.will && mentions(view, word) && view.words.some(({ text }) => text === 'staan')
+    ? commitment(view, 'speak', { act: 'reply', alone: true })
+    : null;
+
+const replyTime = /^(?:(?:reactie|respons|antwoord)(?:tijd|tijden|termijn)|streeftijd)$/;
+const bareNouns = set('reactie antwoord respons');
+
+/** "Reactietijd: 2 uur", "antwoord binnen een dag". */
+const nextUpdate = set('volgende update');
+
+const formulaRule: CommitmentRule = (view) => {
+  if (view.time === 'none') return null;
+  if (view.words.filter(({ text }) => nextUpdate.has(text)).length === 2)
+    return commitment(view, 'formula', { act: 'reply' });
+  if (view.words.some(({ text }) => replyTime.test(text))) return commitment(view, 'formula', { act: 'reply' });
+  const bare =
+    view.words.some(({ text }) => bareNouns.has(text)) &&
+    view.words.every((one) => isA(one, is.grammar | is.answer) || one.text.length < 5);
+  return bare && view.words.length <= 6 ? commitment(view, 'formula', { act: 'reply' }) : null;
+};
+
+const ourGoal = set('streven doel belofte streeftijd');
+const goalRule: CommitmentRule = (view) =>
+  view.time !== 'none' && mentions(view, ourGoal) && view.classes & (is.tell | is.answer | is.act)
+    ? commitment(view, 'goal')
+    : null;
+
+const grantRule: CommitmentRule = (view) =>
+  view.time !== 'none' &&
+  /^(?:geef|gun)$/.test(view.words[0]?.text ?? '') &&
+  view.words[1]?.text === 'ons' &&
+  view.classes & (is.tell | is.answer)
+    ? commitment(view, 'grantTime')
+    : null;
+
+/** Rules whose subject is the customer or what the customer waits for. */
+export const dutchThingRules: readonly CommitmentRule[] = [
+  receiveRule,
+  hearRule,
+  passiveRule,
+  knowRule,
+  haveRule,
+  expectRule,
+  followsRule,
+  arriveRule,
+  readyRule,
+  turnRule,
+  speakRule,
+  goalRule,
+  formulaRule,
+  grantRule,
+];

@@ -1,0 +1,217 @@
+import { actIn, commitment, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment, Word } from './clause-view.ts';
+import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
+import { looksLikeParticiple } from './dutch-words.ts';
+import { wordClass as is } from './word-classes.ts';
+
+/** Verbs of calling, telling and doing. */
+export const verbs = is.call | is.tell | is.act;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Forms of a verb that needs a companion. */
+export const lets = set('laat laten liet');
+const letWhat = set('weten horen zien');
+/** Forms of a verb that needs a companion. */
+export const takes = set('neem nemen neemt zoek zoeken zoekt leg leggen legt opnemen opneemt nemem');
+/** Forms of a verb that needs a companion. */
+export const comes = set('kom komen komt komem');
+/** Forms of a verb that needs a companion. */
+export const keeps = set('houd hou houden houdt');
+const back = set('terug trug');
+const near = set('langs bij naar');
+const knows = set('weten weet');
+const strongAims = set('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
+const softAims = set('hopen hoop hoopt verwachten verwacht');
+const wishes = set(
+  'zien verwelkomen ontmoeten begroeten ontvangen horen vernemen weerzien helpen geholpen geinformeerd',
+);
+const slag = set('slag');
+const more = set('meer iets uitsluitsel antwoord duidelijkheid');
+const shut = set('dicht open gesloten geopend live verhuizen weg vakantie vrij');
+const onlyFrom = set('pas hopelijk');
+const forward = set('ernaar uit');
+const again = set('opnieuw nogmaals weer nog');
+const best = set('best alles moeite');
+/** "Dat doen we". */
+export const doWords = set('doen doe doet');
+const planned = set('ingepland gepland ingeroosterd');
+const known = set('bekend');
+const wishing = set('graag');
+const bosses = set('bovenop');
+const eachOther = set('elkaar');
+
+/** The word at a place of the clause, or ''. */
+export function textAt(view: ClauseView, index: number): string {
+  return view.words[index]?.text ?? '';
+}
+
+/** Whether a word but the one at `except` is of any of the classes. */
+export function anyOther(view: ClauseView, except: number, classes: number): boolean {
+  return view.words.some((word, index) => index !== except && isA(word, classes));
+}
+
+/** A participle besides "worden": what has been done already. */
+function looksBack(view: ClauseView, finite: number): boolean {
+  return view.words.some(
+    ({ text }, index) => index !== finite && looksLikeParticiple(text) && !text.startsWith('bericht'),
+  );
+}
+
+/** An infinitive that is no listed verb but can be one: "overleggen". */
+function openInfinitive(view: ClauseView, finite: number): boolean {
+  return view.words.some(
+    (word, index) =>
+      index > finite && word.text.length > 4 && word.text.endsWith('en') && !isA(word, is.grammar | is.idle | is.aim),
+  );
+}
+
+/** A clause with the places of its subject and finite verb. */
+export type VerbCase = { readonly view: ClauseView; readonly subject: number; readonly finite: number };
+
+/** The commitment of a subject and its verb. */
+export function made({ view, subject, finite }: VerbCase, id: string, alone = false): Commitment {
+  return commitment(view, id, { from: subject, to: Math.max(finite, view.words.length - 1), alone });
+}
+
+function haveCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (view.time === 'none') return null;
+  if (view.time === 'explicit' && view.classes & is.staff && mentions(view, planned)) return made(found, 'planned');
+  // "Dan heb ik het uitgezocht" looks back from a moment to come.
+  if (looksBack(view, finite))
+    return (view.opening === 'ahead' && finite === 0) || (textAt(view, 0) === 'dan' && view.time === 'explicit')
+      ? made(found, 'haveDone')
+      : null;
+  return view.classes & is.answer || mentions(view, more) ? made(found, 'provide') : null;
+}
+
+function beCase(found: VerbCase): Commitment | null {
+  const { view } = found;
+  const withYou = view.words.some(
+    (word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer | is.yours),
+  );
+  return withYou && view.time !== 'none' ? made(found, 'withYou') : null;
+}
+
+function willCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (mentions(view, slag)) return made(found, 'getToWork', true);
+  if (mentions(view, shut)) return null;
+  if (anyOther(view, finite, verbs)) return made(found, 'will', true);
+  const goes = textAt(view, finite).startsWith('ga');
+  return view.time === 'explicit' && (goes || openInfinitive(view, finite)) ? made(found, 'will') : null;
+}
+
+/** A verb that needs a companion stands there, as in "van ons laten horen". */
+function lightly(view: ClauseView): boolean {
+  return mentions(view, lets) || mentions(view, takes);
+}
+
+function aimCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (view.time === 'none') return null;
+  const verb = textAt(view, finite);
+  if (strongAims.has(verb)) return made(found, 'ensure');
+  if (softAims.has(verb)) return softAimCase(found);
+  if (verb.startsWith('prob') && mentions(view, again)) return made(found, 'tryAgain');
+  const deed = anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes);
+  return deed ? made(found, 'aim') : null;
+}
+
+/** "We hopen u morgen te informeren", not "we hopen u te zien" or "we verwachten antwoord van de fabriek". */
+function softAimCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (!anyOther(view, finite, verbs & ~is.act) && mentions(view, wishes)) return null;
+  return anyOther(view, finite, verbs) || lightly(view) ? made(found, 'aim') : null;
+}
+
+type Companion = { readonly id: string; readonly verb: ReadonlySet<string>; readonly companion: ReadonlySet<string> };
+
+/** Verbs that say little without their companion. */
+const companions: readonly Companion[] = [
+  { id: 'letKnow', verb: lets, companion: letWhat },
+  { id: 'contact', verb: takes, companion: set('contact kontakt') },
+  { id: 'comeBack', verb: comes, companion: back },
+  { id: 'keepPosted', verb: keeps, companion: set('hoogte') },
+  { id: 'comeBack', verb: set('koppel koppelen koppelt'), companion: back },
+];
+
+/** "Contact opnemen", "laten weten", "erop terugkomen", "op de hoogte houden". */
+function lightVerb(found: VerbCase): Commitment | null {
+  const { view } = found;
+  const pair = companions.find(({ verb, companion }) => mentions(view, verb) && mentions(view, companion));
+  if (pair) return { ...made(found, pair.id, true), act: actFrom(view) };
+  return view.time !== 'none' && mentions(view, comes) && mentions(view, near) ? made(found, 'visit') : null;
+}
+
+function actFrom(view: ClauseView): 'call' | 'reply' {
+  return actIn(view) === 'call' ? 'call' : 'reply';
+}
+
+/** "Ik wil dit graag vandaag nog voor u oplossen." */
+function wishCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  const deed = view.time === 'explicit' && mentions(view, wishing) && anyOther(view, finite, is.act | is.call);
+  return deed ? made(found, 'aim') : null;
+}
+
+function idleCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  const verb = textAt(view, finite);
+  if (mentions(view, bosses)) return made(found, 'onIt', true);
+  if (knows.has(verb) && view.time === 'explicit' && mentions(view, more))
+    return { ...made(found, 'know'), act: 'reply' };
+  if (verb.startsWith('sta') && view.words.some(({ text }) => text === 'woord'))
+    return { ...made(found, 'speak', true), act: actFrom(view) };
+  if (verb.startsWith('wil')) return wishCase(found);
+  if ((verb === 'vraag' || verb === 'vragen') && mentions(view, set('na navragen')))
+    return made(found, 'enquire', true);
+  return null;
+}
+
+/** What a clause with one of us as its subject commits to, by its verb. */
+export function byFiniteVerb(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  const word = view.words[finite];
+  if (!word) return null;
+  if (isA(word, is.have | is.be | is.modal)) return byAuxiliary(found, word);
+  return lightVerb(found) ?? byMainVerb(found, word);
+}
+
+function byAuxiliary(found: VerbCase, word: Word): Commitment | null {
+  if (isA(word, is.have)) return haveCase(found);
+  if (isA(word, is.be)) return beCase(found);
+  return mentions(found.view, onlyFrom) && found.view.time === 'explicit' ? made(found, 'notBefore') : null;
+}
+
+function byMainVerb(found: VerbCase, word: Word): Commitment | null {
+  if (isA(word, is.will)) return willCase(found);
+  if (isA(word, is.aim)) return aimCase(found);
+  if (doWords.has(word.text)) return doCase(found);
+  if (isA(word, verbs)) return listedVerb(found, word);
+  return isA(word, is.idle) ? idleCase(found) : openVerb(found, word);
+}
+
+function doCase(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (view.time === 'none') return null;
+  if (!mentions(view, best)) return { ...made(found, 'doThat'), act: 'reply' };
+  return anyOther(view, finite, verbs) || openInfinitive(view, finite) ? made(found, 'aim') : null;
+}
+
+function listedVerb(found: VerbCase, word: Word): Commitment | null {
+  const { view, finite } = found;
+  if (word.text.startsWith('kijk') && view.words.filter(({ text }) => forward.has(text)).length > 1) return null;
+  if (mentions(view, eachOther) || (word.text.startsWith('ma') && mentions(view, known))) return null;
+  const deed = particleDeed(view, finite);
+  if (deed === false && view.time === 'none') return null;
+  return made(found, 'verb', deed === true || isA(word, is.call | is.alone) || forCustomer(view, finite));
+}
+
+/** With a deadline any verb of ours is a deed, unless it is listed as idle. */
+function openVerb(found: VerbCase, word: Word): Commitment | null {
+  const { view } = found;
+  if (view.time !== 'explicit' || mentions(view, eachOther) || word.text.length < 3) return null;
+  if (isOffer(view)) return null;
+  return isA(word, is.grammar) ? null : made(found, 'openVerb');
+}

@@ -1,0 +1,158 @@
+import { adjoins, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule } from './clause-view.ts';
+import { englishThingRules } from './english-things.ts';
+import {
+  aloneVerbs,
+  intended,
+  made,
+  mainVerbFrom,
+  nounsOfTouch,
+  pairIn,
+  presentVerb,
+  progressive,
+  textAt,
+  verbs,
+} from './english-verbs.ts';
+import { wordClass as is } from './word-classes.ts';
+
+/** Where the verb of a noun begins: "someone from billing is", "a member of the team will". */
+function auxiliaryFrom(view: ClauseView, subject: number): number {
+  if (!/^(?:from|of|in|at|for)$/.test(textAt(view, subject + 1))) return subject + 1;
+  const at = view.words.findIndex(
+    (word, index) => index > subject + 1 && isA(word, is.will | is.be | is.have | is.modal),
+  );
+  return at < 0 ? subject + 1 : at;
+}
+
+function afterSubject(view: ClauseView, subject: number): Commitment | null {
+  const word = view.words[subject];
+  const text = word?.text ?? '';
+  if (/'(?:ve|d)$/.test(text)) return view.time === 'explicit' ? askedToDo(view, subject) : null;
+  const verb = mainVerbFrom(view, auxiliaryFrom(view, subject));
+  if (isA(word, is.will)) return verb < 0 ? null : intended({ view, subject, verb });
+  if (isA(word, is.be)) return progressive({ view, subject, verb });
+  return verb < 0 ? null : byAuxiliary(view, subject, verb);
+}
+
+function byAuxiliary(view: ClauseView, subject: number, verb: number): Commitment | null {
+  const auxiliary = view.words[auxiliaryFrom(view, subject)];
+  if (view.words.slice(subject + 1, verb).some((word) => isA(word, is.will) && word.text !== 'going'))
+    return intended({ view, subject, verb });
+  if (isA(auxiliary, is.be))
+    return progressive({ view, subject, verb: isA(view.words[verb], is.be) ? mainVerbFrom(view, verb + 1) : verb });
+  if (isA(auxiliary, is.have)) return view.time === 'explicit' ? askedToDo(view, subject) : null;
+  if (isA(view.words[verb], is.modal)) return shouldHave(view, subject, verb);
+  return presentVerb({ view, subject, verb });
+}
+
+/** "I should have an update for you by 3." */
+function shouldHave(view: ClauseView, subject: number, verb: number): Commitment | null {
+  if (textAt(view, verb) !== 'should' || view.time !== 'explicit') return null;
+  const able = view.words.findIndex(({ text }, index) => index > verb && text === 'able');
+  const next = mainVerbFrom(view, able > 0 ? able + 2 : verb + 1);
+  const noun = view.words.slice(next + 1).some((word) => isA(word, is.answer | is.done) && !isA(word, is.self));
+  return isA(view.words[next], verbs) && (textAt(view, next) !== 'have' || noun)
+    ? made({ view, subject, verb: next }, 'should')
+    : null;
+}
+
+/** "I have asked finance to call you within two hours." */
+function askedToDo(view: ClauseView, subject: number): Commitment | null {
+  const asked = view.words.findIndex(({ text }) => text === 'asked' || text === 'arranged');
+  const to = view.words.findIndex(({ text }, index) => index > asked && text === 'to');
+  return asked >= 0 && to >= 0 && isA(view.words[to + 1], verbs)
+    ? made({ view, subject, verb: to + 1 }, 'delegated')
+    : null;
+}
+
+const selfRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.self)) return null;
+  for (let subject = 0; subject < view.words.length; subject += 1) {
+    if (!isA(view.words[subject], is.self)) continue;
+    if (
+      /^(?:what|how|whether|when|if)$/.test(textAt(view, subject - 1)) &&
+      adjoins(view.words[subject - 1], view.words[subject])
+    )
+      continue;
+    const found = afterSubject(view, subject);
+    if (found) return found;
+  }
+  return null;
+};
+
+const staffRule: CommitmentRule = (view) => {
+  const theirs = view.theyAre !== 'others';
+  for (let subject = view.words.length - 1; subject >= 0; subject -= 1) {
+    const word = view.words[subject];
+    if (!word) continue;
+    const pronoun = isA(word, is.anyone) && (word.text.startsWith('they') ? theirs : view.theyAre === 'ours');
+    const noun = isA(word, is.staff);
+    const courier = word.text === 'courier' && textAt(view, subject - 1) === 'our';
+    if (!pronoun && !noun && !courier) continue;
+    const found = afterSubject(view, subject);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** "Let me talk to them and come back to you today": what I do myself. */
+function letMe(view: ClauseView, first: number): Commitment | null {
+  const verb = mainVerbFrom(view, first + 2);
+  return verb < 0 || textAt(view, verb) === 'know' ? null : intended({ view, subject: first, verb });
+}
+
+/** "Second line will respond within 4 hours": who it is does not matter, what is done for the customer does. */
+const thirdPersonRule: CommitmentRule = (view) => {
+  if (view.time === 'none' || view.classes & is.self || view.theyAre === 'others') return null;
+  const will = view.words.findIndex(({ text }) => text === 'will');
+  if (will < 1 || view.words.slice(0, will).some((word) => isA(word, is.outsider | is.customer))) return null;
+  const verb = mainVerbFrom(view, will + 1);
+  const word = view.words[verb];
+  const forThem = isA(word, is.act) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
+  return isA(word, is.call | is.tell) || forThem || mentions(view, nounsOfTouch)
+    ? intended({ view, subject: will - 1, verb })
+    : null;
+};
+
+function onItRule(view: ClauseView, first: number): Commitment | null {
+  const short = view.words.length <= first + 4 && /^(?:on|all)$/.test(textAt(view, first));
+  const it = short && /^(?:it|this|over)$/.test(textAt(view, first + 1));
+  return it ? made({ view, subject: first, verb: first }, 'onIt', true) : null;
+}
+
+/** "… and will call you", "Gonna check", "Will report back by 2". */
+function willWithoutSubject(view: ClauseView, first: number): Commitment | null {
+  const text = textAt(view, first);
+  if (!isA(view.words[first], is.will) || (!view.inheritsSubject && view.time === 'none' && text !== 'gonna'))
+    return null;
+  return intended({ view, subject: first, verb: mainVerbFrom(view, first) });
+}
+
+const habits = /^(?:replies|responds|answers)$/;
+
+function verbWithoutSubject(view: ClauseView, first: number): Commitment | null {
+  const verb = mainVerbFrom(view, first);
+  if (habits.test(textAt(view, verb)) && !isA(view.words[verb + 1], is.be | is.will | is.modal) && view.time !== 'none')
+    return made({ view, subject: first, verb }, 'habit');
+  if (!view.inheritsSubject || !isA(view.words[verb], verbs)) return null;
+  return made({ view, subject: first, verb }, 'elliptic', aloneVerbs.has(textAt(view, verb)) || pairIn(view, verb));
+}
+
+/** Clauses without a subject of their own. */
+const ellipticRule: CommitmentRule = (view) => {
+  const first = /^(?:and|then)$/.test(textAt(view, 0)) ? 1 : 0;
+  const word = view.words[first];
+  if (!word || view.classes & is.self || isA(word, is.customer)) return null;
+  if (word.text === 'let')
+    return /^(?:me|us)$/.test(textAt(view, first + 1)) ? letMe(view, first) : verbWithoutSubject(view, first);
+  return onItRule(view, first) ?? willWithoutSubject(view, first) ?? verbWithoutSubject(view, first);
+};
+
+/** Rules of English, the surest first. */
+export const englishRules: readonly CommitmentRule[] = [
+  selfRule,
+  staffRule,
+  ellipticRule,
+  ...englishThingRules,
+  thirdPersonRule,
+];

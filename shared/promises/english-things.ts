@@ -1,0 +1,224 @@
+import { commitment, isA, mentions } from './clause-view.ts';
+import type { ClauseView, CommitmentRule, Word } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const answered = is.tell | is.answer | is.hear;
+
+function textAt(view: ClauseView, index: number): string {
+  return view.words[index]?.text ?? '';
+}
+
+function actOf(view: ClauseView): 'call' | 'reply' | 'action' {
+  if (view.classes & is.call) return 'call';
+  return view.classes & answered ? 'reply' : 'action';
+}
+
+const knows = set('know');
+const hearing = set('hear hearing');
+const gotten = set('received got had gotten');
+
+/** The place of "you" as what the clause is about; -1 when it is about somebody else. */
+function customerAt(view: ClauseView): number {
+  if (view.classes & is.outsider || mentions(view, gotten)) return -1;
+  return view.words.findIndex((word) => isA(word, is.customer));
+}
+
+function isWilling(view: ClauseView, at: number): boolean {
+  return isA(view.words[at], is.will) || view.words.slice(at + 1).some((word) => isA(word, is.will | is.modal));
+}
+
+/** "You'll hear from us." */
+const hearRule: CommitmentRule = (view) => {
+  const at = customerAt(view);
+  const rest = view.words.slice(at + 1);
+  if (at < 0 || !rest.some(({ text }) => hearing.has(text)) || rest.some(({ text }) => text === 'you')) return null;
+  return isWilling(view, at) || view.time !== 'none'
+    ? commitment(view, 'hear', { from: at, act: 'reply', alone: true })
+    : null;
+};
+
+/** "You will be contacted." */
+const contactedRule: CommitmentRule = (view) => {
+  const at = customerAt(view);
+  if (at < 0 || !isWilling(view, at)) return null;
+  const rest = view.words.slice(at + 1);
+  if (!rest.some(({ text }) => text === 'be') || !rest.some((word) => isA(word, is.done))) return null;
+  return commitment(view, 'contacted', { from: at, act: actOf(view), alone: (view.classes & answered) !== 0 });
+};
+
+/** "You can expect a reply", "you will know on Friday"; "you can get" only says what is possible. */
+const receiveRule: CommitmentRule = (view) => {
+  const at = customerAt(view);
+  if (at < 0 || !isWilling(view, at)) return null;
+  const receives = view.words.slice(at + 1, at + 5).some((word) => isA(word, is.receive));
+  const possible =
+    /^(?:can|may|might)$/.test(textAt(view, at + 1)) && !/^(?:expect|receive)$/.test(textAt(view, at + 2));
+  if (!receives || possible) return null;
+  const alone = (view.classes & (is.answer | is.call)) !== 0;
+  return commitment(view, 'receive', { from: at, act: mentions(view, knows) ? 'reply' : actOf(view), alone });
+};
+
+const expectRule: CommitmentRule = (view) => {
+  const first = view.words[0]?.text;
+  if (view.time === 'none' || (first !== 'expect' && first !== 'allow' && first !== 'please')) return null;
+  if (first === 'please' && view.words[1]?.text !== 'allow') return null;
+  if (!(view.classes & (answered | is.call | is.goods))) return null;
+  return commitment(view, 'expect', { act: actOf(view) });
+};
+
+const giveUs = set('give allow');
+const grantRule: CommitmentRule = (view) =>
+  view.time !== 'none' &&
+  mentions(view, giveUs) &&
+  view.words.some(({ text }) => text === 'us') &&
+  view.classes & answered
+    ? commitment(view, 'grantTime', { act: 'reply' })
+    : null;
+
+const byOutsider = (view: ClauseView): boolean =>
+  view.words.some(
+    ({ text }, index) => text === 'by' && view.words.slice(index + 1, index + 4).some((word) => isA(word, is.outsider)),
+  );
+
+/** "Your repair has been scheduled for Monday." */
+const plannedRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || !(view.classes & is.yours) || !mentions(view, scheduled)) return null;
+  return view.classes & (is.be | is.have) ? commitment(view, 'planned', { act: 'action' }) : null;
+};
+
+const leaves = set('ships goes going heading');
+const travels = set('flight train bus ferry renewal subscription');
+
+/** Somebody else takes it; "in the post" is where we put it. */
+function isCarried(view: ClauseView): boolean {
+  return view.words.some((word) => isA(word, is.outsider) && word.text !== 'post');
+}
+
+/** "Your replacement ships on Friday", "your order's going out today". */
+const leavesRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || isCarried(view) || mentions(view, travels)) return null;
+  const self = view.words.findIndex((word) => isA(word, is.self));
+  if (self >= 0 && self < view.words.findIndex(({ text }) => leaves.has(text))) return null;
+  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, set("order's parcel's"))))
+    return null;
+  return mentions(view, leaves) ? commitment(view, 'leaves', { act: 'action' }) : null;
+};
+
+/** "An engineer is booked in to visit you on Thursday." */
+const bookedRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || !(view.classes & is.staff) || !(view.classes & is.be)) return null;
+  const booked = view.words.findIndex(({ text }) => /^(?:booked|scheduled|assigned|due|set)$/.test(text));
+  const to = view.words.findIndex(({ text }, index) => index > booked && text === 'to');
+  if (booked < 0 || to < 0 || !isA(view.words[to + 1], is.act | is.call | is.tell)) return null;
+  return commitment(view, 'planned', { act: actOf(view) });
+};
+
+/** Something shall be done, or is done as a habit within a time. */
+function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
+  const be = before.findIndex((word) => isA(word, is.be));
+  if (be < 0 || before.some((word) => isA(word, is.self) || word.text === 'been')) return false;
+  if (before.some((word) => isA(word, is.will) || word.text === 'should')) return true;
+  const habit = /^(?:is|are)$/.test(before[be]?.text ?? '') && before.length <= be + 3;
+  return habit && view.time !== 'none' && (view.classes & (is.answer | is.goods | is.tell)) !== 0;
+}
+
+/** "A refund will be issued", "messages are answered within a day". */
+const passiveRule: CommitmentRule = (view) => {
+  const done = view.words.findIndex((word) => isA(word, is.done));
+  if (done < 0 || byOutsider(view) || /^(?:booked|reserved)$/.test(textAt(view, done))) return null;
+  return isPassivePromise(view, view.words.slice(0, done)) ? commitment(view, 'getDone', { act: actOf(view) }) : null;
+};
+
+const scheduled = set('scheduled arranged');
+const places = set('letterbox post account inbox card mat door place doorstep mailbox');
+const forecast = set('parcel package order flight train delivery');
+
+/** "The money should reach your account", "the heating will be back on". */
+const arriveRule: CommitmentRule = (view) => {
+  if (view.time !== 'explicit' || view.classes & (is.self | is.outsider)) return null;
+  if (!(view.classes & is.arrive) || mentions(view, set('reset'))) return null;
+  const future = view.words.some((word) => isA(word, is.will) || word.text === 'should');
+  if (!future || mentions(view, forecast) || view.classes & (is.call | is.tell)) return null;
+  const concerns = (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, places);
+  return concerns ? commitment(view, 'arrives', { act: view.classes & is.answer ? 'reply' : 'action' }) : null;
+};
+
+const times = set('time times');
+const timed = set('response reply responses replies answer answers');
+
+const formulaRule: CommitmentRule = (view) => {
+  if (view.time === 'none') return null;
+  const at = view.words.findIndex(({ text }) => timed.has(text));
+  const update = view.words.findIndex(({ text }) => text === 'update');
+  if (update > 0 && textAt(view, update - 1) === 'next') return commitment(view, 'formula', { act: 'reply' });
+  if (at < 0) return null;
+  if (view.words.slice(at + 1, at + 3).some(({ text }) => times.has(text)))
+    return commitment(view, 'formula', { act: 'reply' });
+  const takes = view.words.slice(at + 1, at + 5).some(({ text }) => /^(?:take|takes|taking)$/.test(text));
+  if (takes) return commitment(view, 'mayTake', { act: 'reply' });
+  const follow = view.words.some(({ text }) => text === 'follow' || text === 'follows');
+  const bare = view.words.length <= 5 && view.words.every((word) => isA(word, is.grammar | is.answer));
+  return follow || bare ? commitment(view, 'formula', { act: 'reply' }) : null;
+};
+
+const doThat = set('that this it');
+const doThatRule: CommitmentRule = (view) =>
+  view.time === 'explicit' &&
+  doThat.has(textAt(view, 0)) &&
+  isA(view.words[1], is.will) &&
+  /^(?:be|happen)$/.test(textAt(view, 2))
+    ? commitment(view, 'doThat', { act: 'reply' })
+    : null;
+
+const lastsRule: CommitmentRule = (view) =>
+  view.time !== 'none' &&
+  view.words.some(({ text }) => text === 'take') &&
+  view.words.some(({ text }) => text === 'before' || text === 'to') &&
+  (view.classes & (is.answer | is.hear)) !== 0 &&
+  (view.classes & (is.customer | is.answer)) !== 0
+    ? commitment(view, 'lastsUntil', { act: 'reply' })
+    : null;
+
+const turnaround = set('turnaround');
+const turnaroundRule: CommitmentRule = (view) =>
+  view.time !== 'none' && mentions(view, turnaround) ? commitment(view, 'processing', { act: 'action' }) : null;
+
+const countRule: CommitmentRule = (view) =>
+  view.time !== 'none' &&
+  mentions(view, set('count')) &&
+  (view.classes & is.customer) !== 0 &&
+  (view.classes & is.answer) !== 0
+    ? commitment(view, 'expect', { act: 'reply' })
+    : null;
+
+const leaveIt = /^leave (?:it|this|that) with (?:me|us)$/;
+const leaveRule: CommitmentRule = (view) =>
+  leaveIt.test(
+    view.words
+      .map(({ text }) => text)
+      .slice(0, 4)
+      .join(' '),
+  )
+    ? commitment(view, 'leaveIt', { act: 'action', alone: true })
+    : null;
+
+/** Rules whose subject is the customer or what the customer waits for. */
+export const englishThingRules: readonly CommitmentRule[] = [
+  hearRule,
+  contactedRule,
+  receiveRule,
+  plannedRule,
+  bookedRule,
+  leavesRule,
+  passiveRule,
+  expectRule,
+  grantRule,
+  formulaRule,
+  arriveRule,
+  doThatRule,
+  lastsRule,
+  turnaroundRule,
+  countRule,
+  leaveRule,
+];

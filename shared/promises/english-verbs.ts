@@ -1,0 +1,206 @@
+import { commitment, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+/** Verbs of calling, telling and doing. */
+export const verbs = is.call | is.tell | is.act;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const adverbs = set(
+  'also just still already usually typically normally generally always often personally certainly definitely then now both all soon shortly immediately only currently to be been not ever never go ahead gladly happily',
+);
+const goings = set('going gonna');
+const idleStates = set(
+  'closed open available away out busy able unable happy glad sorry aware sure offline here online afraid delighted',
+);
+/** Verbs that promise without any time words. */
+export const aloneVerbs = set(
+  'call phone ring reply respond contact update inform notify email message text dm reach follow calling replying responding contacting updating investigate looking look check review',
+);
+const asks = set('us me');
+/** "Be in touch". */
+export const nounsOfTouch = set('touch contact');
+const alonePairs: readonly (readonly [string, string])[] = [
+  ['get', 'back'],
+  ['come', 'back'],
+  ['getting', 'back'],
+  ['let', 'know'],
+  ['look', 'into'],
+  ['looking', 'into'],
+  ['keep', 'posted'],
+  ['keep', 'updated'],
+  ['keep', 'informed'],
+  ['keep', 'loop'],
+  ['pick', 'up'],
+  ['reach', 'out'],
+  ['follow', 'up'],
+  ['find', 'out'],
+  ['sort', 'out'],
+  ['circle', 'back'],
+  ['report', 'back'],
+  ['write', 'back'],
+  ['call', 'back'],
+  ['check', 'with'],
+  ['drop', 'line'],
+  ['let', 'u'],
+];
+
+/** The word at a place of the clause, or ''. */
+export function textAt(view: ClauseView, index: number): string {
+  return view.words[index]?.text ?? '';
+}
+
+/** Whether a verb and its companion stand from a place on: "get … back". */
+export function pairIn(view: ClauseView, from: number): boolean {
+  return alonePairs.some(([first, second]) => {
+    return view.words.some(
+      ({ text }, at) =>
+        at >= from && text === first && view.words.slice(at + 1, at + 6).some((one) => one.text === second),
+    );
+  });
+}
+
+const replyPairs = /^(?:back|know|posted|updated|informed|loop|out|line)$/;
+
+function actOf(view: ClauseView, from: number): 'call' | 'reply' | 'action' {
+  const later = view.words.slice(from);
+  if (later.some((word) => isA(word, is.call))) return 'call';
+  if (later.some((word) => isA(word, is.tell | is.answer | is.hear))) return 'reply';
+  const known = later.some(({ text }) => /^(?:get|come|getting|let|keep|circle|report|drop)$/.test(text));
+  return known && later.some(({ text }) => replyPairs.test(text)) ? 'reply' : 'action';
+}
+
+/** A clause with the places of its subject and main verb. */
+export type VerbCase = { readonly view: ClauseView; readonly subject: number; readonly verb: number };
+
+/** The commitment of a subject and its verb. */
+export function made({ view, subject, verb }: VerbCase, id: string, alone = false): Commitment {
+  return commitment(view, id, {
+    from: subject,
+    to: Math.max(verb, view.words.length - 1),
+    act: actOf(view, verb),
+    alone,
+  });
+}
+
+/** The first word from here on that is no adverb or auxiliary. */
+export function mainVerbFrom(view: ClauseView, from: number): number {
+  let index = from;
+  while (
+    index < view.words.length &&
+    (adverbs.has(textAt(view, index)) || (isA(view.words[index], is.will) && !goings.has(textAt(view, index))))
+  )
+    index += 1;
+  return index < view.words.length ? index : -1;
+}
+
+const visits = /^(?:at|there|round|over|onsite)$/;
+
+/** "Be at your place", "be with you": what follows when "be" is all there is of a verb. */
+function placed(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const word = view.words[verb];
+  if (!word || isA(word, verbs) || !(view.classes & (is.customer | is.yours))) return null;
+  if (visits.test(word.text)) return view.time === 'none' ? null : { ...made(found, 'visit'), act: 'action' };
+  if (!view.words.slice(verb - 1, verb + 3).some(({ text }) => text === 'with')) return null;
+  const soon = view.words.some(({ text }) => text === 'right');
+  return view.time === 'none' && !soon ? null : { ...made(found, 'withYou', soon), act: 'reply' };
+}
+
+/** What "will", "going to" or "aim to" leads to. */
+export function intended(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const word = view.words[verb];
+  if (!word || isA(word, is.modal)) return null;
+  if (mentions(view, nounsOfTouch) && !mentions(view, asks)) return { ...made(found, 'touch', true), act: 'reply' };
+  const there = placed(found);
+  if (there) return there;
+  if (goings.has(word.text)) return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
+  if (idleStates.has(word.text)) return null;
+  return isA(word, is.aim) ? aimed(found) : deed(found);
+}
+
+const lightDeeds = set('have come comes let take walk put bring pass forward share raise add');
+const redress = set('refund replace reimburse credit fix');
+const theirCase = set('this that it right');
+
+/** "I'll get a new one sent to you", "we'll make this right": undated, but a deed in this customer's case. */
+function forCustomer({ view, verb }: VerbCase): boolean {
+  const word = view.words[verb];
+  if (!isA(word, is.act) || lightDeeds.has(textAt(view, verb))) return false;
+  if (redress.has(textAt(view, verb))) return true;
+  return view.words.some((one, index) => index > verb && (isA(one, is.customer | is.yours) || theirCase.has(one.text)));
+}
+
+function deed(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const word = view.words[verb];
+  const pair = pairIn(view, verb);
+  if (isA(word, verbs)) return made(found, 'will', pair || aloneVerbs.has(textAt(view, verb)) || forCustomer(found));
+  if (isA(word, is.idle)) return pair ? made(found, 'will', true) : null;
+  return view.time === 'none' || isA(word, is.be | is.grammar) ? null : made(found, 'openVerb');
+}
+
+/** "We hope to resolve", "make sure the money is back", "our goal is to reply". */
+function aimed(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  if (view.time === 'none') return null;
+  const next = view.words.findIndex((word, index) => index > verb && isA(word, verbs | is.answer));
+  if (next < 0) return triesYou(found);
+  if (view.words.slice(verb, next + 1).some(({ text }) => /^(?:see|hear|welcome|receiving|from)$/.test(text)))
+    return null;
+  return made({ ...found, verb: next }, 'aim');
+}
+
+/** "I'll try you again tomorrow": by telephone, as the last time. */
+function triesYou(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  return textAt(view, verb) === 'try' && textAt(view, verb + 1) === 'you'
+    ? { ...made(found, 'tryAgain'), act: 'call' }
+    : null;
+}
+
+/** "We reply within an hour": a habit is a promise when it names a time. */
+export function presentVerb(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const word = view.words[verb];
+  if (!word) return null;
+  if (isA(word, is.aim)) return aimed(found);
+  if (/(?:ed|sent|told|wrote|rang|gave|got|made)$/.test(word.text) || (isA(word, is.have) && !isA(word, is.self)))
+    return null;
+  if (pairIn(view, verb) && view.time !== 'none') return made(found, 'habit');
+  if (isA(word, is.tell | is.call | is.act) && !isA(word, is.have))
+    return view.time === 'none' ? null : made(found, 'habit');
+  return null;
+}
+
+const sendings = set('sending refunding replacing shipping crediting fixing posting');
+const mailings = set('email mail message newsletter this');
+
+/** "We're sending you a new one", not "we're sending you this message". */
+function isSending({ view, verb }: VerbCase): boolean {
+  return (
+    sendings.has(textAt(view, verb)) && (view.classes & (is.customer | is.yours)) !== 0 && !mentions(view, mailings)
+  );
+}
+
+/** What we are at needs no time to be a promise. */
+function isUnderWay(found: VerbCase): boolean {
+  return pairIn(found.view, found.verb) || isSending(found);
+}
+
+/** "We are looking into it", "I'm sending", "we're on it". */
+export function progressive(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const text = textAt(view, verb);
+  if (text === 'going' || text === 'gonna') return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
+  if (text === 'over' && textAt(view, verb - 1) === 'all') return made(found, 'onIt', true);
+  if (text === 'on') {
+    const next = textAt(view, verb + 1);
+    return /^(?:it|this|the)$/.test(next) && (next !== 'the' || textAt(view, verb + 2) === 'case')
+      ? made(found, 'onIt', true)
+      : null;
+  }
+  if (text.endsWith('ing') && isA(view.words[verb], verbs)) return made(found, 'doing', isUnderWay(found));
+  return isA(view.words[verb], is.aim) ? aimed(found) : null;
+}

@@ -1,0 +1,38 @@
+/** Our people in English. */
+export const staff =
+  'team colleague colleagues agent agents specialist specialists manager managers engineer engineers technician technicians advisor adviser advisors member support someone somebody supervisor plumber handler officer representative rep department billing finance housing expert experts helpdesk crew surveyor caseworker staff contractor';
+
+/** People and firms that are not ours. */
+export const outsiders =
+  'dhl ups fedex dpd postnl hermes evri usps courier carrier airline supplier manufacturer police hotel seller garage landlord bank council ombudsman court royal parcelforce yodel amazon customer post driver';
+
+/** Verbs of calling, all forms. */
+export const callVerbs = 'call calls calling called phone phones phoning phoned ring rings ringing rung telephone';
+
+/** Verbs of answering and telling. */
+export const tellVerbs =
+  'reply replies replying replied respond responds responding responded answer answers answering answered write writes contact contacts contacting contacted update updates updating updated inform informs informed notify notifies notified email emails emailing emailed e-mail text texts texting message messages messaging dm tell tells advise reach explain follow posted informed';
+
+/** Nouns for an answer in the widest sense. */
+export const answers =
+  'reply replies response responses answer answers update updates email emails message text news decision feedback outcome call-back info information word touch notification proposal';
+
+/** Verbs of doing something for a customer. */
+export const actVerbs =
+  'send sends sending ship ships shipping dispatch deliver delivers refund refunds refunding reimburse pay pays paying credit repair repairs repairing fix fixes fixing resolve resolves resolving solve sort sorts sorting replace replaces replacing process processes processing handle handles handling investigate investigates investigating check checks checking look looks looking review reviews reviewing visit visits assess assesses arrange arranges arranging schedule book rebook cancel correct adjust change issue issues issuing forward forwards forwarding pass confirm confirms confirming inspect inspects pick collect install activate transfer return escalate chase help helps assist provide provides prepare share shares complete finish restore reset reopen remove upgrade add raise transfer post decide decides bring come comes get gets deal deals dealing have give gives make makes put let take walk';
+
+/** Participles of service. */
+export const doneForms =
+  'sent shipped dispatched delivered refunded reimbursed paid credited repaired fixed resolved solved sorted replaced processed handled investigated checked reviewed visited assessed arranged scheduled booked rebooked cancelled canceled corrected adjusted issued forwarded confirmed inspected collected installed activated transferred returned escalated answered replied contacted called informed notified updated emailed helped assisted completed finished restored reset re-sent resent looked released reopened applied responded actioned assigned prepared given provided posted changed';
+
+/** What else a customer waits for. */
+export const goods =
+  'refund money payment parcel package order card voucher tickets ticket code codes replacement letter bill invoice credit sim line heating power internet compensation documents tracking label delivery repair funds item items account booking claim';
+
+/** Verbs that promise nothing with our people as their subject. */
+export const idleVerbs =
+  'hope love see know think believe understand appreciate apologise apologize regret close open work need want require ask wish recommend suggest thank value remain stay celebrate expect sell offer keep like enjoy close prefer mean say hear receive accept miss find worry wait meet lose doubt charge never always be stock restock announce welcome launch start begin';
+
+/** Function words: never a verb. */
+export const grammar =
+  'today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday hours days working business minutes weeks closed open our next the a an and or but so because of to in on at by for from with about into than then that this these those it its as if when while our my your their his her me us him them not no yes hi hello hey dear sorry thanks also just still already soon now here there normally usually typically generally always often currently personally again all any every each more back very really once please too either both what how whether where who which well within until up out over off down only even first actually definitely certainly certainly';

@@ -1,0 +1,26 @@
+import type { TimePhrase } from './time-phrase.ts';
+
+/** A clause: its words with the time phrases blanked, and these phrases. */
+type TimedPart = { readonly masked: string; readonly phrases: readonly TimePhrase[] };
+
+const returns = /\b(?:weer|terug|back|open|aanwezig|bereikbaar)\b/;
+const grants =
+  /^[^a-z]*(?:please |just )?(?:(?:geef|gun|give|allow) (?:ons|me|mij|us)|bear with (?:me|us)|nog\b.{1,40}\bgeduld)\b/;
+const then = /\b(?:daarna|vervolgens|dan|then|afterwards|straight after|after that)\b/;
+
+/** "Geef ons 30 minuten" names a deadline without "binnen". */
+function withoutBareness(phrase: TimePhrase): TimePhrase {
+  return phrase.duration ? { ...phrase, duration: { ...phrase.duration, bare: false } } : phrase;
+}
+
+/** "Maandag zijn we er weer en reageren we": the day of our return is the deadline of the answer. */
+export function withReturnDay<Part extends TimedPart>(clause: Part, previous: Part | undefined): Part {
+  if (clause.phrases.some((phrase) => !phrase.vague) || !previous) return clause;
+  const durations = previous.phrases.filter((phrase) => !phrase.vague);
+  if (durations.length > 0 && grants.test(previous.masked))
+    return { ...clause, phrases: durations.map(withoutBareness) };
+  if (then.test(clause.masked) && durations.length > 0) return { ...clause, phrases: durations.map(withoutBareness) };
+  if (clause.phrases.length > 0 || !returns.test(previous.masked)) return clause;
+  const days = previous.phrases.filter((phrase) => phrase.day);
+  return days.length > 0 ? { ...clause, phrases: days } : clause;
+}

@@ -1,0 +1,124 @@
+import type { Word } from './clause-view.ts';
+import { dutchWords } from './dutch-words.ts';
+import { englishWords } from './english-words.ts';
+import type { PromiseLanguage } from './promise-reading.ts';
+import { wordClass } from './word-classes.ts';
+
+/** A word of normalised text, [start, end), with its classes in both languages. */
+export type Token = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly nl: number;
+  readonly en: number;
+};
+
+const wordPattern = /[a-z0-9]+(?:['-][a-z0-9]+)*/g;
+
+/** The words of a normalised text, in order. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
+    const [word] = match;
+    const nl = dutchWords.classesOf(word);
+    const en = englishWords.classesOf(word);
+    tokens.push({ text: word, start: match.index, end: match.index + word.length, nl, en });
+  }
+  return tokens;
+}
+
+/** The index of the first of ordered stretches that starts at or after a place. */
+export function firstFrom(tokens: readonly { readonly start: number }[], place: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function balanceOf({ nl, en }: Token): number {
+  if (nl !== 0 && en !== 0) return 0;
+  return nl !== 0 ? 2 : en !== 0 ? -2 : 0;
+}
+
+/** The languages to read a stretch in, the likelier first; two when the words do not tell. */
+export function languagesOf(
+  tokens: readonly Token[],
+  stretch: { readonly start: number; readonly end: number },
+  usual: PromiseLanguage,
+): readonly PromiseLanguage[] {
+  let balance = 0;
+  for (let index = firstFrom(tokens, stretch.start); index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token || token.start >= stretch.end) break;
+    balance += balanceOf(token);
+  }
+  if (balance === 0) return usual === 'nl' ? ['nl', 'en'] : ['en', 'nl'];
+  return balance > 0 ? ['nl'] : ['en'];
+}
+
+const owners = /^(?:onze?|our|mijn|my)$/;
+const ourPlaces = /^(?:magazijn|lab|laboratorium|bedrijf|bureau|atelier|kantoor)$/;
+const ours = /^(?:onze|our)$/;
+
+/** What is ours but nobody: its verbs tell what happens, not what we do. */
+const ourThings =
+  /(?:winkel|winkels|shop|shops|store|stores|site|website|app|actie|sale|collectie|prijs|prijzen|tarieven|excuses|apologies|voorwaarden|policy|hours|tijden|kantoor|office|offices|nieuwsbrief|newsletter|klanten|customers|kant|vestiging|line|lines|voorstelling|show|concert|festival|systeem|systemen|system|systems|server|servers)$/;
+
+/** "Onze koerier" is one of us, whoever carries for others. */
+function ownClasses(token: Token, before: string, language: PromiseLanguage): number {
+  const classes = token[language];
+  if (classes & wordClass.outsider)
+    return owners.test(before) ? classes ^ (wordClass.outsider | wordClass.staff) : classes;
+  return classes === 0 && isOurs(token.text, before) ? wordClass.staff : classes;
+}
+
+function isOurs(noun: string, before: string): boolean {
+  return before === 'ons' ? ourPlaces.test(noun) : ours.test(before) && !ourThings.test(noun);
+}
+
+/** The words of a stretch in one language, without those inside the given time phrases. */
+export function wordsBetween(
+  tokens: readonly Token[],
+  stretch: { readonly start: number; readonly end: number },
+  phrases: readonly { readonly start: number; readonly end: number }[],
+  language: PromiseLanguage,
+): Word[] {
+  const words: Word[] = [];
+  let next = Math.max(0, firstFrom(phrases, stretch.start) - 1);
+  for (let index = firstFrom(tokens, stretch.start); index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token || token.start >= stretch.end) break;
+    while ((phrases[next]?.end ?? Infinity) <= token.start) next += 1;
+    const phrase = phrases[next];
+    if (phrase && token.start >= phrase.start) continue;
+    words.push({
+      text: token.text,
+      start: token.start,
+      end: token.end,
+      classes: ownClasses(token, tokens[index - 1]?.text ?? '', language),
+    });
+  }
+  return words;
+}
+
+const farthestBack = 40;
+
+/** Whether the last people named before a place are ours or somebody else's. */
+export function peopleBefore(
+  tokens: readonly Token[],
+  place: number,
+  language: PromiseLanguage,
+): 'ours' | 'others' | 'unknown' {
+  const from = firstFrom(tokens, place) - 1;
+  for (let index = from; index >= 0 && index > from - farthestBack; index -= 1) {
+    const classes = tokens[index]?.[language] ?? 0;
+    if (classes & wordClass.staff) return 'ours';
+    if (classes & wordClass.outsider) return 'others';
+  }
+  return 'unknown';
+}
