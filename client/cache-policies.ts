@@ -49,6 +49,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   CloseConversationResult: ['CloseConversationSuccess', 'CustomerWaiting', 'NotFound'],
   LogContactMomentResult: ['InvalidInput', 'LogContactMomentSuccess', 'NotFound'],
   OutboundWebhookResult: ['NotFound', 'OutboundWebhookSuccess'],
+  PromiseAdviceResult: ['InvalidInput', 'PromiseAdviceGrid'],
   RecomputePromisesResult: ['InvalidInput', 'RecomputePromisesSuccess'],
   SaveTeamResult: ['InvalidInput', 'NotFound', 'SaveTeamSuccess'],
   ReportResult: ['InvalidInput', 'Report'],
@@ -68,6 +69,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   SettleDeliveryResult: ['NotFound', 'NotSettleable', 'SettleDeliverySuccess'],
   SignInResult: ['SignInRefused', 'SignInSuccess', 'SignInThrottled'],
   SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],
+  SimulatePromiseResult: ['InvalidInput', 'PromiseSimulation'],
   TestOutboundWebhookResult: ['NotFound', 'OutboundWebhookTested'],
 };
 

@@ -42,6 +42,7 @@ const screens: RouteObject[] = [
     }),
   },
   { path: 'report', lazy: async () => ({ Component: (await import('./features/report/ReportPage.tsx')).ReportPage }) },
+  { path: 'advice', lazy: async () => ({ Component: (await import('./features/advice/AdvicePage.tsx')).AdvicePage }) },
   settingsRoute([...settingsSections, notificationsSection]),
 ];
 

@@ -5,6 +5,7 @@ import type { Lease } from '#server/db/lease.ts';
 import { createTransactor, type Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
+import { createPromiseAdviser } from '#server/modules/advice/index.ts';
 import { createAgents, type Agents } from '#server/modules/agents/index.ts';
 import { createAlerts } from '#server/modules/alerts/index.ts';
 import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts';
@@ -21,6 +22,7 @@ import { createOutbox, createSendGates, type Outbox, type SendGates } from '#ser
 import { createPlatformTemplates } from '#server/modules/platform-templates/index.ts';
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
+import { createPublicStatus } from '#server/modules/public-status/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
 import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { createReports } from '#server/modules/reports/index.ts';
@@ -62,8 +64,9 @@ export async function composeModules(
   const contacts = createContacts({ db, clock, transact, marks });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
+  const adviser = createPromiseAdviser({ clock, clocks, norms, accounts });
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox, marks };
-  const conversations = createConversations(parts);
+  const conversations = createConversations({ ...parts, fillAutoReply: adviser.fillAutoReply });
   const reports = createReports({ ...parts, conversations, lease: leaseOf('reports'), zoneOf: zonesOf(agents) });
   const senders = sendersOf(channels, options, metrics);
   const sending = createSending({
@@ -115,7 +118,9 @@ export async function composeModules(
   const simulation = options.play
     ? createSimulation({ ...parts, play: options.play, leads: options.storyLeads ?? [], conversations })
     : null;
+  const publicStatus = createPublicStatus({ ...parts, agents, adviser, channels });
   const modules: Modules = {
+    adviser,
     agents,
     accounts,
     health,
@@ -131,13 +136,14 @@ export async function composeModules(
     notifications,
     openingHours,
     publicClaims,
+    publicStatus,
     teams,
     media,
     platformTemplates,
     channels,
     simulation,
   };
-  const rules = [norms, openingHours, publicClaims, teams, notifications];
+  const rules = [norms, openingHours, publicClaims, publicStatus, teams, notifications];
   const sent = [outbox, gates, media, platformTemplates];
   const indexed = [
     agents,

@@ -1,3 +1,4 @@
+import { adviceResolvers } from '#server/modules/advice/resolvers.ts';
 import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
 import { alertsResolvers } from '#server/modules/alerts/resolvers.ts';
 import { channelAccountsResolvers } from '#server/modules/channel-accounts/resolvers.ts';
@@ -16,6 +17,7 @@ import { openingHoursResolvers } from '#server/modules/opening-hours/resolvers.t
 import { platformTemplatesResolvers } from '#server/modules/platform-templates/resolvers.ts';
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { publicClaimsResolvers } from '#server/modules/public-claims/resolvers.ts';
+import { publicStatusResolvers } from '#server/modules/public-status/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { reportsResolvers } from '#server/modules/reports/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
@@ -23,6 +25,7 @@ import { teamsResolvers } from '#server/modules/teams/resolvers.ts';
 
 /** Every module's resolvers; the schema is put together from the modules' schema.graphql files. */
 export const resolvers = [
+  adviceResolvers,
   agentsResolvers,
   alertsResolvers,
   channelAccountsResolvers,
@@ -41,6 +44,7 @@ export const resolvers = [
   platformTemplatesResolvers,
   promisesResolvers,
   publicClaimsResolvers,
+  publicStatusResolvers,
   repliesResolvers,
   reportsResolvers,
   simulationResolvers,

@@ -69,6 +69,7 @@ export async function serveApp(
     webhooks: metrics.countedWebhooks((request, response) => ingest.handle(request, response)),
     metrics: { registry: metrics.registry, token: config.metricsToken },
     ready: async () => open && parts.hasRoom?.() !== false && (await takesWrites(db, clock.now())),
+    publicStatus: modules.publicStatus,
     files: { media: modules.media, largestUpload },
     clientDir: parts.clientDir,
     wsSetup: (server) => {

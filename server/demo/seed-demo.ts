@@ -39,6 +39,7 @@ export async function createDemoWorld(options: Pick<SeedOptions, 'app' | 'simula
   const { app, simulator, clock } = options;
   const { agents } = app.modules;
   const brand = await agents.createBrand(demoBrand);
+  await app.modules.publicStatus.setEnabled(brand.id, true);
   const users = new Map<string, SessionViewer>();
   for (const user of demoUsers) {
     const { id } = await agents.createUser({ ...user, brandId: brand.id, password: demoPassword });

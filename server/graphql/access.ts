@@ -11,6 +11,8 @@ const everyone = ['agent', 'lead', 'admin', 'marketing'] as const;
 /** Those who work on conversations. */
 const workers = ['agent', 'lead', 'admin'] as const;
 const leads = ['lead', 'admin'] as const;
+/** Those who decide or write what is promised to the public. */
+const advised = ['lead', 'admin', 'marketing'] as const;
 const admins = ['admin'] as const;
 
 /** The one place where roles are checked: every root field of the schema, and nothing else. */
@@ -35,6 +37,9 @@ export const accessTable = {
   'Query.replyNormHistory': leads,
   'Query.openingHours': leads,
   'Query.teams': everyone,
+  'Query.statusPage': leads,
+  'Query.promiseAdvice': advised,
+  'Query.simulatePromise': advised,
   'Query.promiseLabels': leads,
   'Query.promiseLabelLines': admins,
   'Query.platformTemplates': workers,
@@ -68,6 +73,7 @@ export const accessTable = {
   'Mutation.saveTeam': leads,
   'Mutation.setPublicClaim': leads,
   'Mutation.setAutoReply': leads,
+  'Mutation.setStatusPage': leads,
   'Mutation.setNotificationSettings': leads,
   'Mutation.addOutboundWebhook': admins,
   'Mutation.enableOutboundWebhook': admins,

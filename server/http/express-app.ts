@@ -13,6 +13,7 @@ import { createMediaRoutes } from './media-routes.ts';
 import { metricsEndpoint } from './metrics-endpoint.ts';
 import { isOwnOrigin } from './origin-check.ts';
 import { createSessionCookie, tokenOf } from './session-cookie.ts';
+import { statusRoutes } from './status-routes.ts';
 
 /** Largest body of POST /graphql. */
 const bodyLimit = '100kb';
@@ -33,6 +34,7 @@ export function createExpressApp(deps: HttpServerDependencies): Express {
   if (deps.metrics !== undefined) {
     app.use('/metrics', metricsEndpoint(deps.metrics, { proxied: config.trustProxy !== false, log }));
   }
+  if (deps.publicStatus !== undefined) app.use('/status', statusRoutes(deps.publicStatus));
   app.use('/graphql', graphqlByPost(deps, secure));
   if (deps.files !== undefined) {
     const { upload, download } = createMediaRoutes({ ...deps, ...deps.files });

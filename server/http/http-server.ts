@@ -6,6 +6,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { Config } from '#server/config.ts';
 import type { GraphQLContext, SessionViewer } from '#server/graphql/context.ts';
 import type { Log } from '#server/log.ts';
+import type { PublicStatus } from '#server/modules/public-status/index.ts';
 import { createExpressApp } from './express-app.ts';
 import type { LiveSockets } from './live-sockets.ts';
 import type { MediaRoutesDependencies } from './media-routes.ts';
@@ -31,6 +32,8 @@ export type HttpServerDependencies = {
   readonly metrics?: MetricsSource;
   /** Files agents send; without them there is no such path. */
   readonly files?: Pick<MediaRoutesDependencies, 'media' | 'largestUpload'>;
+  /** What brands tell everybody of their waiting times; without it there is no such page. */
+  readonly publicStatus?: Pick<PublicStatus, 'statusOf'>;
   readonly log: Log;
   /** How long requests may finish after `close`, in ms. */
   readonly graceMs?: number;

@@ -1,4 +1,5 @@
 import type { ChannelDefinition } from '#server/channels/channel.ts';
+import type { PromiseAdviser } from './advice/index.ts';
 import type { Agents } from './agents/index.ts';
 import type { Alerts } from './alerts/index.ts';
 import type { ChannelAccounts } from './channel-accounts/index.ts';
@@ -14,6 +15,7 @@ import type { OpeningHoursModule } from './opening-hours/index.ts';
 import type { PlatformTemplates } from './platform-templates/index.ts';
 import type { Promises } from './promises/index.ts';
 import type { PublicClaims } from './public-claims/index.ts';
+import type { PublicStatus } from './public-status/index.ts';
 import type { Replies } from './replies/index.ts';
 import type { Reports } from './reports/index.ts';
 import type { Simulation } from './simulation/index.ts';
@@ -21,6 +23,7 @@ import type { Teams } from './teams/index.ts';
 
 /** Everything resolvers may call; made in app.ts. */
 export type Modules = {
+  readonly adviser: PromiseAdviser;
   readonly agents: Agents;
   readonly accounts: ChannelAccounts;
   readonly health: ChannelHealth;
@@ -36,6 +39,7 @@ export type Modules = {
   readonly notifications: Notifications;
   readonly openingHours: OpeningHoursModule;
   readonly publicClaims: PublicClaims;
+  readonly publicStatus: PublicStatus;
   readonly teams: Teams;
   readonly media: Media;
   readonly platformTemplates: PlatformTemplates;

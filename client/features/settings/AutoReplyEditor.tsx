@@ -5,7 +5,9 @@ import type { AccountCard_AccountFragment, SetAutoReplyInput } from '#client/gql
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { usePromiseSimulation } from '#client/lib/promise-simulation.ts';
 import { useSaving } from '#client/lib/use-saving.ts';
+import { ContradictionList } from '#client/ui/ContradictionList.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { PromisePreview } from './PromisePreview.tsx';
 import { SetAutoReplyDocument } from './settings-documents.ts';
@@ -67,6 +69,7 @@ export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditor
   const { autoReply } = account;
   const [text, setText] = useState(autoReply.current?.text ?? '');
   const { set, loading, problem } = useSetAutoReply(onDone);
+  const { simulation } = usePromiseSimulation({ channel: account.channel.name, text });
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -96,6 +99,8 @@ export function AutoReplyEditor({ account, vagueMaxMs, onDone }: AutoReplyEditor
         />
       </label>
       <PromisePreview text={text} vagueMaxMs={vagueMaxMs} hours={account.openingHours} />
+      {simulation ? <ContradictionList contradictions={simulation.contradictions} /> : null}
+      <p className="muted">{t.advice.slotHint}</p>
       {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
       <div className="form__buttons">
         <button type="button" className="button" onClick={onDone}>

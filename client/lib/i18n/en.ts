@@ -1,4 +1,5 @@
 import { enChannels } from './en-channels.ts';
+import { enAdvice } from './en-advice.ts';
 import { enConversation } from './en-conversation.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
@@ -157,6 +158,7 @@ export const en: Dictionary = {
     done: (status) => `Delivered (the webhook answered ${String(status)}).`,
   },
   ...enChannels,
+  ...enAdvice,
   ...enConversation,
   ...enSending,
   ...enReports,

@@ -1,4 +1,5 @@
 import { nlChannels } from './nl-channels.ts';
+import { nlAdvice } from './nl-advice.ts';
 import { nlConversation } from './nl-conversation.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
@@ -166,6 +167,7 @@ export const nl = {
     done: (status: number) => `Afgeleverd (webhook antwoordde ${String(status)}).`,
   },
   ...nlChannels,
+  ...nlAdvice,
   ...nlConversation,
   ...nlSending,
   ...nlReports,

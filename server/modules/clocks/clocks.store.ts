@@ -23,6 +23,12 @@ export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
   startReceivedAt?: Date;
 };
 
+/** What reply times are made of. */
+export type StartedTurn = Pick<
+  ResponseClockDoc,
+  '_id' | 'conversationId' | 'accountId' | 'channel' | 'state' | 'startedAt' | 'stoppedAt'
+>;
+
 /** Reads and writes response clocks. */
 export type Clocks = {
   ensureIndexes(): Promise<void>;
@@ -33,8 +39,13 @@ export type Clocks = {
   ): Promise<ResponseClockDoc[]>;
   /** Turns that still run and began before `before`. */
   runningBefore(brandId: string, before: Date): Promise<ResponseClockDoc[]>;
+  /** The latest turns of a brand that began at `from` or later, newest first, at most `most`. */
+  startedSince(brandId: string, from: Date, most: number): Promise<StartedTurn[]>;
   write(put: readonly ResponseClockDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
+
+/** One ordered read each, because the index holds the state before the instant. */
+const clockStates = ['running', 'answered', 'excused', 'notNeeded'] as const;
 
 /** The only database code of clocks. */
 export function createClocksStore(db: Db): Clocks {
@@ -48,6 +59,22 @@ export function createClocksStore(db: Db): Clocks {
       clocks.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     runningBefore: async (brandId, before) =>
       clocks.find({ brandId, state: 'running', startedAt: { $lt: before } }).toArray(),
+    startedSince: async (brandId, from, most) => {
+      const found = await Promise.all(
+        clockStates.map((state) =>
+          clocks
+            .find({ brandId, state, startedAt: { $gte: from } })
+            .sort({ startedAt: -1 })
+            .limit(most)
+            .project<StartedTurn>({ conversationId: 1, accountId: 1, channel: 1, state: 1, startedAt: 1, stoppedAt: 1 })
+            .toArray(),
+        ),
+      );
+      return found
+        .flat()
+        .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime())
+        .slice(0, most);
+    },
     write: (put, removeIds, session) => putAndRemove(clocks, put, removeIds, session),
   };
 }

@@ -1,2 +1,7 @@
 export { clockDocOf } from './clock-docs.ts';
-export { createClocksStore as createClocks, type Clocks, type ResponseClockDoc } from './clocks.store.ts';
+export {
+  createClocksStore as createClocks,
+  type Clocks,
+  type ResponseClockDoc,
+  type StartedTurn,
+} from './clocks.store.ts';

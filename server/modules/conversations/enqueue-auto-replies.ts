@@ -13,6 +13,9 @@ import type { EventDependencies } from './receive-events.ts';
 /** An older message is history being replayed or a late delivery: an instant reply to it would be absurd. */
 const freshMs = 3_600_000;
 
+/** Gives the text of an automatic reply as it goes out at `now`. */
+export type FillAutoReply = (account: ChannelAccountDoc, text: string, now: Date) => Promise<string>;
+
 type AutoReplyRequest = {
   readonly folded: readonly ConversationDoc[];
   readonly inserted: readonly MessageDoc[];
@@ -65,7 +68,7 @@ async function enqueueFor(
     {
       ...placeOf(conversation),
       id,
-      text: version.text,
+      text: (await deps.fillAutoReply?.(account, version.text, now)) ?? version.text,
       author: { kind: 'autoReply', userId: null, name: null },
       replyToExternalId: await answeredPostOf(deps.stores.messages, conversation, session),
       autoReplyVersionId: version._id,

@@ -20,6 +20,7 @@ import {
   type Correction,
   type MarkOutcome,
 } from './mark-promises.ts';
+import type { FillAutoReply } from './enqueue-auto-replies.ts';
 import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
 import { createRawEventsStore, type NoticeQuery } from './raw-events.store.ts';
@@ -98,6 +99,8 @@ export type ConversationsDependencies = {
   alerts: Alerts;
   outbox: Outbox;
   marks: ReportMarks;
+  /** Fills what an automatic reply leaves open when it goes out; absent: nothing is filled. */
+  fillAutoReply?: FillAutoReply;
 };
 
 /** Makes the conversations module. */
@@ -108,7 +111,9 @@ export function createConversations(deps: ConversationsDependencies): Conversati
   const rawEvents = createRawEventsStore(db);
   const versions = createMessageVersionsStore(db);
   const stores = { conversations, messages, clocks, promises, alerts, marks };
-  const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read: promises.readingsOf };
+  const { readingsOf: read } = promises;
+  const { fillAutoReply } = deps;
+  const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read, fillAutoReply };
   const changeDeps = { stores, norms, transact };
   const markDeps = { ...changeDeps, promises };
   return {

@@ -4,7 +4,7 @@ import type { Outbox } from '#server/modules/outbox/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import { batchOf, type ReceivedEvent } from './event-batch.ts';
 import { progressed } from './delivery-progress.ts';
-import { enqueueAutoReplies } from './enqueue-auto-replies.ts';
+import { enqueueAutoReplies, type FillAutoReply } from './enqueue-auto-replies.ts';
 import { toFirstVersions } from './first-versions.ts';
 import { followIdentities } from './follow-identities.ts';
 import { keepRawEvents } from './keep-raw-events.ts';
@@ -23,6 +23,7 @@ export type EventDependencies = ReceiveDependencies & {
   readonly outbox: Outbox;
   readonly rawEvents: RawEventsStore;
   readonly versions: MessageVersionsStore;
+  readonly fillAutoReply?: FillAutoReply | undefined;
 };
 
 /**

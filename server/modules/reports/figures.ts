@@ -1,6 +1,7 @@
 import { addValue, countUpTo, mergeDigest, newDigest, quantileOf, type Digest } from './digest.ts';
 import type { Figures } from './report.ts';
 import { digestOf, type CounterName, type DigestName } from './tally.ts';
+import { wilsonInterval } from '#shared/advice/wilson-interval.ts';
 
 /** Middle and tail of some durations in ms; null where there are none. */
 export type DurationFigures = {
@@ -20,16 +21,10 @@ export type RateFigures = {
   readonly high: number | null;
 };
 
-const z95 = 1.959963984540054;
-
 /** Share of `hits` in `n` with its Wilson interval of 95 %; nulls when n is 0. */
 export function rateOf(hits: number, n: number): RateFigures {
   if (n === 0) return { n, hits, rate: null, low: null, high: null };
-  const rate = hits / n;
-  const z2 = z95 * z95;
-  const centre = (rate + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (z95 / (1 + z2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z2 / (4 * n * n));
-  return { n, hits, rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { n, hits, rate: hits / n, ...wilsonInterval(hits, n) };
 }
 
 /** How often something was counted. */

@@ -1,0 +1,72 @@
+import type { Dictionary } from './nl.ts';
+
+/** English texts of the adviser. */
+export const enAdvice: Pick<Dictionary, 'advice' | 'statusPage'> = {
+  advice: {
+    title: 'Advice',
+    intro:
+      'What you can honestly promise, from what really happened. Who still waits and is late counts as missed; who may still be in time does not count yet.',
+    channel: 'Channel',
+    rate: 'Kept this often',
+    days: 'Looked at',
+    lastDays: (days) => `the last ${String(days)} days`,
+    noChannels: 'No channel is connected yet.',
+    nowTitle: 'To promise now',
+    nowNone: 'Too little is known to promise anything now: at least 30 cases are needed.',
+    queue: (count) => (count === 1 ? '1 customer is waiting now' : `${String(count)} customers are waiting now`),
+    basis: (n, share, level) => `Kept in ${share} of ${String(n)} cases: ${level}.`,
+    levels: {
+      queue: 'same weekday, same hour and just as busy',
+      hour: 'same weekday and same hour',
+      dayKind: 'same hour on such days (working day or not)',
+      openState: 'all hours in the same state, open or closed',
+      channel: 'all cases of this channel',
+      all: 'all channels together',
+    },
+    copy: 'Use this wording',
+    copied: 'Copied. Paste it into your text.',
+    copyFailed: 'Copying failed. Select the words and copy them yourself.',
+    mapTitle: 'Advice for each hour of the week',
+    mapLegend:
+      'Each cell says the shortest time that would have been kept often enough; the darker, the longer. A dotted border: closed. A dash: too few cases.',
+    weekday: 'Weekday',
+    cell: (wording, open, n, level) => `${wording}, ${open}, ${String(n)} cases: ${level}`,
+    cellNone: (open) => `too few cases, ${open}`,
+    open: 'opening hours',
+    closed: 'closed',
+    hourShort: (hours) => `${hours} h`,
+    workingDayShort: (days) => `${String(days)} wd.`,
+    simulateTitle: 'Try a text',
+    simulateHint:
+      'We read the promise as if every customer had been sent this text, and hold it against the real answer.',
+    text: 'Text of the reply',
+    kept: (share, n) => `Would have been kept in ${share} of ${String(n)} cases.`,
+    interval: (low, high) => `With 95 % confidence the share lies between ${low} and ${high}.`,
+    nothingPromised: 'This text promises no answer within any time.',
+    nothingKnown: 'There are no cases in this period to hold it against.',
+    notYetDue: (n) => `${String(n)} customers still wait within the deadline and are not counted.`,
+    capped: 'Only the latest cases were looked at.',
+    misses: (n) => `Not kept (${String(n)})`,
+    missesLatest: 'Newest first, 50 at most.',
+    missOf: (moment) => `Conversation of ${moment}`,
+    late: (duration) => `${duration} late`,
+    stillWaiting: (duration) => `still waiting, ${duration} late already`,
+    fits: 'Nothing speaks against this promise now.',
+    contradicts: 'Do not send it like this now',
+    adjust: (wording) => `Better promise: ${wording}.`,
+    otherChannel: (channel, wording) => `Point to ${channel}: it can answer ${wording}.`,
+    callback: 'No channel is within its norm now: offer to call back.',
+    slotHint:
+      'With {termijn} (Dutch) or {deadline} (English) in the text we fill in, when it is sent, what can be kept then.',
+  },
+  statusPage: {
+    title: 'Public status',
+    intro:
+      'Customers see, without signing in, how long an answer really takes now, per channel. It holds no personal data.',
+    on: 'Everybody can see the page.',
+    off: 'The page is off; the address then does not exist.',
+    switchOn: 'Switch the page on',
+    switchOff: 'Switch the page off',
+    link: 'See the page',
+  },
+};

@@ -1,0 +1,122 @@
+import type { BrandStatus, ChannelStatus } from './brand-status.ts';
+
+/** A language of the page. */
+export type StatusLanguage = 'nl' | 'en';
+
+const texts = {
+  nl: {
+    title: (brand: string) => `${brand}: hoe lang duurt een antwoord?`,
+    open: 'Nu open',
+    opens: (moment: string) => `Nu gesloten, weer open ${moment}`,
+    closed: 'Gesloten',
+    human: 'Een mens antwoordt.',
+    automatic: 'Eerst komt een automatisch bericht, daarna antwoordt een mens.',
+    waiting: (n: number) =>
+      n === 1 ? '1 klant wacht nu op antwoord.' : `${String(n)} klanten wachten nu op antwoord.`,
+    usual: (half: string, most: string) => `De helft heeft binnen ${half} antwoord, negen van de tien binnen ${most}.`,
+    basis: {
+      thisHour: 'Gemeten op dit uur van de dag, de laatste 7 dagen.',
+      wholeWeek: 'Gemeten over de laatste 7 dagen.',
+    },
+    unknown: 'Er zijn nog te weinig antwoorden om een wachttijd te noemen.',
+    at: (moment: string) => `Stand van ${moment}. Wie nog wacht en te laat is, telt mee.`,
+    minutes: (n: number) => `${String(n)} ${n === 1 ? 'minuut' : 'minuten'}`,
+    hours: (n: string) => `${n} uur`,
+    other: 'English',
+    none: 'Er is geen kanaal aangesloten.',
+  },
+  en: {
+    title: (brand: string) => `${brand}: how long does an answer take?`,
+    open: 'Open now',
+    opens: (moment: string) => `Closed now, open again ${moment}`,
+    closed: 'Closed',
+    human: 'A person answers.',
+    automatic: 'First comes an automatic message, then a person answers.',
+    waiting: (n: number) =>
+      n === 1 ? '1 customer is waiting for an answer now.' : `${String(n)} customers are waiting for an answer now.`,
+    usual: (half: string, most: string) => `Half have an answer within ${half}, nine out of ten within ${most}.`,
+    basis: { thisHour: 'Measured at this hour of the day, last 7 days.', wholeWeek: 'Measured over the last 7 days.' },
+    unknown: 'There are too few answers yet to name a waiting time.',
+    at: (moment: string) => `As of ${moment}. Who still waits and is late is counted.`,
+    minutes: (n: number) => `${String(n)} ${n === 1 ? 'minute' : 'minutes'}`,
+    hours: (n: string) => `${n} ${n === '1' ? 'hour' : 'hours'}`,
+    other: 'Nederlands',
+    none: 'No channel is connected.',
+  },
+} as const;
+
+/** The page's style sheet: a file of its own, because the security policy allows no style in the page. */
+export const statusStyle = `:root { color-scheme: light dark; }
+body { margin: 0 auto; max-width: 640px; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif; }
+h1 { font-size: 1.5rem; }
+section { margin: 16px 0; padding: 4px 18px 12px; border: 1px solid #8b8678; border-radius: 10px; }
+h2 { font-size: 1.15rem; }
+.promise { font-size: 1.1rem; font-weight: 650; }
+footer { font-size: 0.85rem; }
+`;
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => `&#${String(sign.codePointAt(0))};`);
+}
+
+type Words = (typeof texts)[StatusLanguage];
+
+function lengthText(minutes: number, words: Words, language: StatusLanguage): string {
+  if (minutes < 120) return words.minutes(minutes);
+  return words.hours(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(minutes / 60));
+}
+
+function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: (at: Date) => string): string {
+  const words = texts[language];
+  const { openNow, opensAt, medianMinutes, p90Minutes, basis, wording } = status;
+  const half = medianMinutes === null ? null : lengthText(medianMinutes, words, language);
+  const most = p90Minutes === null ? null : lengthText(p90Minutes, words, language);
+  const lines = [
+    openNow ? words.open : opensAt ? words.opens(momentOf(opensAt)) : words.closed,
+    words[status.firstAnswer],
+    words.waiting(status.waiting),
+    half !== null && most !== null && basis !== null
+      ? `${words.usual(half, most)} ${words.basis[basis]}`
+      : words.unknown,
+  ];
+  const promise = wording ? `<p class="promise">${escaped(wording[language])}</p>` : '';
+  const body = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
+  return `<section>\n<h2>${escaped(status.label)}</h2>\n${promise}\n${body}\n</section>`;
+}
+
+/** The status of a brand as a page without any script. */
+export function renderStatusPage(status: BrandStatus, language: StatusLanguage): string {
+  const words = texts[language];
+  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    timeZone: status.timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const momentOf = (at: Date): string => format.format(at);
+  const other = language === 'nl' ? 'en' : 'nl';
+  const title = escaped(words.title(status.brand));
+  const parts = status.channels.map((channel) => channelPart(channel, language, momentOf));
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="/status/status.css">
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${parts.length === 0 ? `<p>${words.none}</p>` : parts.join('\n')}
+</main>
+<footer>
+<p>${escaped(words.at(momentOf(status.at)))}</p>
+<p><a href="?lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a></p>
+</footer>
+</body>
+</html>
+`;
+}

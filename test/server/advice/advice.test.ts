@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
+import { day, hour, minute, openDesk, type Desk } from '#test/server/conversations/desk.ts';
+
+let desk: Desk;
+/** A Monday, 10:00 in Amsterdam. */
+const monday = new Date('2026-03-02T09:00:00Z');
+
+/** 40 customers of each of the last four Mondays at ten, answered after 1, 2, ... 40 minutes; one still waits since Friday. */
+function pastTurns({ brandId, accounts }: Desk['world'], channel: 'messenger' | 'whatsapp'): ResponseClockDoc[] {
+  const turn = (id: string, startedAt: Date, waitedMs: number | null): ResponseClockDoc => ({
+    _id: `${channel}-${id}`,
+    brandId,
+    conversationId: `conversation-${id}`,
+    contactId: 'contact',
+    accountId: accounts[channel]._id,
+    channel,
+    visibility: 'private',
+    state: waitedMs === null ? 'running' : 'answered',
+    startedAt,
+    stoppedAt: waitedMs === null ? null : new Date(startedAt.getTime() + waitedMs),
+    stoppedBy: waitedMs === null ? null : 'agent',
+    stopMessageId: null,
+    usualMs: hour,
+    maxMs: day,
+    dueAt: new Date(startedAt.getTime() + day),
+    reason: null,
+    calendarMs: waitedMs,
+    openHoursMs: waitedMs,
+  });
+  const answered = [1, 2, 3, 4].flatMap((week) =>
+    Array.from({ length: 40 }, (_, at) =>
+      turn(`${String(week)}-${String(at)}`, new Date(monday.getTime() - week * 7 * day), (at + 1) * minute),
+    ),
+  );
+  return [...answered, turn('waits', new Date(monday.getTime() - 3 * day), null)];
+}
+
+beforeAll(async () => {
+  desk = await openDesk(monday);
+  const turns = pastTurns(desk.world, 'messenger');
+  await desk.database.db.collection<ResponseClockDoc>('responseClocks').insertMany(turns);
+});
+
+const advice = /* GraphQL */ `
+  query Advice($channel: String!, $rate: Float! = 0.9, $days: Int! = 30) {
+    promiseAdvice(channel: $channel, rate: $rate, days: $days) {
+      __typename
+      ... on InvalidInput {
+        field
+      }
+      ... on PromiseAdviceGrid {
+        samples
+        queue
+        now {
+          level
+          n
+          wording {
+            nl
+            en
+          }
+        }
+        cells {
+          weekday
+          hour
+          open
+          advice {
+            level
+            wording {
+              nl
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+const simulate = /* GraphQL */ `
+  query Simulate($channel: String!, $text: String!) {
+    simulatePromise(channel: $channel, text: $text) {
+      __typename
+      ... on InvalidInput {
+        field
+      }
+      ... on PromiseSimulation {
+        n
+        kept
+        share
+        misses {
+          conversationId
+          answeredAt
+        }
+        contradictions {
+          code
+          remedy {
+            kind
+            wording {
+              nl
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+const lead = () => desk.user('marit');
+const messenger = { channel: 'messenger' };
+
+describe('advice over the API', () => {
+  it('gives the wording for now and for every hour of the week', async () => {
+    const answer = await desk.does(advice, messenger, lead());
+    expect(answer).toMatchObject({ samples: 161, queue: 1, now: { level: 'hour', n: 160 } });
+    expect(answer['now']).toMatchObject({ wording: { nl: 'binnen 40 minuten', en: 'within 40 minutes' } });
+    const cells = answer['cells'] as { weekday: number; hour: number; open: boolean; advice: unknown }[];
+    expect(cells).toHaveLength(168);
+    expect(cells[10]).toMatchObject({ weekday: 0, hour: 10, open: true, advice: { level: 'hour' } });
+    expect(cells[6 * 24 + 3]).toMatchObject({ weekday: 6, hour: 3, open: false, advice: { level: 'channel' } });
+  });
+
+  it('simulates a text, with its misses and what speaks against it', async () => {
+    const answer = await desk.does(simulate, { ...messenger, text: 'Je krijgt binnen 20 minuten antwoord.' }, lead());
+    expect(answer).toMatchObject({ n: 161, kept: 80 });
+    expect(answer['misses']).toHaveLength(50);
+    expect((answer['misses'] as unknown[])[0]).toEqual({ conversationId: 'conversation-waits', answeredAt: null });
+    expect(answer['contradictions']).toEqual([
+      { code: 'rarelyKept', remedy: { kind: 'adjust', wording: { nl: 'binnen 40 minuten' } } },
+    ]);
+  });
+
+  it.each([
+    ['a channel that does not exist', { channel: 'fax' }, 'channel'],
+    ['a certainty that nobody can promise', { ...messenger, rate: 1 }, 'rate'],
+    ['no days', { ...messenger, days: 0 }, 'days'],
+  ])('refuses in words: %s', async (_name, variables, field) => {
+    expect(await desk.does(advice, variables, lead())).toEqual({ __typename: 'InvalidInput', field });
+  });
+
+  it('refuses a text that is too long, and agents', async () => {
+    const text = 'a'.repeat(2_001);
+    expect(await desk.does(simulate, { ...messenger, text }, lead())).toMatchObject({ field: 'text' });
+    await expect(desk.does(advice, messenger)).rejects.toThrow();
+  });
+
+  it('knows nothing of another brand', async () => {
+    const { modules } = desk.world;
+    const brand = await modules.agents.createBrand({ name: 'Ander', timeZone: 'Europe/Amsterdam' });
+    const stranger = { ...lead(), brandId: brand.id };
+    const answer = await desk.does(advice, messenger, stranger);
+    expect(answer).toMatchObject({ samples: 0, queue: 0, now: null });
+  });
+});
+
+describe('an automatic reply with a slot', () => {
+  const reply = async (channel: 'messenger' | 'whatsapp', text: string) => {
+    const { modules, brandId, accounts, settled } = desk.world;
+    const input = { enabled: true, publicEnabled: false, text, userId: null };
+    await modules.accounts.setAutoReply(brandId, accounts[channel]._id, input);
+    const { conversationId } = await desk.writes({ channel, customer: '31655555555' });
+    await settled();
+    const sent = (await desk.messages(conversationId)).find(({ authorKind }) => authorKind === 'autoReply');
+    return { conversationId, text: sent?.text };
+  };
+
+  it('goes out with the words that can be kept, which are then a promise', async () => {
+    const { conversationId, text } = await reply('messenger', 'Bedankt! Je krijgt {termijn} antwoord.');
+    expect(text).toBe('Bedankt! Je krijgt binnen 40 minuten antwoord.');
+    const { modules, brandId } = desk.world;
+    const [promise] = await modules.promises.ofConversations(brandId, [conversationId]);
+    expect(promise?.dueAt.getTime()).toBe((promise?.madeAt.getTime() ?? 0) + 40 * minute);
+  });
+
+  it('of a channel without cases of its own uses what is known of all', async () => {
+    const { text } = await reply('whatsapp', 'Thanks! You will hear from us {deadline}.');
+    expect(text).toBe('Thanks! You will hear from us within 40 minutes.');
+  });
+});
