@@ -53,7 +53,7 @@ export const enChannels: Pick<Dictionary, 'care' | 'letters'> = {
     notices: 'Notices of the platform',
     noticeNames: {
       policy_enforcement: 'Policy',
-      account_update: 'Account',
+      account_update: 'Account changed',
       account_alerts: 'Warning',
       account_review_update: 'Review',
       phone_number_quality_update: 'Quality of the number',
@@ -73,7 +73,7 @@ export const enChannels: Pick<Dictionary, 'care' | 'letters'> = {
     empty: 'Everything that came in was taken in.',
     emptyOther: 'There is nothing here.',
     show: 'Show',
-    states: { open: 'Open', replayed: 'Taken in again', discarded: 'Given up' },
+    states: { open: 'To be handled', replayed: 'Taken in again', discarded: 'Given up' },
     channel: 'Channel',
     error: 'Error',
     tries: 'Tries',

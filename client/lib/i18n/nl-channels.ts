@@ -51,7 +51,7 @@ export const nlChannels = {
     notices: 'Meldingen van het platform',
     noticeNames: {
       policy_enforcement: 'Beleid',
-      account_update: 'Account',
+      account_update: 'Wijziging van het account',
       account_alerts: 'Waarschuwing',
       account_review_update: 'Beoordeling',
       phone_number_quality_update: 'Kwaliteit van het nummer',
@@ -71,7 +71,7 @@ export const nlChannels = {
     empty: 'Alles wat binnenkwam, is verwerkt.',
     emptyOther: 'Hier staat niets.',
     show: 'Toon',
-    states: { open: 'Open', replayed: 'Opnieuw verwerkt', discarded: 'Weggelegd' },
+    states: { open: 'Te behandelen', replayed: 'Opnieuw verwerkt', discarded: 'Weggelegd' },
     channel: 'Kanaal',
     error: 'Fout',
     tries: 'Pogingen',
