@@ -1,3 +1,5 @@
+import { englishBroadClasses, englishBroadRules } from './broad-rules-en.data.ts';
+import { dutchBroadClasses, dutchBroadRules } from './broad-rules-nl.data.ts';
 import type { Language } from './cue-model.ts';
 import { englishFeelingRules } from './feeling-rules-en.data.ts';
 import { dutchFeelingRules } from './feeling-rules-nl.data.ts';
@@ -59,8 +61,8 @@ export type CompiledBook = Readonly<Record<Language, CompiledSpeech>>;
 export const baseBook: CueBook = {
   nl: {
     lexicon: dutchWords.dutchLexicon,
-    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules],
-    classes: { ...dutchClasses, ...dutchServiceClasses },
+    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules, ...dutchBroadRules],
+    classes: { ...dutchClasses, ...dutchServiceClasses, ...dutchBroadClasses },
     modifiers: {
       negators: dutchWords.dutchNegators,
       intensifiers: dutchWords.dutchIntensifiers,
@@ -71,8 +73,8 @@ export const baseBook: CueBook = {
   },
   en: {
     lexicon: englishWords.englishLexicon,
-    rules: [...englishServiceRules, ...englishFeelingRules, ...englishRules],
-    classes: { ...englishClasses, ...englishServiceClasses },
+    rules: [...englishServiceRules, ...englishFeelingRules, ...englishRules, ...englishBroadRules],
+    classes: { ...englishClasses, ...englishServiceClasses, ...englishBroadClasses },
     modifiers: {
       negators: englishWords.englishNegators,
       intensifiers: englishWords.englishIntensifiers,

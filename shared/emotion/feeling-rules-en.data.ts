@@ -132,6 +132,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
       "sister's|brother's|friend's|wife's|husband's ..1 a <lawyer>",
       'work ..4 law|legal|solicitor|lawyer',
       'which|who ..2 <lawyer>',
+      'do|does|would ..3 need ..3 <lawyer>',
+      'need|looking|recommend ..4 <lawyer> ..3 to|for|who|specialising',
       'is ..2 legal ..2 department',
       'court ..2 book|tennis|hire|shoes',
       'tennis|food|squash|badminton',

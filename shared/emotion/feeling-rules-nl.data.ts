@@ -146,6 +146,9 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'stukken ..4 advocaat',
     ],
     unless: [
+      'zoek|zoeken|gespecialiseerd|gespecialiseerde|overzicht|lijst ..8 <lawyer>|advocaten',
+      '<lawyer> ..6 gespecialiseerd|gespecialiseerde|overzicht|nodig|vergoed|gedekt|aanraden',
+      'heb|moet ..3 <lawyer> ..3 nodig|nemen|hebben',
       'bezoek ..4 deurwaarder',
       'van ..2 jullie deurwaarder',
       'zus|broer|vriend|man|vrouw is|werkt ..2 advocaat|advocate|jurist',

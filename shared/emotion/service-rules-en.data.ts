@@ -4,7 +4,7 @@ import type { SituationRule } from './situation-rule.ts';
 export const englishServiceClasses = {
   neg: "no not never nothing none nobody nowhere neither without don't doesn't didn't can't won't isn't wasn't haven't hasn't couldn't wouldn't hadn't aren't weren't ain't",
   reply:
-    'answer reply response update news word acknowledgement acknowledgment decision result results confirmation callback information feedback explanation solution resolution contact',
+    'answer reply response update news word acknowledgement acknowledgment decision result results confirmation callback information feedback solution resolution contact',
   awaited:
     'order parcel package refund money item delivery replacement ticket tickets documents passport claim application visa card payment cashback compensation booking engineer luggage suitcase results prescription letter book invoice credit deposit package reply',
   arrived:
@@ -413,7 +413,7 @@ export const englishServiceRules: readonly SituationRule[] = [
       'identical|duplicate|two|double ..2 payments|charges|transactions|debits',
       'payments|charges|debits ..5 statement',
       'fee|fees|charge|charges ..3 waived|refunded|removed|waive|unfair',
-      'salary|wages',
+      'salary|wages ..5 not|missing|wrong|never|short|late',
       'overpriced|pricey|expensive',
       '€ <n> ..2 fee|charge',
       'was ..2 free ..6 now',
@@ -505,7 +505,7 @@ export const englishServiceRules: readonly SituationRule[] = [
     unless: [
       'why ..2 choose|should i choose|switch|join',
       'why not',
-      'how ..4 complaint|complain',
+      'how|who|where|which ..6 complaint|complain|complaints',
       'where ..6 complaints|complaint',
       'no complaints',
       "can't complain",

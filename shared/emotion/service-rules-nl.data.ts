@@ -4,7 +4,7 @@ import type { SituationRule } from './situation-rule.ts';
 export const dutchServiceClasses = {
   sent: 'ingediend aangevraagd besteld gemeld opgestuurd verzonden verstuurd gestuurd ingevuld ingeleverd teruggestuurd geretourneerd retour ingeschreven aangemeld betaald gemaild gebeld geappt gevraagd geschreven gedeclareerd gepost opgezegd geannuleerd overgemaakt',
   reply:
-    'antwoord antwoorden reactie reacties terugkoppeling respons bericht berichtje nieuws gehoor uitsluitsel telefoontje belletje mailtje mail ontvangstbevestiging bevestiging update duidelijkheid uitspraak uitslag besluit beslissing informatie teken oplossing afspraak toelichting uitleg',
+    'antwoord antwoorden reactie reacties terugkoppeling respons bericht berichtje nieuws gehoor uitsluitsel telefoontje belletje mailtje mail ontvangstbevestiging bevestiging update duidelijkheid uitspraak uitslag besluit beslissing informatie teken oplossing afspraak',
   awaited:
     'pakket pakketje pakje bestelling order geld terugbetaling retourbetaling restitutie refund vergoeding uitkering beschikking paspoort kaartje kaartjes tickets ticket factuur monteur bezorger offerte contract pas levering aanvraag toeslag subsidie rijbewijs vergunning boek schoenen jas jurk bank kast bed fiets cadeau voucher medicijnen recept uitslag declaratie code post brief kaart simkaart',
   done: 'bezorgd geleverd aangekomen ontvangen gekregen gekomen binnen verwerkt gestort teruggestort terugbetaald overgemaakt verzonden verstuurd opgelost geregeld gemaakt gerepareerd hersteld verholpen aangesloten behandeld afgehandeld beantwoord opgepakt gebeld teruggebeld gehoord vernomen gereageerd klaar gebeurd langsgeweest uitbetaald goedgekeurd aangepast geactiveerd vervangen opgehaald',
@@ -123,6 +123,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'nog geen tijd|account|klant|ervaring|idee',
       'wacht ..8 af',
       'wacht ..1 het|even|rustig|af',
+      'daarna|dan ..1 maak|kom|bel|geef|stuur|plan|bestel|meld ik|wij|we',
       'wachten ..1 tot|af',
       'kan|kunnen ..3 niet wachten',
       'als|wanneer|indien|mocht ..8 niet',
@@ -269,6 +270,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
     ],
     unless: [
       'graag doorverbonden|doorgestuurd',
+      'stuurt|sturen|stuurde ..3 link|linkje|mail|formulier',
       'kan|kunnen|kunt ..6 doorverbonden|doorgestuurd',
       'geld|cadeau ..3 naar elkaar',
     ],
@@ -710,6 +712,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'spoedoverboeking|spoedeisende',
       'nu nog niet|steeds|altijd|geen',
       'alvast help',
+      'morgen nog een|eens',
       'jullie|u ..2 snel',
       'vandaag|vanavond nog ..2 open|plek|plaats|kaarten|terecht',
       'super snel',

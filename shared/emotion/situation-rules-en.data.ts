@@ -563,7 +563,7 @@ export const englishRules: readonly SituationRule[] = [
       'lost my|our|his|her ..1 mum|dad|husband|wife|son|daughter|brother|sister',
       'loss of|in ..1 my|our|the family',
       'hard ..2 time|for us|for me',
-      'broke down',
+      'i|she|he|we ..1 broke down',
       'passed away',
       'lost ..1 my|our ..2 dad|mum|mom|father|mother|dog|cat|husband|wife|son|daughter|brother|sister|friend|baby|grandmother|grandfather',
       'lost our|my dog|cat|baby',

@@ -31,11 +31,15 @@ function messagesOf(file: string): CorpusMessage[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as CorpusMessage);
 }
 
-/** Reads the corpus: files seen-*.jsonl belong to the tuned half wholly, all others are halved by hash. */
+/** Reads the corpus: files seen-*.jsonl belong to the tuned half wholly, aside-*.jsonl to the other; the rest is halved by hash. */
 export function readCueCorpus(): CueCorpus {
   const files = readdirSync(folder).sort();
   const seen = files.filter((file) => file.startsWith('seen-')).flatMap(messagesOf);
-  const split = files.filter((file) => !file.startsWith('seen-')).flatMap(messagesOf);
+  const aside = files.filter((file) => file.startsWith('aside-')).flatMap(messagesOf);
+  const split = files.filter((file) => !/^(?:seen|aside)-/.test(file)).flatMap(messagesOf);
   const isTuned = ({ text }: CorpusMessage): boolean => (hashOf(text) >>> 7) % 2 === 0;
-  return { tuned: [...seen, ...split.filter(isTuned)], keptAside: split.filter((message) => !isTuned(message)) };
+  return {
+    tuned: [...seen, ...split.filter(isTuned)],
+    keptAside: [...aside, ...split.filter((message) => !isTuned(message))],
+  };
 }
