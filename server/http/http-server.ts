@@ -33,7 +33,7 @@ export type HttpServerDependencies = {
   /** Files agents send; without them there is no such path. */
   readonly files?: Pick<MediaRoutesDependencies, 'media' | 'largestUpload'>;
   /** What brands tell everybody of their waiting times; without it there is no such page. */
-  readonly publicStatus?: Pick<PublicStatus, 'statusOf'>;
+  readonly publicStatus?: Pick<PublicStatus, 'statusOf' | 'render' | 'style'>;
   readonly log: Log;
   /** How long requests may finish after `close`, in ms. */
   readonly graceMs?: number;

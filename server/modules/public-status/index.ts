@@ -6,10 +6,10 @@ import type { Agents } from '#server/modules/agents/index.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { Clocks } from '#server/modules/clocks/index.ts';
 import { channelStatusOf, type BrandStatus } from './brand-status.ts';
+import { renderStatusPage, statusStyle, type StatusLanguage } from './status-page.ts';
 import { createPublicStatusStore, type StatusPageDoc } from './public-status.store.ts';
 
-export type { BrandStatus, ChannelStatus } from './brand-status.ts';
-export { renderStatusPage, statusStyle, type StatusLanguage } from './status-page.ts';
+export type { BrandStatus } from './brand-status.ts';
 
 /** Public status pages of brands. */
 export type PublicStatus = {
@@ -19,6 +19,9 @@ export type PublicStatus = {
   setEnabled(brandId: string, enabled: boolean): Promise<void>;
   /** What everybody may know of a brand, at most 30 seconds old; null when there is no such brand or it shows nothing. */
   statusOf(slug: string): Promise<BrandStatus | null>;
+  /** The page of a status as HTML, and the style sheet it names. */
+  render(status: BrandStatus, language: StatusLanguage): string;
+  readonly style: string;
 };
 
 type Dependencies = {
@@ -43,6 +46,8 @@ export function createPublicStatus(deps: Dependencies): PublicStatus {
     return brand;
   };
   return {
+    render: renderStatusPage,
+    style: statusStyle,
     ensureIndexes: () => store.ensureIndexes(),
     pageOf: async (brandId) => {
       const [brand, page] = await Promise.all([brandOf(brandId), store.ofBrand(brandId)]);
