@@ -44,12 +44,14 @@ const embedded = { merge: true };
 export const possibleTypes: Readonly<Record<string, string[]>> = {
   AddChannelAccountResult: ['AddChannelAccountSuccess', 'InvalidInput'],
   AddOutboundWebhookResult: ['AddOutboundWebhookSuccess', 'InvalidInput'],
+  AllowedHostsResult: ['AllowedHostsSet', 'InvalidInput'],
   AssignConversationResult: ['AlreadyClaimed', 'AssignConversationSuccess', 'NotFound'],
   ChangePromiseResult: ['ChangePromiseSuccess', 'InvalidInput', 'NotFound'],
   ChannelCareResult: ['ChannelCareSuccess', 'NotFound'],
   CloseConversationResult: ['CloseConversationSuccess', 'CustomerWaiting', 'NotFound'],
   DiscardDeadLetterResult: ['DeadLetterSuccess', 'InvalidInput', 'NotFound'],
   LogContactMomentResult: ['InvalidInput', 'LogContactMomentSuccess', 'NotFound'],
+  OfferIdeaResult: ['InvalidInput', 'OfferIdeaStored'],
   OutboundWebhookResult: ['NotFound', 'OutboundWebhookSuccess'],
   PromiseAdviceResult: ['InvalidInput', 'PromiseAdviceGrid'],
   RecomputePromisesResult: ['InvalidInput', 'RecomputePromisesSuccess'],
@@ -73,6 +75,10 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   SignInResult: ['SignInRefused', 'SignInSuccess', 'SignInThrottled'],
   SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],
   SimulatePromiseResult: ['InvalidInput', 'PromiseSimulation'],
+  TemplateResult: ['ChangedMeanwhile', 'InvalidInput', 'NotFound', 'TemplateChanged'],
+  ChannelCareResult: ['ChannelCareSuccess', 'NotFound'],
+  DiscardDeadLetterResult: ['DeadLetterSuccess', 'InvalidInput', 'NotFound'],
+  ReplayDeadLetterResult: ['DeadLetterSuccess', 'NotFound'],
   TestOutboundWebhookResult: ['NotFound', 'OutboundWebhookTested'],
 };
 

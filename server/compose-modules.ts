@@ -12,6 +12,7 @@ import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts
 import { createClocks } from '#server/modules/clocks/index.ts';
 import { createContacts, createNameLookup } from '#server/modules/contacts/index.ts';
 import { createConversations } from '#server/modules/conversations/index.ts';
+import { createDeviations } from '#server/modules/deviations/index.ts';
 import type { Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
@@ -24,10 +25,12 @@ import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createPublicStatus } from '#server/modules/public-status/index.ts';
 import { createReplies } from '#server/modules/replies/index.ts';
+import { createReplies, createSuggester } from '#server/modules/replies/index.ts';
 import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { createReports } from '#server/modules/reports/index.ts';
 import { createSimulation } from '#server/modules/simulation/index.ts';
 import { createTeams } from '#server/modules/teams/index.ts';
+import { createTemplates } from '#server/modules/templates/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { troubleAlerts } from './channel-alerts.ts';
@@ -79,9 +82,12 @@ export async function composeModules(
     budgetOf: budgetsOf(options),
   });
   const { gates, media, templates: platformTemplates } = sending;
+  const writing = createWriting({ ...parts, config, log, conversations });
+  const { deviations, replyTemplates } = writing;
   const replies = createReplies({
     ...parts,
     ...sending,
+    ...writing,
     observer: metrics.sending,
     channels,
     senders,
@@ -140,10 +146,13 @@ export async function composeModules(
     teams,
     media,
     platformTemplates,
+    deviations,
+    templates: replyTemplates,
     channels,
     simulation,
   };
   const rules = [norms, openingHours, publicClaims, publicStatus, teams, notifications];
+  const rules = [norms, openingHours, publicClaims, teams, notifications, deviations, replyTemplates];
   const sent = [outbox, gates, media, platformTemplates];
   const indexed = [
     agents,
@@ -174,6 +183,17 @@ function createSending(parts: SendingParts) {
     gates: createSendGates({ ...parts, breaker: parts.config.sending.breaker }),
     media: createMedia(parts),
     templates: createPlatformTemplates(parts),
+  };
+}
+
+type WritingParts = Pick<AppOptions, 'db' | 'clock' | 'config' | 'log'> & Pick<Modules, 'conversations'>;
+
+/** What writing a reply stands on: the brand's templates, reasons of errors left in, a language model where one is set up. */
+function createWriting({ db, clock, config, log, conversations }: WritingParts) {
+  return {
+    deviations: createDeviations({ db }),
+    replyTemplates: createTemplates({ db, clock, messagesOf: conversations.messages.ofConversations }),
+    suggester: config.suggester === null ? null : createSuggester(config.suggester, { log }),
   };
 }
 

@@ -41,6 +41,13 @@ export type Config = {
     readonly budgets: SendBudgets;
     readonly breaker: { readonly failures: number; readonly openMs: number };
   };
+  /** Endpoint of a language model that drafts replies; null (the default): none is asked. */
+  readonly suggester: {
+    readonly url: string;
+    readonly model: string;
+    readonly key: string | null;
+    readonly timeoutMs: number;
+  } | null;
   readonly production: boolean;
   readonly logLevel: LogLevel;
   /** Only the channels that are switched on, by channel name. */
@@ -121,6 +128,10 @@ const variables = z.object({
     )
     .optional(),
   TRUST_PROXY: z.string().trim().optional(),
+  SUGGESTER_URL: httpUrl,
+  SUGGESTER_MODEL: optional,
+  SUGGESTER_KEY: z.string().min(1).max(500).optional(),
+  SUGGESTER_TIMEOUT_MS: wholeNumber(100, 99_999).default(8_000),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(256).optional(),
   SMTP_URL: z
     .string()
@@ -190,6 +201,9 @@ function pairFaults(given: Record<string, string | undefined>): string[] {
   if ((given['SMTP_URL'] === undefined) !== (given['MAIL_FROM'] === undefined)) {
     faults.push('SMTP_URL and MAIL_FROM: needed together');
   }
+  if (given['SUGGESTER_URL'] !== undefined && given['SUGGESTER_MODEL'] === undefined) {
+    faults.push('SUGGESTER_MODEL: needed with SUGGESTER_URL');
+  }
   return [...faults, ...demoFaults(given)];
 }
 
@@ -206,6 +220,11 @@ function demoFaults(given: Record<string, string | undefined>): string[] {
 /** True when only this machine reaches a server that listens on `host`; absent means the default, which is such a host. */
 export function isLoopbackHost(host = '127.0.0.1'): boolean {
   return /^(127(\.\d{1,3}){3}|::1|localhost)$/i.test(host.trim());
+}
+
+function suggesterOf(value: Variables): Config['suggester'] {
+  const { SUGGESTER_URL: url, SUGGESTER_MODEL: model, SUGGESTER_KEY: key, SUGGESTER_TIMEOUT_MS: timeoutMs } = value;
+  return url === undefined || model === undefined ? null : { url, model, key: key ?? null, timeoutMs };
 }
 
 function configOf(value: Variables): Config {
@@ -231,6 +250,7 @@ function configOf(value: Variables): Config {
       budgets: value.SEND_BUDGETS,
       breaker: { failures: value.BREAKER_FAILURES, openMs: value.BREAKER_OPEN_SECONDS * 1000 },
     },
+    suggester: suggesterOf(value),
     production: value.NODE_ENV === 'production',
     logLevel: value.LOG_LEVEL,
     channels: channelsOf(value),

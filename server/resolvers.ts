@@ -10,6 +10,7 @@ import { messageResolvers } from '#server/modules/conversations/message-resolver
 import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import { ingestResolvers } from '#server/modules/ingest/resolvers.ts';
+import { deviationsResolvers } from '#server/modules/deviations/resolvers.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
 import { promiseMutations } from '#server/modules/conversations/promise-mutations.ts';
@@ -22,6 +23,7 @@ import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { reportsResolvers } from '#server/modules/reports/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
 import { teamsResolvers } from '#server/modules/teams/resolvers.ts';
+import { templatesResolvers } from '#server/modules/templates/resolvers.ts';
 
 /** Every module's resolvers; the schema is put together from the modules' schema.graphql files. */
 export const resolvers = [
@@ -36,6 +38,7 @@ export const resolvers = [
   conversationsMutations,
   conversationsResolvers,
   ingestResolvers,
+  deviationsResolvers,
   messageResolvers,
   normsResolvers,
   notificationsResolvers,
@@ -49,4 +52,5 @@ export const resolvers = [
   reportsResolvers,
   simulationResolvers,
   teamsResolvers,
+  templatesResolvers,
 ];

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseLosslessJson } from '#server/channels/body/lossless-json.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
+import { checkUsage } from './check-command.ts';
 
 /** What a command is run on. */
 export type CommandInput = {
@@ -21,6 +22,9 @@ class UsageError extends Error {}
 
 const options = { help: { type: 'boolean', short: 'h' }, secret: { type: 'string' } } as const;
 
+/** Commands that read lines and take nothing else. */
+const streaming: ReadonlySet<string> = new Set(['analyse', 'check', 'promises']);
+
 /** Runs `parse` or `sign`; throws only when standard input cannot be read. */
 export async function runCommand(input: CommandInput): Promise<CommandOutcome> {
   const usage = usageOf(input.channels);
@@ -28,7 +32,7 @@ export async function runCommand(input: CommandInput): Promise<CommandOutcome> {
     const { values, positionals } = readArguments(input.args);
     if (values.help === true) return said(usage);
     const [command, channelName, ...rest] = positionals;
-    if (command === 'analyse' || command === 'promises') throw new UsageError(`"${command}" takes no arguments.`);
+    if (command !== undefined && streaming.has(command)) throw new UsageError(`"${command}" takes no arguments.`);
     if (command !== 'parse' && command !== 'sign') {
       throw new UsageError(command === undefined ? 'A command is missing.' : `There is no command "${command}".`);
     }
@@ -120,6 +124,7 @@ function usageOf(channels: readonly ChannelDefinition[]): string {
     '      counts the reports anew from everything stored; servers may be running',
     '  npm run -s woordhouder -- promises < lines.jsonl',
     '      reads lines {"text","at","zone"?,"lang"?,"hours"?} and prints the promises in each, a line a text (docs/promises.md)',
+    checkUsage,
     '  --help  prints this',
     'Ends with 0, with 2 when standard input is no JSON or the arguments are wrong, with 3 when "promises" met a bad line.',
     '',

@@ -28,13 +28,15 @@ async function runWords(args: readonly string[]): Promise<void> {
 
 const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === 'analyse') {
-  // Apart and without the channels: it streams, and should start at once.
+  // Apart and without the channels: these stream, and should start at once.
   const { analyseLines } = await import('./analyse-command.ts');
   await analyseLines(process.stdin, process.stdout);
 } else if (args.length === 1 && args[0] === 'promises') {
-  // Apart and without the channels: it streams, and should start at once.
   const { readPromiseLines } = await import('./read-promise-lines.ts');
   process.exitCode = await readPromiseLines(process.stdin, process.stdout);
+} else if (args.length === 1 && args[0] === 'check') {
+  const { runCheck } = await import('./check-command.ts');
+  await runCheck(process.stdin, process.stdout);
 } else {
   await runWords(args);
 }

@@ -157,7 +157,8 @@ async function agentReplies(replay: Replay, step: StoryStep & { kind: 'agentRepl
   const { conversationId } = placeOf(replay, step);
   const clientId = `story-${String(step.at.getTime())}-${step.customer.id}`;
   // People in stories write badly at times; that is what the product is for.
-  const input = { clientId, conversationId, text: step.text, acceptedFindings: [...draftCodes] };
+  const overrideReason = 'Zo ging het echt in dit verhaal.';
+  const input = { clientId, conversationId, text: step.text, acceptedFindings: [...draftCodes], overrideReason };
   await run(replay.world, step.by, replyMutation, { input });
 }
 

@@ -4,8 +4,10 @@ import type { AutoReplyVersionDoc, ChannelAccountDoc } from '#server/modules/cha
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
 import type { ContactDoc, ContactMomentDoc } from '#server/modules/contacts/index.ts';
 import type { ConversationDoc, MessageDoc } from '#server/modules/conversations/index.ts';
+import type { DeviationDoc } from '#server/modules/deviations/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
+import type { TemplateOutcomes } from '#server/modules/templates/index.ts';
 import type { ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 
 /** Reads by key within one execution and one brand: each key once, many keys in one query. */
@@ -21,6 +23,9 @@ export type Loaders = {
   readonly autoReplyVersions: DataLoader<string, AutoReplyVersionDoc | null>;
   readonly messagesOfContact: DataLoader<string, MessageDoc[]>;
   readonly momentsOfContact: DataLoader<string, ContactMomentDoc[]>;
+  readonly deviations: DataLoader<string, DeviationDoc | null>;
+  /** What came of the brand's templates; read once. */
+  templateOutcomes(): Promise<Map<string, TemplateOutcomes>>;
   /** The brand's norms and hours; read once. */
   normTable(): Promise<NormTable>;
 };
@@ -29,6 +34,7 @@ export type Loaders = {
 export function createLoaders(modules: Modules, brandId: string): Loaders {
   const { conversations, promises, clocks, accounts, contacts, agents, norms } = modules;
   let table: Promise<NormTable> | null = null;
+  let outcomes: Promise<Map<string, TemplateOutcomes>> | null = null;
   return {
     users: new DataLoader(async (ids) => inOrder(ids, await agents.usersByIds(brandId, ids), (user) => user.id)),
     accounts: new DataLoader(async (ids) => inOrder(ids, await accounts.ofBrand(brandId), (account) => account._id)),
@@ -59,6 +65,10 @@ export function createLoaders(modules: Modules, brandId: string): Loaders {
       Promise.all(ids.map((id) => conversations.messages.ofContact(brandId, id))),
     ),
     momentsOfContact: new DataLoader(async (ids) => Promise.all(ids.map((id) => contacts.momentsOf(brandId, id)))),
+    deviations: new DataLoader(async (ids) =>
+      inOrder(ids, await modules.deviations.ofMessages(brandId, ids), (doc) => doc._id),
+    ),
+    templateOutcomes: () => (outcomes ??= modules.templates.outcomes(brandId)),
     normTable: () => (table ??= norms.tableOf(brandId)),
   };
 }

@@ -10,6 +10,7 @@ import type { Conversations } from './conversations/index.ts';
 import type { DeadLetters } from './ingest/index.ts';
 import type { Notifications } from './notifications/index.ts';
 import type { Media } from './media/index.ts';
+import type { Deviations } from './deviations/index.ts';
 import type { Norms } from './norms/index.ts';
 import type { OpeningHoursModule } from './opening-hours/index.ts';
 import type { PlatformTemplates } from './platform-templates/index.ts';
@@ -18,6 +19,7 @@ import type { PublicClaims } from './public-claims/index.ts';
 import type { PublicStatus } from './public-status/index.ts';
 import type { Replies } from './replies/index.ts';
 import type { Reports } from './reports/index.ts';
+import type { Templates } from './templates/index.ts';
 import type { Simulation } from './simulation/index.ts';
 import type { Teams } from './teams/index.ts';
 
@@ -43,6 +45,8 @@ export type Modules = {
   readonly teams: Teams;
   readonly media: Media;
   readonly platformTemplates: PlatformTemplates;
+  readonly deviations: Deviations;
+  readonly templates: Templates;
   readonly channels: readonly ChannelDefinition[];
   /** Null outside the demo. */
   readonly simulation: Simulation | null;

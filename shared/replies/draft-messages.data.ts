@@ -40,7 +40,7 @@ export const draftMessages: Record<
     },
   },
   superficial: {
-    level: 'error',
+    level: 'warn',
     message: {
       nl: 'Dit antwoord is te mager: er staat geen oplossing, uitleg, vraag of volgende stap in.',
       en: 'This reply is too thin: it holds no solution, explanation, question or next step.',
@@ -120,7 +120,7 @@ export const draftMessages: Record<
     suggestion: null,
   },
   no_empathy: {
-    level: 'warn',
+    level: 'hint',
     message: {
       nl: 'De klant laat een gevoel zien en je antwoord reageert daar niet op.',
       en: 'The customer shows a feeling and your reply does not respond to it.',
@@ -137,5 +137,69 @@ export const draftMessages: Record<
       en: 'There is still an empty slot in your reply.',
     },
     suggestion: { nl: 'Vul het veld tussen de haken in.', en: 'Fill in the slot between the brackets.' },
+  },
+  promise_when_closed: {
+    level: 'error',
+    message: {
+      nl: 'Je belooft iets voor een moment waarop jullie dicht zijn.',
+      en: 'You promise something for a moment when you are closed.',
+    },
+    suggestion: { nl: 'Noem een moment binnen de openingstijden.', en: 'Name a moment within opening hours.' },
+  },
+  promise_too_early: {
+    level: 'warn',
+    message: {
+      nl: 'Deze belofte haal je waarschijnlijk niet: de laatste tijd duurde het langer.',
+      en: 'You will probably not keep this promise: lately it took longer.',
+    },
+    suggestion: { nl: 'Beloof een later moment.', en: 'Promise a later moment.' },
+  },
+  private_data_public: {
+    level: 'error',
+    message: {
+      nl: 'Iedereen kan dit antwoord lezen en er staan of komen privégegevens in.',
+      en: 'Everybody can read this reply and it holds or asks for personal details.',
+    },
+    suggestion: {
+      nl: 'Vraag om een privébericht: "Stuur me je gegevens in een privébericht."',
+      en: 'Ask for a private message: "Please send me your details in a direct message."',
+    },
+  },
+  wrong_name: {
+    level: 'error',
+    message: {
+      nl: 'Je noemt een andere naam dan die van de klant.',
+      en: 'You use another name than the customer has.',
+    },
+    suggestion: { nl: 'Kijk na hoe de klant heet.', en: "Check the customer's name." },
+  },
+  unsafe_link: {
+    level: 'error',
+    message: { nl: 'Deze link is onveilig of werkt niet.', en: 'This link is unsafe or does not work.' },
+    suggestion: {
+      nl: 'Gebruik een volledig https-adres van jullie eigen site.',
+      en: 'Use a full https address of your own site.',
+    },
+  },
+  near_copy: {
+    level: 'warn',
+    message: {
+      nl: 'Deze klant kreeg kort geleden bijna hetzelfde antwoord.',
+      en: 'This customer had nearly the same reply not long ago.',
+    },
+    suggestion: {
+      nl: 'Zeg wat er sinds die tijd is gebeurd, in andere woorden.',
+      en: 'Say what has happened since, in other words.',
+    },
+  },
+  missing_sign_off: {
+    level: 'hint',
+    message: { nl: 'Er staat geen naam onder je antwoord.', en: 'There is no name under your reply.' },
+    suggestion: { nl: 'Sluit af met je voornaam.', en: 'Close with your first name.' },
+  },
+  jargon: {
+    level: 'hint',
+    message: { nl: 'Dit is ambtelijke taal.', en: 'This is officialese.' },
+    suggestion: { nl: 'Zeg het zoals je het aan de balie zou zeggen.', en: 'Say it as you would at the counter.' },
   },
 };

@@ -1,4 +1,5 @@
 import type { Bilingual, Cue, Language, Wish } from '../emotion/cue-model.ts';
+import type { CustomerAsk } from './customer-ask.ts';
 import type { OpeningHours } from '../time/opening-hours.ts';
 
 /** Every finding the draft check can give. */
@@ -18,6 +19,14 @@ export const draftCodes = [
   'no_greeting',
   'no_empathy',
   'open_slot',
+  'promise_when_closed',
+  'promise_too_early',
+  'private_data_public',
+  'wrong_name',
+  'unsafe_link',
+  'near_copy',
+  'missing_sign_off',
+  'jargon',
 ] as const;
 
 /** One of {@link draftCodes}. */
@@ -53,4 +62,23 @@ export type DraftContext = {
   maxLength: number | null;
   recentReplies: readonly string[];
   delayReason: string | null;
+  /** What the customer asks, where it was worked out already; absent = worked out from `customerTexts` and `wish`. */
+  asks?: readonly CustomerAsk[];
+  /** How many promises to this customer were missed in this conversation. */
+  missedPromises?: number;
+  /** Who can read the reply; absent = private. */
+  visibility?: 'public' | 'private';
+  /** Whether promises are held against the opening hours; absent = no, as where the date of sending is not known. */
+  judgesCalendar?: boolean;
+  /** The earliest moment that can honestly be promised, and which share (0..1) of recent cases would have kept it. */
+  advice?: PromiseAdvice | null;
+  /** Our own latest texts to this customer. */
+  repliesToCustomer?: readonly string[];
+  /** Host names that links may lead to, with their subdomains; absent or empty = all. */
+  allowedHosts?: readonly string[];
+  /** True where the house style wants a name under each reply. */
+  signOffWanted?: boolean;
 };
+
+/** What the adviser on honest promises knows of a draft's channel and hour. */
+export type PromiseAdvice = { honestAt: Date; keptShare: number | null };

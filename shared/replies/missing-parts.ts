@@ -1,113 +1,177 @@
-import type { CueCode } from '../emotion/cue-model.ts';
+import type { Bilingual, Cue, CueCode } from '../emotion/cue-model.ts';
 import { contentWords } from '../emotion/wish.ts';
-import { readPromises } from '../promises/promise-reader.ts';
-import type { DraftCode, DraftContext } from './draft-model.ts';
-import { firstPhrase, firstRealSentence, sentencesWith } from './draft-reading.ts';
+import { customerAsks } from './customer-ask.ts';
+import type { CustomerAsk } from './customer-ask.ts';
+import type { DraftCase, DraftCheck } from './draft-case.ts';
+import type { DraftContext } from './draft-model.ts';
+import { firstPhrase, kindsOf, openingSentences } from './draft-reading.ts';
 import type { DraftReading } from './draft-reading.ts';
-import type { PhraseKind } from './draft-phrases.data.ts';
+import { asksBack, defends, hasSubstance, isPleasantry, namesTime, saysDone } from './draft-substance.ts';
+import { greetedName } from './safety-checks.ts';
+import { saysVaguely } from './promise-checks.ts';
+import { waitInWords } from './wait-in-words.ts';
 import { areKin } from './word-kinship.ts';
 
-/** A finding before its texts are added; `at` null when it is about something absent. */
-export type RawFinding = { code: DraftCode; at: { start: number; end: number } | null };
-
-/** What every check is given. */
-export type DraftCase = { reading: DraftReading; context: DraftContext };
-
-const feelings: ReadonlySet<CueCode> = new Set<CueCode>([
-  'anger',
-  'disappointment',
-  'frustration',
-  'sadness',
-  'worry',
-  'unimportant',
-  'pillar_to_post',
-  'promise_broken',
-  'threat_leave',
-  'threat_public',
-  'threat_legal',
-]);
-const kindCues: ReadonlySet<CueCode> = new Set<CueCode>(['gratitude', 'joy']);
-const delayCues: ReadonlySet<CueCode> = new Set<CueCode>(['waiting', 'repeat_contact', 'promise_broken']);
+const kindCues: ReadonlySet<CueCode> = new Set<CueCode>(['gratitude', 'joy', 'urgency']);
+const delayCues: ReadonlySet<CueCode> = new Set<CueCode>(['waiting', 'repeat_contact']);
 
 /** True when the customer has something to complain about, by words, clock, counter or promise. */
 export function isTroubled({ cues, late, promiseState, contactMoments }: DraftContext): boolean {
   return late || promiseState === 'missed' || contactMoments >= 3 || cues.some(({ code }) => !kindCues.has(code));
 }
 
-function lateWithoutApology({ reading, context }: DraftCase): RawFinding[] {
-  const late =
-    context.late || context.promiseState === 'missed' || context.cues.some(({ code }) => delayCues.has(code));
-  if (!late) return [];
-  const first = firstRealSentence(reading);
-  const halves = sentencesWith(reading, 'halfHearted');
-  const said = [...sentencesWith(reading, 'apology')].some((at) => at >= first && at <= first + 1 && !halves.has(at));
-  return said ? [] : [{ code: 'late_no_apology', at: null }];
+// "Twelve years a customer" is a length of time and no wait.
+const tenure =
+  /(?:jaar|years?)[^.!?]{0,30}\b(?:klant|lid|abonnee|huurder|verzekerd|customer|member|client|subscriber)\b/i;
+
+function tellsOfWait({ code, spans }: Cue, texts: readonly string[]): boolean {
+  if (!delayCues.has(code)) return false;
+  const long = spans.length > 0 && spans.every(({ text }) => /jaar|year/i.test(text));
+  return !(long && texts.some((text) => tenure.test(text)));
 }
 
-function addressesWish({ reading, context }: DraftCase): boolean {
-  if (context.wish === null) return true;
-  const words = contentWords(reading.tokens);
-  const named = context.wish.keywords.some((keyword) => words.some((word) => areKin(keyword, word)));
-  const reasons = sentencesWith(reading, 'reason');
-  const refused = [...sentencesWith(reading, 'refusal')].some((at) => reasons.has(at) || reasons.has(at + 1));
-  return named || refused;
+/** True when the customer waited too long or had to ask again: by our clock, a promise or their own words. */
+export function isLate({ late, promiseState, cues, customerTexts }: DraftContext): boolean {
+  return late || promiseState === 'missed' || cues.some((cue) => tellsOfWait(cue, customerTexts));
 }
 
-function wishIgnored(draftCase: DraftCase): RawFinding[] {
-  return addressesWish(draftCase) ? [] : [{ code: 'wish_ignored', at: null }];
+function lateSuggestion({ waitedMs }: DraftContext): Bilingual | undefined {
+  const [nl, en] = [waitInWords(waitedMs, 'nl'), waitInWords(waitedMs, 'en')];
+  if (nl === null || en === null) return undefined;
+  return {
+    nl: `Begin met: "Sorry dat je ${nl} op antwoord moest wachten", met de reden erbij.`,
+    en: `Open with: "I am sorry you had to wait ${en} for an answer", and add the reason.`,
+  };
 }
 
-function vaguePromise({ reading, context }: DraftCase): RawFinding[] {
-  const { now, hours, vagueMaxMs } = context;
-  const promises = readPromises(reading.text, { madeAt: now, hours, vagueMaxMs, language: reading.language });
-  if (promises.some(({ kind }) => kind === 'explicit')) return [];
-  const vague = promises.find(({ kind }) => kind === 'vague') ?? firstPhrase(reading, 'vagueCare');
-  // "Bel zo snel mogelijk" asks the customer; only our own doing is a promise, which a time in the sentence makes definite.
-  if (vague === null || firstPhrase(reading, 'timing') !== null) return [];
-  return [{ code: 'vague_promise', at: { start: vague.start, end: vague.end } }];
+const lateWithoutApology: DraftCheck = ({ reading, context }) => {
+  if (!isLate(context)) return [];
+  const said = openingSentences(reading).some((at) => reading.kinds[at]?.has('apology') === true);
+  if (said) return [];
+  const suggestion = lateSuggestion(context);
+  return [{ code: 'late_no_apology', at: null, ...(suggestion && { suggestion }) }];
+};
+
+/** True when a sentence takes up an object or action of the ask; courtesies and house rules that merely name it do not. */
+function takesUp(reading: DraftReading, sentence: number, { keywords, matter }: CustomerAsk): boolean {
+  const found = reading.kinds[sentence];
+  if (found === undefined || isPleasantry(reading, sentence)) return false;
+  if (found.has('proud') || found.has('policy')) return false;
+  const words = contentWords(reading.sentences[sentence]?.tokens ?? []);
+  // A denial or an explanation may answer the matter in other words of the customer than those of the wish.
+  const explains = found.has('denial') || found.has('reason') || found.has('earlier');
+  const touched = explains || keywords.length === 0 ? [...keywords, ...matter] : keywords;
+  return touched.some((keyword) => words.some((word) => areKin(keyword, word)));
 }
 
-const substance: readonly PhraseKind[] = ['action', 'offer', 'timing', 'reason', 'nextStep'];
-
-function superficial(draftCase: DraftCase): RawFinding[] {
-  const { reading, context } = draftCase;
-  if (!isTroubled(context)) return [];
-  const kinds = substance.filter((kind) => firstPhrase(reading, kind) !== null).length;
-  const asks = reading.sentences.some(({ question }) => question) ? 1 : 0;
-  const words = reading.tokens.filter(({ form, kind }) => kind === 'word' && form.length >= 4).length;
-  const answersWish = context.wish !== null && addressesWish(draftCase) ? 1 : 0;
-  const points = kinds + asks + answersWish;
-  const thin = points === 0 || (words < 8 && points < 2);
-  return thin ? [{ code: 'superficial', at: null }] : [];
+/** "We send you a leaflet" answers nothing by itself; what is done or dated does. */
+function actsOrDates(reading: DraftReading, sentence: number): boolean {
+  const found = kindsOf(reading, sentence);
+  const dated = namesTime(reading, sentence);
+  if (found.has('action') && !found.has('logged') && (dated || saysDone(reading, sentence))) return true;
+  return dated && !found.has('apology') && !found.has('pleasantry');
 }
 
-function noNextStep({ reading, context }: DraftCase): RawFinding[] {
-  const asks = reading.sentences.some(({ question }) => question);
-  const steps = (['nextStep', 'timing', 'action', 'offer'] as const).some(
-    (kind) => firstPhrase(reading, kind) !== null,
+function refusesWithReason(reading: DraftReading, sentence: number): boolean {
+  const found = kindsOf(reading, sentence);
+  const because = found.has('reason') || kindsOf(reading, sentence + 1).has('reason');
+  return found.has('refusal') && because && !isPleasantry(reading, sentence);
+}
+
+/** True when a sentence answers whatever was asked: yes, a deed, a question back, a refusal with its reason, or "I find it out". */
+function answersAnyway(reading: DraftReading, sentence: number): boolean {
+  const found = kindsOf(reading, sentence);
+  if (found.has('proud') || found.has('policy')) return false;
+  if (asksBack(reading, sentence)) return true;
+  if (defends(reading, sentence) && !found.has('action')) return false;
+  if (found.has('vague') && !namesTime(reading, sentence)) return found.has('handled') || found.has('logged');
+  if (found.has('yes') && !found.has('pleasantry')) return true;
+  return actsOrDates(reading, sentence) || refusesWithReason(reading, sentence);
+}
+
+function addressesWish({ reading }: DraftCase, asks: readonly CustomerAsk[]): boolean {
+  if (asks.length === 0) return true;
+  const numbers = reading.sentences.map((_, at) => at);
+  if (numbers.some((at) => answersAnyway(reading, at))) return true;
+  return asks.some((ask) => numbers.some((at) => takesUp(reading, at, ask) || (ask.open && hasSubstance(reading, at))));
+}
+
+const longestQuote = 80;
+
+const wishIgnored: DraftCheck = (draftCase) => {
+  const asks = draftCase.context.asks ?? customerAsks(draftCase.context);
+  if (addressesWish(draftCase, asks)) return [];
+  const asked = asks[0]?.text.replaceAll(/\s+/g, ' ').trim() ?? '';
+  if (asked === '' || asked.length > longestQuote) return [{ code: 'wish_ignored', at: null }];
+  const suggestion = {
+    nl: `Ga in op "${asked}": zeg wat wel kan, of waarom het niet kan.`,
+    en: `Take up "${asked}": say what is possible, or why it is not.`,
+  };
+  return [{ code: 'wish_ignored', at: null, suggestion }];
+};
+
+const superficial: DraftCheck = ({ reading, context }) => {
+  // Who sympathises or apologises has seen the trouble that the cues may have missed.
+  const seen = reading.kinds.some((kinds) => kinds.has('sympathy') || kinds.has('apology'));
+  if (!(seen || isTroubled(context)) || saysVaguely({ reading, context }) !== null) return [];
+  // One cause, one remark: a reply that defends itself is told that, which says more than "too thin".
+  const helps = reading.sentences.some((_, at) => hasSubstance(reading, at) || defends(reading, at));
+  return helps ? [] : [{ code: 'superficial', at: null }];
+};
+
+const enoughWords = 12;
+
+const noNextStep: DraftCheck = ({ reading, context }) => {
+  const steps = reading.sentences.some(
+    (_, at) =>
+      asksBack(reading, at) ||
+      namesTime(reading, at) ||
+      (['nextStep', 'action', 'offer', 'yes', 'refusal', 'vague'] as const).some(
+        (kind) => reading.kinds[at]?.has(kind) === true,
+      ),
   );
-  return !isTroubled(context) || asks || steps ? [] : [{ code: 'no_next_step', at: null }];
-}
+  // A thin reply is told so already; here only one that explains at length and then leaves the reader there.
+  const thin = contentWords(reading.tokens).length < enoughWords;
+  return !isTroubled(context) || steps || thin ? [] : [{ code: 'no_next_step', at: null }];
+};
 
-function noGreeting({ reading, context }: DraftCase): RawFinding[] {
+const noGreeting: DraftCheck = ({ reading, context }) => {
   const name = context.customerName?.trim().split(/\s+/)[0];
-  if (name === undefined || name === '' || reading.text.toLowerCase().includes(name.toLowerCase())) return [];
+  if (name === undefined || name === '' || greetedName(reading.text) !== null) return [];
+  const whole = context.customerName?.trim().split(/\s+/).at(-1) ?? name;
+  const said = reading.text.toLowerCase();
+  if (said.includes(name.toLowerCase()) || said.includes(whole.toLowerCase())) return [];
   return [{ code: 'no_greeting', at: null }];
-}
+};
 
-function noEmpathy({ reading, context }: DraftCase): RawFinding[] {
-  if (!context.cues.some(({ code, score }) => feelings.has(code) && score >= 0.5)) return [];
+const strongFeelings: ReadonlySet<CueCode> = new Set<CueCode>(['anger', 'sadness', 'unimportant', 'pillar_to_post']);
+
+const noEmpathy: DraftCheck = ({ reading, context }) => {
+  if (!context.cues.some(({ code, score }) => strongFeelings.has(code) && score >= 0.6)) return [];
   const felt = firstPhrase(reading, 'sympathy') ?? firstPhrase(reading, 'apology');
-  return felt === null ? [{ code: 'no_empathy', at: null }] : [];
-}
+  // One cause, one remark: a missing apology or a defence says the same in stronger words.
+  const told = isLate(context) || reading.sentences.some((_, at) => defends(reading, at));
+  const empty = !reading.sentences.some((_, at) => hasSubstance(reading, at));
+  return felt === null && !told && !empty ? [{ code: 'no_empathy', at: null }] : [];
+};
+
+const missingSignOff: DraftCheck = ({ reading, context }) => {
+  if (context.signOffWanted !== true) return [];
+  const tail = reading.text.trimEnd().split('\n').at(-1) ?? '';
+  const signed =
+    /(?:\^\s?\p{Lu}|(?:groet(?:en|jes)?|liefs|regards|wishes|cheers|thanks|mvg)\b.{0,60}$|[-–—]\s?\p{Lu}\p{L}*$)/iu.test(
+      tail,
+    ) || /^\p{Lu}\p{L}+$/u.test(tail.trim());
+  return signed ? [] : [{ code: 'missing_sign_off', at: null }];
+};
 
 /** Checks for what a draft should hold and does not. */
-export const missingPartChecks = [
+export const missingPartChecks: readonly DraftCheck[] = [
   lateWithoutApology,
   wishIgnored,
-  vaguePromise,
   superficial,
   noNextStep,
   noGreeting,
   noEmpathy,
+  missingSignOff,
 ];

@@ -17,8 +17,23 @@ export const replyMixes = [
 /** One of {@link replyMixes}. */
 export type ReplyMix = (typeof replyMixes)[number];
 
-/** What a suggested reply does. */
-export type ReplyKind = 'answer' | 'decline' | 'deadline' | 'call' | 'thanks' | 'pass_on' | 'invite';
+/** What a suggested reply does, in the order of the picker. */
+export const replyKindNames = [
+  'answer',
+  'decline',
+  'ask_details',
+  'apologise',
+  'deadline',
+  'call',
+  'hand_over',
+  'thanks',
+  'pass_on',
+  'invite',
+  'close',
+] as const;
+
+/** One of {@link replyKindNames}. */
+export type ReplyKind = (typeof replyKindNames)[number];
 
 /**
  * Acknowledgement per mix. `{je}`, `{jou}`, `{jouw}` and `{zich}` become the customer's own form of address; the same marks in
@@ -50,7 +65,11 @@ export const acknowledgements: Record<ReplyMix, Bilingual> = {
 };
 
 /** Apologies; `{wait}` is the waiting time in words. */
-export const apologies: Record<'late' | 'missed' | 'fault' | 'againLate' | 'againMissed', Bilingual> = {
+export const apologies: Record<'late' | 'missed' | 'missedOften' | 'fault' | 'againLate' | 'againMissed', Bilingual> = {
+  missedOften: {
+    nl: 'Sorry: we beloofden je meer dan eens een antwoord en hielden ons daar niet aan. {Je} wachtte {wait}.',
+    en: 'I am sorry: we promised you an answer more than once and did not keep our word. You waited {wait}.',
+  },
   late: {
     nl: 'Sorry dat {je} {wait} op antwoord moest wachten{again}.',
     en: 'I am sorry that you had to wait {wait} for an answer{again}.',
@@ -69,6 +88,7 @@ export const replyParts = {
   longWait: { nl: 'zo lang', en: 'so long' },
   reason: { nl: 'De oorzaak: {reason}.', en: 'The cause: {reason}.' },
   openReason: { nl: 'De oorzaak: [oorzaak].', en: 'The cause: [cause].' },
+  reproach: { nl: 'Ik begrijp dat {je} {reproach}.', en: 'I understand that you {reproach}.' },
   wish: { nl: '{Je} vroeg: "{wish}".', en: 'You asked: "{wish}".' },
   greeting: { nl: 'Hoi {name},', en: 'Hi {name},' },
   formalGreeting: { nl: 'Goedendag {name},', en: 'Dear {name},' },
@@ -121,6 +141,45 @@ export const replyKinds: Record<ReplyKind, { title: Bilingual; why: Bilingual; b
       en: 'I would like to solve this with you in person. Send me your number and a time that suits you to talk about [subject].',
     },
     close: { nl: 'Komt dat uit?', en: 'Would that suit you?' },
+  },
+  ask_details: {
+    title: { nl: 'Vraag wat je nodig hebt', en: 'Ask for what you need' },
+    why: { nl: 'zonder gegevens kun je niets toezeggen', en: 'you can promise nothing without the details' },
+    body: {
+      nl: 'Om dit goed uit te zoeken heb ik nog [gegeven] van {je} nodig. Wil {je} dat in een privébericht sturen?',
+      en: 'To look into this properly I still need [detail] from you. Could you send it in a private message?',
+    },
+    close: { nl: 'Zodra ik het heb, ga ik ermee verder.', en: 'Once I have it, I will carry on.' },
+  },
+  apologise: {
+    title: { nl: 'Excuus met herstel', en: 'Apologise and put right' },
+    why: { nl: 'er ging iets mis aan onze kant', en: 'something went wrong on our side' },
+    body: {
+      nl: 'Ik heb dit vandaag zo hersteld: [wat is hersteld].',
+      en: 'This is how I put it right today: [what was put right].',
+    },
+    close: { nl: 'Is het zo voor {jou} opgelost?', en: 'Does that solve it for you?' },
+  },
+  hand_over: {
+    title: { nl: 'Draag over, met naam en tijd', en: 'Hand over, with a name and a time' },
+    why: {
+      nl: 'een collega weet meer: zeg wie, en wanneer de klant iets hoort',
+      en: 'a colleague knows more: say who, and when the customer will hear',
+    },
+    body: {
+      nl: 'Mijn collega [naam] weet hier meer van. {Je} hoeft niets opnieuw te vertellen: alles is doorgegeven. {Je} krijgt uiterlijk {deadline} antwoord.',
+      en: 'My colleague [name] knows more about this. You need not tell your story again: everything has been passed on. You will get an answer by {deadline}.',
+    },
+    close: { nl: 'Lukt dat zo voor {je}?', en: 'Does that work for you?' },
+  },
+  close: {
+    title: { nl: 'Rond af', en: 'Close' },
+    why: { nl: 'alles is gedaan: vat samen en laat de deur open', en: 'all is done: sum up and leave the door open' },
+    body: {
+      nl: 'Even kort wat er is gedaan: [wat is gedaan].',
+      en: 'In short, this is what has been done: [what was done].',
+    },
+    close: { nl: 'Mist {je} nog iets? Laat het me weten.', en: 'Is anything missing? Let me know.' },
   },
   thanks: {
     title: { nl: 'Bedank terug', en: 'Say thanks' },

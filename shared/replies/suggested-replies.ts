@@ -2,8 +2,11 @@ import type { Bilingual, CueCode } from '../emotion/cue-model.ts';
 import { readSentences } from '../emotion/tokens.ts';
 import type { DraftContext } from './draft-model.ts';
 import { isTroubled } from './missing-parts.ts';
-import { acknowledgements, apologies, replyKinds, replyParts } from './reply-sentences.data.ts';
+import { acknowledgements, apologies, replyKindNames, replyKinds, replyParts } from './reply-sentences.data.ts';
 import type { ReplyKind, ReplyMix } from './reply-sentences.data.ts';
+import { acknowledgementVariants, bodyVariants } from './reply-variants.data.ts';
+import { wishBehind } from './reproach-wish.ts';
+import { openSlotNames } from './template-model.ts';
 import { waitInWords } from './wait-in-words.ts';
 
 /** A reply to start from. Slots the agent must still fill stand in the text as [name] and are listed in `openSlots`. */
@@ -47,7 +50,7 @@ function chooseKinds(mix: ReplyMix, context: ReplySuggestionContext): readonly R
 }
 
 /** True when the customer writes `u`: then we do too. */
-function writesFormally(texts: readonly string[]): boolean {
+export function writesFormally(texts: readonly string[]): boolean {
   const forms = texts.flatMap((text) => readSentences(text).flatMap(({ tokens }) => tokens.map(({ form }) => form)));
   const informal = forms.some((form) => ['je', 'jij', 'jou', 'jouw', 'jullie'].includes(form));
   return !informal && forms.some((form) => form === 'u' || form === 'uw');
@@ -68,6 +71,7 @@ function lateApology(context: ReplySuggestionContext): string {
   const wait = waitInWords(waitedMs, language) ?? replyParts.longWait[language];
   const repeated = contactMoments >= 2 || cues.some(({ code }) => code === 'repeat_contact');
   const missed = promiseState === 'missed';
+  if (missed && (context.missedPromises ?? 0) > 1) return filled(apologies.missedOften[language], { wait });
   const again = repeated ? apologies[missed ? 'againMissed' : 'againLate'][language] : '';
   return filled(apologies[missed ? 'missed' : 'late'][language], { again, wait });
 }
@@ -84,26 +88,47 @@ function apologyParts(mix: ReplyMix, context: ReplySuggestionContext): Part[] {
   ];
 }
 
-function partsOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext): Part[] {
-  const { language, wish, customerName, agentName } = context;
-  const formal = writesFormally(context.customerTexts);
+function helloOf({ language, customerName, customerTexts }: ReplySuggestionContext): string {
+  const formal = writesFormally(customerTexts);
   const name = customerName?.trim() ?? '';
   const greeting = (formal ? replyParts.formalGreeting : replyParts.greeting)[language];
-  const hello =
-    name === ''
-      ? filled(greeting, { name: '' }).replace(' ,', ',')
-      : filled(greeting, { name: formal ? name : (name.split(/\s+/)[0] ?? name) });
-  const parts: Part[] = [{ text: hello, drop: 5, ownLine: true }];
+  if (name === '') return filled(greeting, { name: '' }).replace(' ,', ',');
+  return filled(greeting, { name: formal ? name : (name.split(/\s+/)[0] ?? name) });
+}
+
+/** The wish in the customer's words, or the one behind the reproach where nothing was asked. */
+function wishParts({ language, wish, customerTexts }: ReplySuggestionContext, sorry: boolean): Part[] {
+  if (wish !== null) return [{ text: filled(replyParts.wish[language], { wish: shortWish(wish.text) }), drop: 0 }];
+  const reproach = sorry ? wishBehind(customerTexts, language) : null;
+  return reproach === null ? [] : [{ text: replyParts.reproach[language].replace('{reproach}', reproach), drop: 2 }];
+}
+
+function partsOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext): Part[] {
+  const { language, agentName } = context;
+  const parts: Part[] = [{ text: helloOf(context), drop: 5, ownLine: true }];
   const sorry = apologyParts(mix, context);
-  const felt = { text: acknowledgements[mix][language], drop: 3 };
+  const felt = { text: unusedVariant([acknowledgements[mix], ...acknowledgementVariants[mix]], context), drop: 3 };
   // Grief is answered with sympathy first, everything else that is late with the apology first.
   parts.push(...(mix === 'grief' && sorry.length === 0 ? [felt] : [...sorry, felt]));
-  if (wish !== null) parts.push({ text: filled(replyParts.wish[language], { wish: shortWish(wish.text) }), drop: 0 });
-  parts.push({ text: replyKinds[kind].body[language], drop: 0 });
+  parts.push(...wishParts(context, sorry.length > 0));
+  parts.push({ text: unusedVariant([replyKinds[kind].body, ...(bodyVariants[kind] ?? [])], context), drop: 0 });
   if (replyKinds[kind].close[language] !== '') parts.push({ text: replyKinds[kind].close[language], drop: 6 });
   if (agentName.trim() !== '')
     parts.push({ text: filled(replyParts.signOff[language], { agent: agentName }), drop: 5.5, ownLine: true });
   return parts;
+}
+
+/** The first way of saying that did not stand in a recent reply, so that replies do not repeat. */
+function unusedVariant(variants: readonly Bilingual[], context: ReplySuggestionContext): string {
+  const recent = [...(context.repliesToCustomer ?? []), ...context.recentReplies];
+  const address = writesFormally(context.customerTexts) ? formalWords : informalWords;
+  const core = (text: string): string => filled(text, address).split(/[[{]/, 1)[0]?.trim() ?? '';
+  const texts = variants.map((variant) => variant[context.language]);
+  const used = (text: string): boolean => {
+    const words = core(text);
+    return words.length >= 12 && recent.some((reply) => reply.includes(words));
+  };
+  return texts.find((text) => !used(text)) ?? texts[0] ?? '';
 }
 
 function shortWish(text: string): string {
@@ -151,24 +176,35 @@ const stateWhy: Record<DraftContext['promiseState'], Bilingual> = {
   missed: { nl: 'er is een belofte gemist: begin met excuses', en: 'a promise was missed: begin with an apology' },
 };
 
+function replyOf(kind: ReplyKind, mix: ReplyMix, context: ReplySuggestionContext): ReplySuggestion {
+  const address = writesFormally(context.customerTexts) ? formalWords : informalWords;
+  const { title, why } = replyKinds[kind];
+  const text = fitted(partsOf(kind, mix, context), { ...address, deadline: deadlineValue(context) }, context.maxLength);
+  const state = stateWhy[context.promiseState];
+  return {
+    templateId: `${context.promiseState}.${mix}.${kind}`,
+    title,
+    text,
+    why: { nl: `${why.nl}; ${state.nl}`, en: `${why.en}; ${state.en}` },
+    openSlots: openSlotNames(text),
+  };
+}
+
 /**
  * Gives exactly three replies that fit the cue mix and the promise state, in the customer's language and form of address, no longer
  * than the channel allows where that is possible. Slots are never filled with invented facts.
  */
 export function suggestReplies(context: ReplySuggestionContext): ReplySuggestion[] {
   const mix = chooseMix(context);
-  const address = writesFormally(context.customerTexts) ? formalWords : informalWords;
-  const values = { ...address, deadline: deadlineValue(context) };
-  return chooseKinds(mix, context).map((kind) => {
-    const { title, why } = replyKinds[kind];
-    const text = fitted(partsOf(kind, mix, context), values, context.maxLength);
-    const state = stateWhy[context.promiseState];
-    return {
-      templateId: `${context.promiseState}.${mix}.${kind}`,
-      title,
-      text,
-      why: { nl: `${why.nl}; ${state.nl}`, en: `${why.en}; ${state.en}` },
-      openSlots: [...text.matchAll(/\[([\p{L} ]{2,40})\]/gu)].map((match) => match[1] ?? ''),
-    };
-  });
+  return chooseKinds(mix, context).map((kind) => replyOf(kind, mix, context));
+}
+
+const warmKinds: ReadonlySet<ReplyKind> = new Set<ReplyKind>(['thanks', 'pass_on', 'invite']);
+
+/** The whole library for a conversation: a reply of every kind that makes sense, the best fitting first, each with its reason. */
+export function libraryReplies(context: ReplySuggestionContext): ReplySuggestion[] {
+  const mix = chooseMix(context);
+  const first = chooseKinds(mix, context);
+  const rest = replyKindNames.filter((kind) => !first.includes(kind) && (mix === 'thanks' || !warmKinds.has(kind)));
+  return [...first, ...rest].map((kind) => replyOf(kind, mix, context));
 }

@@ -1,75 +1,118 @@
 import type { CueCode } from '../emotion/cue-model.ts';
-import { readSentences } from '../emotion/tokens.ts';
-import type { DraftPhrase } from './draft-reading.ts';
+import type { DraftCheck, DraftPlace } from './draft-case.ts';
+import type { DraftPhrase, DraftReading } from './draft-reading.ts';
 import { firstPhrase, sentencesWith } from './draft-reading.ts';
-import type { DraftCase, RawFinding } from './missing-parts.ts';
+import { defensiveAlways, defensiveFirst, hasSubstance } from './draft-substance.ts';
+import { isTroubled } from './missing-parts.ts';
 
-function conditionalApology({ reading }: DraftCase): RawFinding[] {
-  const sorry = sentencesWith(reading, 'apology');
-  const conditions = sentencesWith(reading, 'condition');
-  const halves = sentencesWith(reading, 'halfHearted');
-  const at = reading.phrases.find(
-    ({ kind, sentence }) =>
-      kind === 'apology' && sorry.has(sentence) && (conditions.has(sentence) || halves.has(sentence)),
-  );
-  if (at === undefined) return [];
-  // A condition after a comma may belong to the next thought ("sorry dat ..., als je wilt bel ik"): look close to the apology only.
-  const near = reading.phrases.filter(
-    ({ kind, sentence, start }) =>
-      sentence === at.sentence &&
-      (kind === 'halfHearted' || (kind === 'condition' && start > at.start && start - at.end <= 30)),
-  );
-  const last = near.reduce<DraftPhrase | null>((far, one) => (far === null || one.end > far.end ? one : far), null);
-  if (last === null) return [];
-  return [
-    { code: 'conditional_apology', at: { start: Math.min(at.start, last.start), end: Math.max(at.end, last.end) } },
-  ];
+// "Als je wilt, bel ik" offers; "als je last had" makes the apology conditional.
+const offers =
+  /\b(?:wil|wilt|willen|liever|vragen|vraag|lukt|nodig|belt|mailt|stuurt|stuur|geeft|laat|kunt|kun|want|like|need|prefer|questions|send|let|help|works|wish|suits|get stuck|you can|nog|eerste|have any)\b/i;
+
+/** "Any" counts in "for any inconvenience", "might" in "might have"; an offer is no condition. */
+function isCondition(text: string, at: number, clause: string): boolean {
+  if (/^any/i.test(clause) && !/\bfor $/i.test(text.slice(0, at))) return false;
+  if (/^(?:may|might)/i.test(clause) && !/have|be|feel/i.test(clause)) return false;
+  return !offers.test(clause);
 }
 
-const blame =
-  /(had|hadden|moet|moeten|must|should) (je|u|jullie|you|have)|(je|u|jullie|you) (had|hadden|moet|moeten|must|should)|eigen schuld|your own fault|geen tijd|no time/i;
+const reach = 60;
+
+function condition(reading: DraftReading, sorry: DraftPhrase): DraftPhrase | undefined {
+  const { text, sentences } = reading;
+  const end = sentences[sorry.sentence]?.end ?? sorry.end;
+  return reading.phrases.find((phrase) => {
+    if (phrase.sentence !== sorry.sentence || phrase.kind !== 'condition') return false;
+    if (phrase.start - sorry.end > reach) return false;
+    const rest = text.slice(phrase.start, end);
+    return isCondition(text, phrase.start, rest.split(/[,;.]/, 1)[0] ?? rest);
+  });
+}
+
+const putsFeelingOnReader = /sorry|spijt|jammer|vervelend|excuses|regret|betreur|apolog|sad|shame|pity|naar dat/i;
+
+function conditionalPlace(reading: DraftReading, phrase: DraftPhrase): DraftPlace | null {
+  const { kind, sentence, start, end } = phrase;
+  const place = reading.sentences[sentence];
+  if (kind === 'halfHearted') {
+    const sorry = reading.phrases.find((one) => one.kind === 'apology' && one.sentence === sentence);
+    return sorry ? { start: Math.min(start, sorry.start), end: Math.max(end, sorry.end) } : null;
+  }
+  if (kind === 'feelingOnYou' && place !== undefined) {
+    const regret = putsFeelingOnReader.exec(reading.text.slice(place.start, place.end));
+    return regret ? { start: Math.min(place.start + regret.index, start), end } : null;
+  }
+  const near = kind === 'apology' ? condition(reading, phrase) : undefined;
+  return near ? { start: Math.min(start, near.start), end: Math.max(end, near.end) } : null;
+}
+
+const conditionalApology: DraftCheck = ({ reading }) => {
+  for (const phrase of reading.phrases) {
+    const at = conditionalPlace(reading, phrase);
+    if (at !== null) return [{ code: 'conditional_apology', at }];
+  }
+  return [];
+};
+
+const ownFault = /(?:^|\s)(?:we|wij|ik|i)\s+$/i;
+const deserved = /van (?:ons|mij)|from us|\b(?:never|nooit|not have)\b/i;
+const deservedNext =
+  /^\s*(?:\S+ ){0,2}(?:krijgen|gekregen|ontvangen|horen|hoeven|worden|been|received|had|got|heard|have to)\b/i;
 
 // "Dat had je van ons moeten horen" and "we hadden je eerder moeten bellen" own up; they blame nobody but us.
-function ownsUp(text: string, { start, end }: DraftPhrase): boolean {
-  return /van (ons|mij)|from us/i.test(text.slice(start, end)) || /(^|\s)(we|wij|ik|i)\s+$/i.test(text.slice(0, start));
+function ownsUp({ text, sentences }: DraftReading, { sentence, start, end, kind }: DraftPhrase): boolean {
+  if (kind !== 'blameYou') return false;
+  const until = sentences[sentence]?.end ?? end;
+  const said = text.slice(start, end);
+  const modal = /moeten|kunnen|should|could|had|hadden/i.test(said);
+  const next = text.slice(end, Math.min(until, end + 25));
+  return ownFault.test(text.slice(0, start)) || (modal && (deserved.test(said + next) || deservedNext.test(next)));
 }
 
-function defensive({ reading }: DraftCase): RawFinding[] {
+// "4.000 bezoekers" is a crowd, "drie mails" is what the customer sent.
+function isSmallNumber(words: string): boolean {
+  const digits = /^[\d.,]+/.exec(words)?.[0].replaceAll(/\D/g, '');
+  if (digits !== undefined && digits !== '') return Number(digits) < 100;
+  return /^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|few|enkele)\b/i.test(
+    words,
+  );
+}
+
+const defensive: DraftCheck = ({ reading, context }) => {
   const warm = firstPhrase(reading, 'sympathy');
   const sorry = firstPhrase(reading, 'apology');
-  const halves = sentencesWith(reading, 'halfHearted');
+  const halves = sentencesWith(reading, 'sorryBut');
   const softened = Math.min(
     warm?.start ?? Infinity,
     sorry !== null && !halves.has(sorry.sentence) ? sorry.start : Infinity,
   );
-  const phrases = reading.phrases.filter((phrase) => phrase.kind === 'defensive' && !ownsUp(reading.text, phrase));
-  // Explaining how things went is defensive only before any acknowledgement; blaming the customer always is.
-  const found = phrases.find(({ start, end }) => start < softened || blame.test(reading.text.slice(start, end)));
+  const found = reading.phrases.find((phrase) => {
+    if (defensiveAlways.includes(phrase.kind)) return !ownsUp(reading, phrase);
+    if (!defensiveFirst.includes(phrase.kind) || phrase.start > softened) return false;
+    if (phrase.kind === 'crowd' && isSmallNumber(reading.text.slice(phrase.start, phrase.end))) return false;
+    // House rules after the answer itself are information.
+    const answered = reading.sentences.some((_, at) => at < phrase.sentence && hasSubstance(reading, at));
+    return !answered && (isTroubled(context) || phrase.kind !== 'crowd');
+  });
   return found === undefined ? [] : [{ code: 'defensive', at: { start: found.start, end: found.end } }];
+};
+
+const informal = new Set(['je', 'jij', 'jou', 'jouw', 'jouwe', 'jezelf']);
+const formal = new Set(['u', 'uw', 'uzelf']);
+
+function inQuotes(text: string, at: number): boolean {
+  return (text.slice(0, at).match(/["“”„]/g)?.length ?? 0) % 2 === 1;
 }
 
-const ourWords = new Set(['wij', 'we', 'ons', 'onze', 'our', 'us', 'ours']);
-const yourWords = new Set(['je', 'jij', 'jou', 'jouw', 'jullie', 'u', 'uw', 'you', 'your', 'yours']);
-const personalWords = new Set(['ik', 'mij', 'mijn', 'me', 'i', "i'll", "i've", "i'm", 'my']);
-
-function orgCentred({ reading }: DraftCase): RawFinding[] {
-  const count = (words: ReadonlySet<string>): number => reading.tokens.filter(({ form }) => words.has(form)).length;
-  const [ours, yours, personal] = [count(ourWords), count(yourWords), count(personalWords)];
-  const policy = firstPhrase(reading, 'policy');
-  const about = reading.sentences.filter(({ tokens }) => tokens.some(({ form }) => ourWords.has(form))).length;
-  const mostly = ours >= 2 && ours > yours + personal && about / reading.sentences.length > 0.6;
-  if (!mostly && !(policy !== null && yours + personal === 0)) return [];
-  return [{ code: 'org_centred', at: policy === null ? null : { start: policy.start, end: policy.end } }];
-}
-
-function mixedAddress({ reading }: DraftCase): RawFinding[] {
+const mixedAddress: DraftCheck = ({ reading }) => {
   if (reading.language !== 'nl') return [];
-  const formal = reading.tokens.find(({ form }) => form === 'u' || form === 'uw' || form === 'uzelf');
-  const informal = reading.tokens.find(({ form }) => ['je', 'jij', 'jou', 'jouw', 'jullie'].includes(form));
-  if (formal === undefined || informal === undefined) return [];
-  const later = formal.start > informal.start ? formal : informal;
+  const own = reading.tokens.filter(({ start }) => !inQuotes(reading.text, start));
+  const polite = own.find(({ form }) => formal.has(form));
+  const familiar = own.find(({ form }) => informal.has(form));
+  if (polite === undefined || familiar === undefined) return [];
+  const later = polite.start > familiar.start ? polite : familiar;
   return [{ code: 'mixed_address', at: { start: later.start, end: later.end } }];
-}
+};
 
 const graveCues: ReadonlySet<CueCode> = new Set<CueCode>([
   'sadness',
@@ -78,51 +121,24 @@ const graveCues: ReadonlySet<CueCode> = new Set<CueCode>([
   'threat_public',
   'threat_legal',
 ]);
+const cheerful = /[😀-😏😛-😝🤣🥳🎉🎊😺-😻🙂🙃🤪😎👏👍💪]/u;
+const kindCues: ReadonlySet<CueCode> = new Set<CueCode>(['gratitude', 'joy', 'urgency']);
+const loss = /overleden|overlijden|gestorven|begrafenis|uitvaart|passed away|died|funeral|deceased|overleed/i;
 
-function emojiOnGrief({ reading, context }: DraftCase): RawFinding[] {
+const emojiOnGrief: DraftCheck = ({ reading, context }) => {
   const emoji = reading.tokens.find(({ kind }) => kind === 'emoji');
-  if (emoji === undefined || !context.cues.some(({ code }) => graveCues.has(code))) return [];
+  if (emoji === undefined) return [];
+  const grave =
+    context.cues.some(({ code }) => graveCues.has(code)) || context.customerTexts.some((text) => loss.test(text));
+  const unhappy = context.cues.some(({ code }) => !kindCues.has(code));
+  if (!grave && !(unhappy && cheerful.test(emoji.form))) return [];
   return [{ code: 'emoji_on_grief', at: { start: emoji.start, end: emoji.end } }];
-}
+};
 
-const nearlySame = 0.9;
-const enoughWords = 8;
+const jargon: DraftCheck = ({ reading }) => {
+  const found = firstPhrase(reading, 'jargon');
+  return found === null ? [] : [{ code: 'jargon', at: { start: found.start, end: found.end } }];
+};
 
-function wordPairs(text: string): Set<string> {
-  const forms = readSentences(text).flatMap(({ tokens }) => tokens.map(({ form }) => form));
-  return new Set(forms.map((form, at) => `${form} ${forms[at + 1] ?? ''}`));
-}
-
-function boilerplate({ reading, context }: DraftCase): RawFinding[] {
-  const pairs = wordPairs(reading.text);
-  if (pairs.size < enoughWords) return [];
-  const same = context.recentReplies.some((reply) => {
-    const other = wordPairs(reply);
-    const shared = [...pairs].filter((pair) => other.has(pair)).length;
-    return (2 * shared) / (pairs.size + other.size) >= nearlySame;
-  });
-  return same ? [{ code: 'boilerplate', at: null }] : [];
-}
-
-function tooLong({ reading, context }: DraftCase): RawFinding[] {
-  const { maxLength } = context;
-  if (maxLength === null || reading.text.length <= maxLength) return [];
-  return [{ code: 'too_long', at: { start: maxLength, end: reading.text.length } }];
-}
-
-function openSlot({ reading }: DraftCase): RawFinding[] {
-  const slot = /\[[\p{L} ]{2,40}\]|\{[\p{L} ]{2,40}\}/u.exec(reading.text);
-  return slot === null ? [] : [{ code: 'open_slot', at: { start: slot.index, end: slot.index + slot[0].length } }];
-}
-
-/** Checks of tone and form: what a draft holds and should not. */
-export const toneChecks = [
-  conditionalApology,
-  defensive,
-  orgCentred,
-  mixedAddress,
-  emojiOnGrief,
-  boilerplate,
-  tooLong,
-  openSlot,
-];
+/** Checks of tone: what a draft holds and should not. */
+export const toneChecks: readonly DraftCheck[] = [conditionalApology, defensive, mixedAddress, emojiOnGrief, jargon];

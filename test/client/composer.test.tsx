@@ -22,6 +22,8 @@ const basis = {
   hours: { ...defaultOpeningHours, openings: [], holidayChoices: [] },
   recentReplies: [],
   customerName: 'Roos',
+  repliesToCustomer: [],
+  allowedHosts: [],
 };
 
 const conversation = {
@@ -68,6 +70,7 @@ async function write(words: string) {
 
 async function acceptAll(user: ReturnType<typeof userEvent.setup>) {
   for (const box of await screen.findAllByRole('checkbox', { name: 'Toch zo versturen' })) await user.click(box);
+  await user.type(await screen.findByLabelText(/Waarom mag dit zo weg/), 'Zo afgesproken');
 }
 
 function inputsOf(sent: ReturnType<typeof renderComposer>['sent']) {

@@ -15,6 +15,7 @@ const message: MessageItem_MessageFragment = {
   authorGuessed: false,
   authorCorrectable: false,
   authorName: 'Noor',
+  deviation: null,
   sentAt: '2026-03-02T09:00:00.000Z',
   content: 'text',
   privateReply: false,

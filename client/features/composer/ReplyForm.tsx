@@ -1,16 +1,17 @@
 import { useId, useRef, useState } from 'react';
 import type { ComposerQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { Icon } from '#client/ui/Icon.tsx';
-import { Notice } from '#client/ui/StateViews.tsx';
+import { useShortcut } from '#client/lib/ShortcutProvider.tsx';
 import { AttachmentTray } from './AttachmentTray.tsx';
+import { ComposerTools } from './ComposerTools.tsx';
+import { DraftAdvice } from './DraftAdvice.tsx';
 import { lengthOn, openSlotsOf } from './draft-findings.ts';
-import { DraftPromises } from './DraftPromises.tsx';
-import { FindingList } from './FindingList.tsx';
 import { MeanwhileNotice } from './MeanwhileNotice.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
+import { ReplyTemplatePicker } from './ReplyTemplatePicker.tsx';
 import { dropHandlers, ReplyText } from './ReplyText.tsx';
 import { SendBar } from './SendBar.tsx';
+import { SendNotices } from './SendNotices.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
 import { TemplatePicker } from './TemplatePicker.tsx';
 import { useAttachments } from './use-attachments.ts';
@@ -56,15 +57,6 @@ function ReplyPlaces({ conversation, place }: PlacesProps) {
   );
 }
 
-function SendTold({ notice, problem }: { readonly notice: string | null; readonly problem: string | null }) {
-  return (
-    <>
-      {notice === null ? null : <Notice tone="info">{notice}</Notice>}
-      {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
-    </>
-  );
-}
-
 /** Whether the draft may go as it stands. */
 function maySendOf(facts: {
   readonly open: boolean;
@@ -81,23 +73,36 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   const fieldId = useId();
   const { draft, setText, renew } = useDraft(conversation.id);
   const { news, sending, send, clearNews } = useSendReply({ conversationId: conversation.id, draft, renew });
-  const check = useDraftCheck(draft.text, conversation, news.stopped);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const field = useReplyField(fieldRef, draft.text, setText);
   const place = usePlace(conversation);
   const { window: replyWindow, visibility } = place;
+  const check = useDraftCheck(draft.text, { basis: conversation.draftBasis, visibility }, news.stopped);
   const files = useAttachments(conversation.id, place);
   const { account } = conversation;
   const used = lengthOn(account.channel.name, draft.text);
   const hasContent = draft.text.trim() !== '' || files.readyIds.length > 0;
-  const fits = used <= replyWindow.maxLength && check.openErrors === 0 && !files.waiting;
+  const fits = used <= replyWindow.maxLength && check.ready && !files.waiting;
   const maySend = maySendOf({ open: replyWindow.open, hasContent, fits, sending });
+  const [picking, setPicking] = useState(false);
+  const pick = (): void => {
+    setPicking(replyWindow.open);
+  };
+  useShortcut('template', pick);
   const submit = (seenId: string | null): void => {
     if (!maySend) return;
-    const more = { mediaIds: files.readyIds, privately: place.privately };
-    void send(check.acceptedCodes, seenId, more).then((stored) => {
+    const wishes = {
+      mediaIds: files.readyIds,
+      privately: place.privately,
+      acceptedFindings: check.acceptedCodes,
+      overrideReason: check.overrides ? check.reason.trim() : null,
+      lastSeenMessageId: seenId,
+      templateId: field.templateId,
+    };
+    void send(wishes).then((stored) => {
       if (!stored) return;
       check.reset();
+      field.forgetTemplate();
       files.clear();
     });
   };
@@ -119,11 +124,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
         <label htmlFor={fieldId} className="composer__label">
           {t.composer.label}
         </label>
-        {visibility === 'public' ? (
-          <span className="tag tag--public">
-            <Icon name="globe" size={13} /> {t.composer.mayBePublic}
-          </span>
-        ) : null}
+        <ComposerTools isPublic={visibility === 'public'} disabled={!replyWindow.open} onPick={pick} />
         <WindowLine replyWindow={replyWindow} now={check.now} />
       </div>
       <ReplyPlaces conversation={conversation} place={place} />
@@ -143,11 +144,14 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
         onSubmit={() => {
           submit(lastSeenMessageId);
         }}
+        onPick={pick}
+        onLeave={field.leave}
+        onTab={field.tabToSlot}
       />
       {files.options === null || !replyWindow.open ? null : (
         <AttachmentTray files={files} options={files.options} label={account.channel.label} />
       )}
-      <SendTold notice={news.notice} problem={news.problem} />
+      <SendNotices notice={news.notice} problem={news.problem} />
       {news.meanwhile === null ? null : (
         <MeanwhileNotice
           messages={news.meanwhile}
@@ -158,19 +162,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
           }}
         />
       )}
-      <DraftPromises
-        text={draft.text}
-        vagueMaxMs={conversation.draftBasis.vagueMaxMs}
-        hours={conversation.draftBasis.hours}
-        now={check.now}
-      />
-      <FindingList
-        findings={check.findings}
-        draft={draft.text}
-        acceptedCodes={check.acceptedCodes}
-        onAccept={check.accept}
-        onShow={field.select}
-      />
+      <DraftAdvice text={draft.text} basis={conversation.draftBasis} check={check} onShow={field.select} />
       <SendBar
         used={used}
         max={replyWindow.maxLength}
@@ -182,6 +174,15 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
         onNextSlot={field.nextSlot}
         onUndoInsert={field.replacedText === null ? null : field.undo}
       />
+      {picking ? (
+        <ReplyTemplatePicker
+          conversationId={conversation.id}
+          onInsert={field.insert}
+          onClose={() => {
+            setPicking(false);
+          }}
+        />
+      ) : null}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { DragEvent, RefObject } from 'react';
+import type { DragEvent, KeyboardEvent, RefObject } from 'react';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import type { useAttachments } from './use-attachments.ts';
 
@@ -15,9 +15,26 @@ type ReplyTextProps = {
   readonly onChange: (text: string) => void;
   readonly onEngage: () => void;
   readonly onSubmit: () => void;
+  /** Opens the templates. */
+  readonly onPick: () => void;
+  /** Leaves the field's own use of Tab. */
+  readonly onLeave: () => void;
+  /** Goes to the next open slot; true when there was one. */
+  readonly onTab: () => boolean;
 };
 
-/** The field the reply is written in; files that are pasted here become attachments, Ctrl+Enter sends. */
+/** What a key does here besides writing; true when that is all it should do. */
+function onKey(event: KeyboardEvent, { onSubmit, onPick, onLeave, onTab }: ReplyTextProps): boolean {
+  if (event.key === 'Escape') onLeave();
+  // By its place on the keyboard: Alt changes the letter on some.
+  const picks = event.altKey && event.code === 'KeyT';
+  const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (picks) onPick();
+  if (sends) onSubmit();
+  return picks || sends || (event.key === 'Tab' && !event.shiftKey && onTab());
+}
+
+/** The field the reply is written in; files that are pasted here become attachments, Ctrl+Enter sends, Alt+T opens the templates, Tab goes to open slots. */
 export function ReplyText(props: ReplyTextProps) {
   const { t } = useLanguage();
   const { id, fieldRef, text, disabled, language, visibility, files } = props;
@@ -41,9 +58,7 @@ export function ReplyText(props: ReplyTextProps) {
         files.add([...event.clipboardData.files]);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        props.onSubmit();
+        if (onKey(event, props)) event.preventDefault();
       }}
     />
   );

@@ -86,6 +86,8 @@ export const ComposerDocument = graphql(`
         }
         recentReplies
         customerName
+        repliesToCustomer
+        allowedHosts
       }
       suggestedReplies {
         templateId
@@ -193,6 +195,50 @@ export const TemplatesDocument = graphql(`
           nl
           en
         }
+      }
+    }
+  }
+`);
+
+/** What the picker of reply templates offers; asked for when it is opened. */
+export const ReplyTemplatePickerDocument = graphql(`
+  query ReplyTemplatePicker($id: ID!) {
+    conversation(id: $id) {
+      id
+      templateChoices {
+        templateId
+        title {
+          nl
+          en
+        }
+        text
+        why {
+          nl
+          en
+        }
+        openSlots
+      }
+    }
+  }
+`);
+
+/** A language model's draft; asked for apart, because it may take seconds or never come. */
+export const ModelSuggestionDocument = graphql(`
+  query ModelSuggestion($id: ID!) {
+    conversation(id: $id) {
+      id
+      modelSuggestion {
+        templateId
+        title {
+          nl
+          en
+        }
+        text
+        why {
+          nl
+          en
+        }
+        openSlots
       }
     }
   }

@@ -28,7 +28,7 @@ function promiseStateOf(state: string): DraftContext['promiseState'] {
 }
 
 /** The context of the shared check. The channel's length is counted apart, because X does not count in UTF-16 units. */
-export function draftContextOf(basis: Basis, now: Date): DraftContext {
+export function draftContextOf(basis: Basis, now: Date, visibility: 'public' | 'private' = 'private'): DraftContext {
   const cues = basis.cues.flatMap((cue): Cue[] =>
     isCueCode(cue.code) ? [{ code: cue.code, score: cue.score, spans: cue.spans, ruleId: cue.code, why: cue.why }] : [],
   );
@@ -50,15 +50,24 @@ export function draftContextOf(basis: Basis, now: Date): DraftContext {
     maxLength: null,
     recentReplies: basis.recentReplies,
     delayReason: null,
+    visibility,
+    judgesCalendar: true,
+    repliesToCustomer: basis.repliesToCustomer,
+    allowedHosts: basis.allowedHosts,
   };
 }
 
 const severity: Record<Finding['level'], number> = { error: 0, warn: 1, hint: 2 };
 
 /** What the shared check says about a draft, together with what the server said about it; the most serious first. Empty drafts have none. */
-export function findingsOf(text: string, basis: Basis, now: Date, fromServer: readonly Finding[]): Finding[] {
+export function findingsOf(
+  text: string,
+  { basis, visibility }: { readonly basis: Basis; readonly visibility: 'public' | 'private' },
+  now: Date,
+  fromServer: readonly Finding[],
+): Finding[] {
   if (text.trim() === '') return [];
-  const local: readonly Finding[] = checkDraft(text, draftContextOf(basis, now));
+  const local: readonly Finding[] = checkDraft(text, draftContextOf(basis, now, visibility));
   const missing = fromServer.filter((finding) => !local.some((each) => each.code === finding.code));
   return [...local, ...missing].sort((a, b) => severity[a.level] - severity[b.level]);
 }

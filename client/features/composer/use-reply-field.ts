@@ -11,10 +11,14 @@ export function useReplyField(
 ) {
   const [replacedText, setReplacedText] = useState<string | null>(null);
   const [engaged, setEngaged] = useState(false);
+  const [templateId, setTemplateId] = useState<string | null>(null);
+  // After Escape the Tab key leaves the field, as everywhere else.
+  const [leaving, setLeaving] = useState(false);
   const select = (start: number, end: number): void => {
     ref.current?.focus();
     ref.current?.setSelectionRange(start, end);
   };
+  const slotAhead = () => openSlotsOf(text).find(({ start }) => start >= (ref.current?.selectionEnd ?? 0));
   useShortcut('reply', () => {
     ref.current?.focus();
   });
@@ -27,7 +31,9 @@ export function useReplyField(
     },
     replacedText,
     /** Replaces the draft by a suggestion and selects its first open slot, so that typing fills it in. */
-    insert: (suggestion: string): void => {
+    insert: (suggestion: string, from: string): void => {
+      setTemplateId(from);
+      setLeaving(false);
       setReplacedText(text.trim() === '' ? null : text);
       setText(suggestion);
       const slot = openSlotsOf(suggestion)[0];
@@ -39,13 +45,26 @@ export function useReplyField(
     undo: (): void => {
       if (replacedText !== null) setText(replacedText);
       setReplacedText(null);
+      setTemplateId(null);
       ref.current?.focus();
     },
     nextSlot: (): void => {
-      const slots = openSlotsOf(text);
-      const caret = ref.current?.selectionEnd ?? 0;
-      const slot = slots.find((each) => each.start >= caret) ?? slots[0];
+      const slot = slotAhead() ?? openSlotsOf(text)[0];
       if (slot) select(slot.start, slot.end);
+    },
+    /** Tab goes to the next open slot while there is one ahead; true when it did. */
+    tabToSlot: (): boolean => {
+      const ahead = slotAhead();
+      if (leaving || ahead === undefined) return false;
+      select(ahead.start, ahead.end);
+      return true;
+    },
+    leave: (): void => {
+      setLeaving(true);
+    },
+    templateId,
+    forgetTemplate: (): void => {
+      setTemplateId(null);
     },
   };
 }

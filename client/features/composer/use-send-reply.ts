@@ -34,8 +34,15 @@ function isOtherText(stored: string, shown: string): boolean {
   return stored !== shown && stored !== '' && shown.trim() !== '';
 }
 
-/** What goes along with the words, and where it goes. */
-type MoreOfReply = { readonly mediaIds: readonly string[]; readonly privately: boolean };
+/** How a reply goes out: with which files, where, which errors stay in on purpose and why, after which message, from which template. */
+export type SendWishes = {
+  readonly mediaIds: readonly string[];
+  readonly privately: boolean;
+  readonly acceptedFindings: readonly string[];
+  readonly overrideReason: string | null;
+  readonly lastSeenMessageId: string | null;
+  readonly templateId: string | null;
+};
 
 /** Sends the draft under its own id, so that clicking twice or trying again after a fault never makes a second reply. */
 export function useSendReply({ conversationId, draft, renew }: SendOptions) {
@@ -59,18 +66,15 @@ export function useSendReply({ conversationId, draft, renew }: SendOptions) {
       setNews({ ...noNews, meanwhile: result.newMessages });
     } else setNews({ ...noNews, problem: pick(result.message) });
   };
-  const send = async (
-    acceptedFindings: readonly string[],
-    lastSeenMessageId: string | null,
-    more: MoreOfReply,
-  ): Promise<boolean> => {
+  const send = async (wishes: SendWishes): Promise<boolean> => {
     if (busy.current) return false;
     busy.current = true;
     setSending(true);
     setNews(noNews);
-    const reply = { ...draft, conversationId, lastSeenMessageId, ...more, mediaIds: [...more.mediaIds] };
+    const [mediaIds, acceptedFindings] = [[...wishes.mediaIds], [...wishes.acceptedFindings]];
+    const input = { ...draft, conversationId, ...wishes, mediaIds, acceptedFindings };
     try {
-      const { data } = await run({ variables: { input: { ...reply, acceptedFindings: [...acceptedFindings] } } });
+      const { data } = await run({ variables: { input } });
       if (data) tell(data.sendReply);
       return data?.sendReply.__typename === 'SendReplySuccess';
     } catch (error) {

@@ -6,6 +6,7 @@ import { AddPromiseButton } from './AddPromiseButton.tsx';
 import { AuthorLine } from './AuthorLine.tsx';
 import { CueChips } from './CueChips.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
+import { DeviationLine } from './DeviationLine.tsx';
 import { DeletedWords, EditedMark, ReactionChips } from './MessageAfterlife.tsx';
 import { MessageAttachments } from './MessageAttachments.tsx';
 import { MessageText } from './MessageText.tsx';
@@ -64,6 +65,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
         </p>
       ) : null}
       {message.cues.length > 0 ? <CueChips cues={message.cues} /> : null}
+      {message.deviation ? <DeviationLine deviation={message.deviation} /> : null}
       {message.delivery ? <DeliveryLine messageId={message.id} delivery={message.delivery} /> : null}
     </li>
   );

@@ -93,6 +93,11 @@ export const ConversationPageDocument = graphql(`
     authorGuessed
     authorCorrectable
     authorName
+    deviation {
+      id
+      codes
+      reason
+    }
     sentAt
     content
     privateReply

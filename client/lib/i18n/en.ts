@@ -6,6 +6,7 @@ import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
 import { enSending } from './en-sending.ts';
 import { enReports } from './en-reports.ts';
+import { enTemplates } from './en-templates.ts';
 import { enSettings } from './en-settings.ts';
 import type { Dictionary } from './nl.ts';
 
@@ -137,6 +138,7 @@ export const en: Dictionary = {
       previous: 'Previous conversation',
       open: 'Open conversation',
       reply: 'Write a reply',
+      template: 'Choose a template (in the reply: Alt+T)',
       claim: 'Claim',
       close: 'Close conversation',
       logContact: 'Log a contact',
@@ -166,4 +168,5 @@ export const en: Dictionary = {
   ...enNotifications,
   ...enHours,
   ...enPromises,
+  ...enTemplates,
 };

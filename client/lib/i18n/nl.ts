@@ -6,10 +6,11 @@ import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
 import { nlSending } from './nl-sending.ts';
 import { nlReports } from './nl-reports.ts';
+import { nlTemplates } from './nl-templates.ts';
 import { nlSettings } from './nl-settings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
-type Loosened<T> = {
+export type Loosened<T> = {
   readonly [Key in keyof T]: T[Key] extends (...args: infer Args) => string
     ? (...args: Args) => string
     : T[Key] extends string
@@ -146,6 +147,7 @@ export const nl = {
       previous: 'Vorig gesprek',
       open: 'Gesprek openen',
       reply: 'Antwoord schrijven',
+      template: 'Sjabloon kiezen (in het antwoord: Alt+T)',
       claim: 'Oppakken',
       close: 'Gesprek sluiten',
       logContact: 'Contact vastleggen',
@@ -175,6 +177,7 @@ export const nl = {
   ...nlNotifications,
   ...nlHours,
   ...nlPromises,
+  ...nlTemplates,
 };
 
 /** The shape every language's texts have. */

@@ -17,6 +17,8 @@ export type DraftBasisDependencies = {
   readonly clocks: Clocks;
   readonly promises: Promises;
   readonly norms: Norms;
+  /** Host names that a brand's links may lead to; empty = all. */
+  allowedHosts(brandId: string): Promise<readonly string[]>;
 };
 
 /** Everything a draft in a conversation is judged by. */
@@ -54,9 +56,24 @@ export function createDraftBases(deps: DraftBasisDependencies): DraftBases {
         maxLength: null,
         recentReplies,
         delayReason: null,
+        visibility: conversation.visibility,
+        judgesCalendar: true,
+        repliesToCustomer: ownReplies(contactMessages),
+        allowedHosts: await deps.allowedHosts(brandId),
       };
     },
   };
+}
+
+const latestOwn = 10;
+
+/** What people of ours wrote to this customer lately; the fixed texts of machines are told apart elsewhere. */
+function ownReplies(messages: readonly MessageDoc[]): string[] {
+  return messages
+    .filter(({ direction, authorKind }) => direction === 'out' && authorKind !== 'autoReply' && authorKind !== 'bot')
+    .sort((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
+    .slice(0, latestOwn)
+    .map(({ text }) => text);
 }
 
 function unansweredTurn(
@@ -86,13 +103,14 @@ function waitingFacts(
   clocks: readonly ResponseClockDoc[],
   promises: readonly ReplyPromiseDoc[],
   now: Date,
-): Pick<DraftContext, 'waitedMs' | 'late' | 'promiseState'> {
+): Pick<DraftContext, 'waitedMs' | 'late' | 'promiseState' | 'missedPromises'> {
   const running = clocks.find((clock) => clock.state === 'running');
   const unsettled = promises.filter((promise) => promise.settledAt === null);
   const missed = unsettled.some((promise) => promise.dueAt.getTime() < now.getTime());
   return {
     waitedMs: running ? now.getTime() - running.startedAt.getTime() : 0,
     late: missed || (running !== undefined && running.dueAt.getTime() < now.getTime()),
+    missedPromises: promises.filter(({ dueAt, state }) => state === 'missed' || dueAt.getTime() < now.getTime()).length,
     promiseState: missed ? 'missed' : unsettled.length > 0 ? 'open' : 'none',
   };
 }

@@ -27,7 +27,9 @@ export const repliesResolvers: Resolvers = {
         template: input.template ?? null,
         privately: input.privately ?? false,
         acceptedFindings: input.acceptedFindings ?? [],
+        overrideReason: input.overrideReason ?? null,
         lastSeenMessageId: input.lastSeenMessageId ?? null,
+        templateId: input.templateId ?? null,
       });
       return sendResult(outcome);
     },
@@ -55,12 +57,19 @@ export const repliesResolvers: Resolvers = {
       const user = userId === '' ? null : await context.loaders.users.load(userId);
       return context.modules.replies.suggestions(conversation, user?.name ?? '', context.now);
     },
+    modelSuggestion: (conversation, _args, { modules, now }) => modules.replies.modelSuggestion(conversation, now),
+    templateChoices: async (conversation, _args, context) => {
+      const user = await context.loaders.users.load(viewerOf(context).userId);
+      return context.modules.replies.choices(conversation, user?.name ?? '', context.now);
+    },
     draftBasis: async (conversation, _args, { modules, now }) => {
       const basis = await modules.replies.draftBasis(conversation, now);
       const { wish, ...rest } = basis;
       return {
         ...rest,
         customerTexts: [...basis.customerTexts],
+        repliesToCustomer: [...(basis.repliesToCustomer ?? [])],
+        allowedHosts: [...(basis.allowedHosts ?? [])],
         cues: [...basis.cues],
         recentReplies: [...basis.recentReplies],
         wish: wish?.text ?? null,

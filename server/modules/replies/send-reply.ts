@@ -3,15 +3,17 @@ import type { Clock } from '#server/clock.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { ConversationDoc, Conversations, MessageDoc } from '#server/modules/conversations/index.ts';
+import type { Deviations } from '#server/modules/deviations/index.ts';
 import type { Media } from '#server/modules/media/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
 import type { PlatformTemplates } from '#server/modules/platform-templates/index.ts';
 import type { Promises } from '#server/modules/promises/index.ts';
+import type { Templates } from '#server/modules/templates/index.ts';
 import { checkDraft, type DraftFinding } from '#shared/replies/draft-check.ts';
 import type { LocalText } from '#shared/local-text.ts';
 import type { DraftBases } from './draft-basis.ts';
-import { allowedReply } from './reply-content.ts';
+import { allowedReply, type AllowedReply } from './reply-content.ts';
 import { replyMessageId, storeReply } from './store-reply.ts';
 import type { TemplateValues } from './template-text.ts';
 
@@ -29,7 +31,11 @@ export type ReplyRequest = {
   /** True to answer a public post in private. */
   readonly privately: boolean;
   readonly acceptedFindings: readonly string[];
+  /** Why the accepted errors stay in; null when there are none. */
+  readonly overrideReason: string | null;
   readonly lastSeenMessageId: string | null;
+  /** Template the reply was written from, of the brand or of the library; null when from none. */
+  readonly templateId: string | null;
 };
 
 /** What became of it. */
@@ -48,6 +54,8 @@ export type ReplyDependencies = {
   readonly media: Media;
   readonly accounts: ChannelAccounts;
   readonly templates: PlatformTemplates;
+  readonly replyTemplates: Templates;
+  readonly deviations: Deviations;
   readonly norms: Norms;
   readonly promises: Promises;
   readonly channels: readonly ChannelDefinition[];
@@ -73,9 +81,11 @@ export async function sendReply(deps: ReplyDependencies, request: ReplyRequest):
   if (!conversation) return { kind: 'notFound' };
   const allowed = await allowedReply(deps, conversation, request);
   if ('kind' in allowed) return allowed;
-  const refusal =
-    (await againstNewerMessage(deps, conversation, request)) ?? (await againstDraft(deps, conversation, request));
-  return refusal ?? storeReply(deps, { request, conversation, allowed });
+  const newer = await againstNewerMessage(deps, conversation, request);
+  if (newer) return newer;
+  const errors = await errorsOf(deps, conversation, allowed);
+  const overridden = errors.map(({ code }) => code);
+  return againstDraft(errors, request) ?? storeReply(deps, { request, conversation, allowed, overridden });
 }
 
 function invalid(field: string, nl: string, en: string): ReplyOutcome {
@@ -103,15 +113,28 @@ async function againstNewerMessage(
   return newer.length > 0 ? { kind: 'customerWrote', messages: newer } : null;
 }
 
-async function againstDraft(
+async function errorsOf(
   deps: ReplyDependencies,
   conversation: ConversationDoc,
-  request: ReplyRequest,
-): Promise<ReplyOutcome | null> {
+  { template, text, visibility }: AllowedReply,
+): Promise<DraftFinding[]> {
   // The words of a template were approved beforehand: there is nothing to mend in them here.
-  if (request.template !== null) return null;
+  if (template !== null) return [];
   const basis = await deps.bases.of(conversation, deps.clock.now());
-  const errors = checkDraft(request.text, basis).filter((finding) => finding.level === 'error');
+  return checkDraft(text, { ...basis, visibility }).filter((finding) => finding.level === 'error');
+}
+
+const [shortestReason, longestReason] = [5, 500];
+
+/** Errors stay in only when each was accepted, and with a reason that a colleague can read later. */
+function againstDraft(errors: readonly DraftFinding[], request: ReplyRequest): ReplyOutcome | null {
   const open = errors.filter((finding) => !request.acceptedFindings.includes(finding.code));
-  return open.length > 0 ? { kind: 'stopped', findings: open } : null;
+  if (open.length > 0) return { kind: 'stopped', findings: open };
+  const length = request.overrideReason?.trim().length ?? 0;
+  if (errors.length === 0 || (length >= shortestReason && length <= longestReason)) return null;
+  return invalid(
+    'overrideReason',
+    'Zeg in een paar woorden waarom dit antwoord zo weg mag (5 tot 500 tekens).',
+    'Say in a few words why this reply may go out as it is (5 to 500 characters).',
+  );
 }

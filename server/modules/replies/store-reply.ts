@@ -9,6 +9,7 @@ import {
 } from '#server/modules/conversations/index.ts';
 import type { MediaFileDoc } from '#server/modules/media/index.ts';
 import { outboxEntryOf } from '#server/modules/outbox/index.ts';
+import { keepOrigin } from './reply-origin.ts';
 import type { AllowedReply } from './reply-content.ts';
 import type { ReplyDependencies, ReplyOutcome, ReplyRequest } from './send-reply.ts';
 import { splitReply } from './split-reply.ts';
@@ -18,7 +19,13 @@ export function replyMessageId(brandId: string, clientId: string, index = 0): st
   return index === 0 ? derivedId('reply', brandId, clientId) : derivedId('reply', brandId, clientId, String(index));
 }
 
-type Wanted = { request: ReplyRequest; conversation: ConversationDoc; allowed: AllowedReply };
+type Wanted = {
+  request: ReplyRequest;
+  conversation: ConversationDoc;
+  allowed: AllowedReply;
+  /** Codes of the errors that stay in on purpose. */
+  overridden: readonly string[];
+};
 
 /** Stores the messages of a reply, their files and their outbox entries in one transaction. */
 export async function storeReply(deps: ReplyDependencies, wanted: Wanted): Promise<ReplyOutcome> {
@@ -43,6 +50,7 @@ export async function storeReply(deps: ReplyDependencies, wanted: Wanted): Promi
       await deps.outbox.enqueue({ ...entry, queuedAt: new Date(now.getTime() + order) }, session);
       await deps.media.attach(brandId, each.outgoing?.fileIds ?? [], each._id, session);
     }
+    await keepOrigin(deps, { ...wanted, id, now }, session);
     return deps.conversations.refold({ brandId, ids: [message.conversationId, conversation._id], now }, session);
   });
   deps.onQueued();

@@ -31,6 +31,27 @@ function eventsOf(ended: Ended): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+describe('woordhouder check', () => {
+  it('answers each line in order, and a bad one with an error', async () => {
+    const lines = [
+      { draft: 'We komen er z.s.m. op terug.', customer: 'Waar blijft mijn pakket?', promise: { state: 'missed' } },
+      { draft: 'Ja, tot 17.00 uur.', customer: 'Zijn jullie maandag open?', channel: 'x' },
+    ].map((line) => JSON.stringify(line));
+    const ended = await woordhouder(['check'], [lines[0], 'geen json', '', '{"draft":1}', lines[1]].join('\n'));
+    const answers = eventsOf(ended);
+
+    expect(answers).toHaveLength(4);
+    const codes = answers[0]?.['findings'] as { code: string; span: { start: number; end: number; text: string } }[];
+    expect(codes.map(({ code }) => code)).toEqual(expect.arrayContaining(['late_no_apology', 'vague_promise']));
+    for (const { span } of codes) expect('We komen er z.s.m. op terug.'.slice(span.start, span.end)).toBe(span.text);
+    expect(answers.slice(1)).toEqual([
+      { error: 'the line is no JSON' },
+      { error: '"draft" must be a text' },
+      { findings: [] },
+    ]);
+  });
+});
+
 const messengerBody = `{"object":"page","entry":[{"id":118200450067001234567,"time":1784640000500,"messaging":[
   {"sender":{"id":77120045009812345678},"recipient":{"id":118200450067001234567},"timestamp":1784640000123,
    "message":{"mid":"m_1","text":"Komt de monteur morgen ook echt?"}}]}]}`;

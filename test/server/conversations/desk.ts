@@ -49,6 +49,8 @@ export type Desk = TestApp & {
 export type ReplyOptions = {
   readonly clientId?: string;
   readonly acceptedFindings?: readonly string[];
+  readonly overrideReason?: string | null;
+  readonly templateId?: string;
   readonly lastSeenMessageId?: string;
   readonly mediaIds?: readonly string[];
   readonly template?: unknown;
@@ -98,7 +100,8 @@ export async function openDesk(startAt: Date, wishes: TestAppWishes = {}): Promi
     },
     replies: (conversationId, text, options = {}) => {
       const { viewer, clientId = randomUUID(), acceptedFindings = [...draftCodes], ...rest } = options;
-      const input = { clientId, conversationId, text, acceptedFindings, ...rest };
+      const overrideReason = 'Zo afgesproken met de teamleider.';
+      const input = { clientId, conversationId, text, acceptedFindings, overrideReason, ...rest };
       return does(replyMutation, { input }, viewer);
     },
     conversation: async (id) => existing((await store.byIds(world.brandId, [id]))[0]),

@@ -60,6 +60,7 @@ describe('what is counted', () => {
         conversationId: String(conversation._id),
         text: 'Dag, we zoeken het meteen uit.',
         acceptedFindings: [...draftCodes],
+        overrideReason: 'Zo afgesproken met de teamleider.',
       };
       const data = await world.execute(viewer, replyMutation, { input });
       expect(data['sendReply']).toEqual({ __typename: 'SendReplySuccess' });

@@ -77,6 +77,7 @@ async function agentAnswers(): Promise<void> {
       conversationId: String(_id),
       text: `${reply} ${String(index)}`,
       acceptedFindings: [...draftCodes],
+      overrideReason: 'Zo afgesproken met de teamleider.',
     };
     expect((await post(replyMutation, { input })).data?.['sendReply']?.__typename).toBe('SendReplySuccess');
   }

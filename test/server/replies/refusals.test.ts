@@ -61,8 +61,13 @@ describe('a reply that would make things worse', () => {
     const codes = findings.map(({ code }) => code);
     const again = await desk.replies(asked.conversationId, poor, { acceptedFindings: codes.slice(1) });
     expect(again).toMatchObject({ __typename: 'DraftStopped', findings: [{ code: codes[0] }] });
-    const sent = await desk.replies(asked.conversationId, poor, { acceptedFindings: codes });
+    const silent = await desk.replies(asked.conversationId, poor, { acceptedFindings: codes, overrideReason: ' ok ' });
+    expect(silent).toMatchObject({ __typename: 'InvalidInput' });
+    const overrideReason = 'De klant vroeg zelf om alleen ja of nee.';
+    const sent = await desk.replies(asked.conversationId, poor, { acceptedFindings: codes, overrideReason });
     expect(sent.__typename).toBe('SendReplySuccess');
+    const kept = await desk.world.modules.deviations.since(desk.world.brandId, asked.sentAt, 10);
+    expect(kept).toMatchObject([{ _id: sentId(sent), codes, reason: overrideReason }]);
     await desk.world.settled();
     expect(await stored(asked.conversationId)).toBe(1);
   });

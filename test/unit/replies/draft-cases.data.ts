@@ -22,7 +22,7 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: waited,
     draft: 'Ik heb je dossier bekeken en bel je morgen om 10.00 uur met de uitkomst.',
-    expected: ['late_no_apology', 'no_empathy'],
+    expected: ['late_no_apology'],
   },
   {
     customer: waited,
@@ -32,22 +32,22 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: waited,
     draft: 'Excuses voor het eventuele ongemak. Ik bel je morgen om 10.00 uur over je dossier.',
-    expected: ['conditional_apology', 'late_no_apology'],
+    expected: ['conditional_apology'],
   },
   {
     customer: waited,
     draft: 'Sorry dat je moest wachten! We komen er z.s.m. op terug bij je.',
-    expected: ['vague_promise', 'superficial', 'no_next_step'],
+    expected: ['vague_promise'],
   },
   {
     customer: waited,
     draft: 'Wat vervelend om te lezen.',
-    expected: ['late_no_apology', 'superficial', 'no_next_step'],
+    expected: ['late_no_apology', 'superficial'],
   },
   {
     customer: waited,
     draft: 'Sorry, maar het was erg druk.',
-    expected: ['late_no_apology', 'conditional_apology', 'defensive', 'superficial', 'no_next_step'],
+    expected: ['defensive'],
   },
   {
     customer: waited,
@@ -79,22 +79,22 @@ export const draftCases: readonly DraftCaseRow[] = [
     customer: broken,
     draft:
       'Onze machines zijn van topkwaliteit. Wij testen onze machines uitvoerig en wij zijn trots op ons assortiment.',
-    expected: ['no_empathy', 'org_centred', 'superficial', 'no_next_step'],
+    expected: ['org_centred', 'superficial'],
   },
   {
     customer: broken,
     draft: 'Het staat duidelijk in de handleiding. Probeer de machine vandaag te ontkalken.',
-    expected: ['defensive', 'no_empathy'],
+    expected: ['defensive'],
   },
   {
     customer: broken,
     draft: 'Wat naar dat de machine kapot is. We pakken het op!',
-    expected: ['vague_promise', 'superficial', 'no_next_step'],
+    expected: ['vague_promise'],
   },
   {
     customer: broken,
     draft: 'Zoals eerder gezegd moet je de machine ontkalken. Laat je weten of dat vandaag lukt?',
-    expected: ['defensive', 'no_empathy'],
+    expected: ['defensive'],
   },
   {
     customer: refund,
@@ -118,7 +118,7 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: refund,
     draft: 'Ik snap je teleurstelling. We gaan je retour binnenkort bekijken.',
-    expected: ['vague_promise', 'superficial', 'no_next_step'],
+    expected: ['vague_promise'],
   },
   { customer: question, draft: 'Dat kan zeker! Ik heb de rolstoelplek voor je gereserveerd, rij 3.', expected: [] },
   { customer: question, draft: 'Leuk dat je komt! Veel plezier alvast.', expected: ['wish_ignored'] },
@@ -158,7 +158,7 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: 'Zijn jullie maandag open?',
     draft: 'Ja hoor.',
-    expected: ['late_no_apology', 'superficial', 'no_next_step'],
+    expected: ['late_no_apology'],
     context: { late: true },
   },
   {
@@ -169,17 +169,17 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: waitedEn,
     draft: 'I have checked your file and will call you tomorrow at 10 am.',
-    expected: ['late_no_apology', 'no_empathy'],
+    expected: ['late_no_apology'],
   },
   {
     customer: waitedEn,
     draft: 'We apologise for any inconvenience. I will call you tomorrow at 10 am.',
-    expected: ['conditional_apology', 'late_no_apology'],
+    expected: ['conditional_apology'],
   },
   {
     customer: waitedEn,
     draft: 'Sorry for the long wait. We will get back to you shortly.',
-    expected: ['vague_promise', 'superficial', 'no_next_step'],
+    expected: ['vague_promise'],
   },
   {
     customer: brokenEn,
@@ -189,7 +189,7 @@ export const draftCases: readonly DraftCaseRow[] = [
   {
     customer: brokenEn,
     draft: 'You should have read the manual. Send us a photo today.',
-    expected: ['defensive', 'no_empathy'],
+    expected: ['defensive'],
   },
   {
     customer: brokenEn,
@@ -199,4 +199,64 @@ export const draftCases: readonly DraftCaseRow[] = [
   { customer: questionEn, draft: 'Yes! I have reserved the wheelchair spot for you, row 3.', expected: [] },
   { customer: questionEn, draft: 'How nice that you are coming. Have fun!', expected: ['wish_ignored'] },
   { customer: questionEn, draft: "We don't do such requests.", expected: ['wish_ignored', 'org_centred'] },
+  {
+    customer: question,
+    draft: 'Stuur ons hier je telefoonnummer en adres, dan zetten we de rolstoelplek voor je vast.',
+    expected: ['private_data_public'],
+    context: { visibility: 'public' },
+  },
+  {
+    customer: question,
+    draft: 'Hoi Ans, ik heb de rolstoelplek voor je gereserveerd.',
+    expected: ['wrong_name'],
+    context: { customerName: 'Marloes Bakker' },
+  },
+  {
+    customer: question,
+    draft: 'Je kunt de rolstoelplek reserveren via http://kaartjes.example.nl/rolstoel.',
+    expected: ['unsafe_link'],
+  },
+  {
+    customer: question,
+    draft: 'Je kunt de rolstoelplek reserveren via https://kaartjes.example.com/rolstoel.',
+    expected: ['unsafe_link'],
+    context: { allowedHosts: ['example.nl'] },
+  },
+  {
+    customer: question,
+    draft: 'Je kunt de rolstoelplek reserveren via https://kaartjes.example.nl/rolstoel.',
+    expected: [],
+    context: { allowedHosts: ['example.nl'] },
+  },
+  {
+    customer: question,
+    draft: 'De rolstoelplek voor de matinee staat voor je klaar, je hoeft verder echt niets te doen.',
+    expected: ['near_copy'],
+    context: {
+      repliesToCustomer: ['De rolstoelplek voor de matinee staat voor je klaar, je hoeft verder niets te doen!'],
+    },
+  },
+  {
+    customer: question,
+    draft: 'Wij dienen uw verzoek om een rolstoelplek middels een formulier te ontvangen, dat vindt u op de site.',
+    expected: ['jargon'],
+  },
+  {
+    customer: question,
+    draft: 'De rolstoelplek is gereserveerd voor je.',
+    expected: ['missing_sign_off'],
+    context: { signOffWanted: true },
+  },
+  {
+    customer: question,
+    draft: 'Ik zoek het uit en bel je zondag om 11.00 uur over de rolstoelplek.',
+    expected: ['promise_when_closed'],
+    context: { judgesCalendar: true },
+  },
+  {
+    customer: question,
+    draft: 'Ik bel je binnen een uur over de rolstoelplek.',
+    expected: ['promise_too_early'],
+    context: { advice: { honestAt: new Date('2016-08-12T14:00:00Z'), keptShare: 0.9 } },
+  },
 ];

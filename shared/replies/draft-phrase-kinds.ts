@@ -1,0 +1,36 @@
+/**
+ * Kinds of phrase that the draft check looks for. `denial` to `passedOn` are ways of defending oneself; `crowd`, `system` and `terms`
+ * only before any acknowledgement. `handled` says that the request is being dealt with, `vague` promises without a time.
+ */
+export type PhraseKind =
+  | 'apology'
+  | 'condition'
+  | 'feelingOnYou'
+  | 'halfHearted'
+  | 'sorryBut'
+  | 'denial'
+  | 'blameYou'
+  | 'earlier'
+  | 'mustSee'
+  | 'passedOn'
+  | 'crowd'
+  | 'system'
+  | 'terms'
+  | 'sympathy'
+  | 'pleasantry'
+  | 'refusal'
+  | 'reason'
+  | 'action'
+  | 'logged'
+  | 'offer'
+  | 'timing'
+  | 'nextStep'
+  | 'yes'
+  | 'greeting'
+  | 'proud'
+  | 'policy'
+  | 'vague'
+  | 'handled'
+  | 'jargon'
+  | 'privately'
+  | 'askData';
