@@ -76,9 +76,6 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],
   SimulatePromiseResult: ['InvalidInput', 'PromiseSimulation'],
   TemplateResult: ['ChangedMeanwhile', 'InvalidInput', 'NotFound', 'TemplateChanged'],
-  ChannelCareResult: ['ChannelCareSuccess', 'NotFound'],
-  DiscardDeadLetterResult: ['DeadLetterSuccess', 'InvalidInput', 'NotFound'],
-  ReplayDeadLetterResult: ['DeadLetterSuccess', 'NotFound'],
   TestOutboundWebhookResult: ['NotFound', 'OutboundWebhookTested'],
 };
 

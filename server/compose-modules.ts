@@ -24,7 +24,6 @@ import { createPlatformTemplates } from '#server/modules/platform-templates/inde
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createPublicStatus } from '#server/modules/public-status/index.ts';
-import { createReplies } from '#server/modules/replies/index.ts';
 import { createReplies, createSuggester } from '#server/modules/replies/index.ts';
 import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { createReports } from '#server/modules/reports/index.ts';
@@ -151,8 +150,8 @@ export async function composeModules(
     channels,
     simulation,
   };
-  const rules = [norms, openingHours, publicClaims, publicStatus, teams, notifications];
-  const rules = [norms, openingHours, publicClaims, teams, notifications, deviations, replyTemplates];
+  const own = [teams, notifications, deviations, replyTemplates];
+  const rules = [norms, openingHours, publicClaims, publicStatus, ...own];
   const sent = [outbox, gates, media, platformTemplates];
   const indexed = [
     agents,
