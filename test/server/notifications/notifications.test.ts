@@ -151,7 +151,10 @@ describe('a mail', () => {
     const settledCase = await miss();
     await runNotifier();
     const before = mailsTo('sanne@demo.nl').length;
-    await desk.replies(settledCase.conversationId, 'Excuses dat je moest wachten. De zaal is zaterdag vrij en kost 40 euro per uur.');
+    await desk.replies(
+      settledCase.conversationId,
+      'Excuses dat je moest wachten. De zaal is zaterdag vrij en kost 40 euro per uur.',
+    );
     await desk.world.settled();
     const open = await miss();
     await runNotifier();
