@@ -83,6 +83,7 @@ function runnable(parts: Parts): App {
       } while (!(await outbox.idle()));
       await ingest.consumer.settled();
       await names.settled();
+      await modules.notifications.loop.settled();
     },
     start: async () => {
       for (const part of parts.indexed) await part.ensureIndexes();

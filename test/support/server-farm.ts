@@ -16,7 +16,7 @@ import { createDemoWorld } from '#server/demo/seed-demo.ts';
 import { createLog } from '#server/log.ts';
 
 const senders = 16;
-const patienceMs = 3_000;
+const patienceMs = 20_000;
 const pageId = demoAccounts.messenger.externalId;
 
 /** A real server process and where it listens. */

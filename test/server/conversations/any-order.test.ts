@@ -133,7 +133,7 @@ describe('a story', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('worked out anew writes nothing', async () => {
     const psid = newPsid();

@@ -32,7 +32,7 @@ describe('a crash in the middle of a stream of webhooks', () => {
     await killed(second.server);
 
     await farm.expectStored([...untilServerDies.acknowledged, ...untilDatabaseDies.acknowledged]);
-  }, 90_000);
+  }, 240_000);
 });
 
 describe('three servers on one database', () => {
@@ -53,5 +53,5 @@ describe('three servers on one database', () => {
     expect(acknowledged.length).toBeGreaterThan(deliveries - 32);
     await Promise.all(others.map(({ server }) => stopped(server)));
     await farm.expectStored(acknowledged);
-  }, 90_000);
+  }, 240_000);
 });

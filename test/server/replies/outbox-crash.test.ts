@@ -158,5 +158,5 @@ describe('replies while platforms misbehave and the server is killed', () => {
       expect(await app.outbox.counts()).toEqual({ queued: 0, sending: 0, unknown: 0, failed: 0 });
     }, laterClock);
     await platforms.simulator.close();
-  }, 300_000);
+  }, 600_000);
 });

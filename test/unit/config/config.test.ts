@@ -32,6 +32,7 @@ describe('readConfig', () => {
       publicOrigin: null,
       trustProxy: false,
       metricsToken: null,
+      suggester: null,
       mail: null,
       outboundPrivate: false,
       sending: { budgets: {}, breaker: { failures: 5, openMs: 15_000 } },
@@ -126,7 +127,7 @@ describe('readConfig', () => {
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => line.split('='));
     expect(readConfig(Object.fromEntries(lines) as NodeJS.ProcessEnv).port).toBe(4400);
-    const source = readFileSync(new URL('../../../server/config.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../../server/config-variables.ts', import.meta.url), 'utf8');
     const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
     expect(lines.map(([name]) => name).sort()).toEqual(known.sort());
   });
