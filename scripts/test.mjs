@@ -77,14 +77,22 @@ function readReport(file, name) {
   }
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
+/**
+ * A port that is free now and stays so: below the range from which systems hand out ports by themselves, since the
+ * database or an outgoing connection could otherwise get it before the server listens.
+ */
+async function freePort() {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
