@@ -1,12 +1,7 @@
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { reportOf } from '#shared/emotion/cue-report.ts';
 import { analyse } from '#shared/emotion/cues.ts';
-
-const flushAt = 64 * 1024;
-// Longer than any message of any platform; a stream without line feeds must not fill the memory.
-const longestLine = 4_000_000;
+import { answerLines, longestLine } from './answer-lines.ts';
 
 const languages: ReadonlyMap<unknown, 'nl' | 'en'> = new Map([
   ['nl', 'nl'],
@@ -46,32 +41,6 @@ export function analyseLine(line: string): string {
  * is full, so that its size never matters.
  */
 export async function analyseLines(input: Readable, output: Writable): Promise<void> {
-  const decoder = new StringDecoder('utf8');
-  let pending = '';
-  let tooLong = false;
-  let answers = '';
-  const flush = async (): Promise<void> => {
-    const full = answers !== '' && !output.write(answers);
-    answers = '';
-    if (full) await once(output, 'drain');
-  };
-  const answer = (line: string): void => {
-    if (tooLong) answers += `${refusal('the line is too long')}\n`;
-    else if (line.trim() !== '') answers += `${analyseLine(line)}\n`;
-    tooLong = false;
-  };
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    const text = pending + decoder.write(chunk);
-    let from = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      answer(text.slice(from, end));
-      from = end + 1;
-      if (answers.length >= flushAt) await flush();
-    }
-    await flush();
-    pending = text.slice(from);
-    if (pending.length > longestLine) [pending, tooLong] = ['', true];
-  }
-  answer(pending + decoder.end());
-  await flush();
+  const longest = { characters: longestLine, refusal: refusal('the line is too long') };
+  await answerLines(input, output, { answer: analyseLine, longest });
 }

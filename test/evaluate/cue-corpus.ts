@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wordHash } from './word-hash.ts';
 
 /** An annotated customer message of our own; codes as `woordhouder analyse` prints them (docs/cues.md), `wish` the words that ask. */
 export type CorpusMessage = {
@@ -17,15 +18,6 @@ export type CueCorpus = { readonly tuned: readonly CorpusMessage[]; readonly kep
 
 const folder = fileURLToPath(new URL('../fixtures/cues/', import.meta.url));
 
-/** FNV-1a: which half a message falls in hangs on its words alone, so nobody chooses. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 function messagesOf(file: string): CorpusMessage[] {
   const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as CorpusMessage);
@@ -37,7 +29,7 @@ export function readCueCorpus(): CueCorpus {
   const seen = files.filter((file) => file.startsWith('seen-')).flatMap(messagesOf);
   const aside = files.filter((file) => file.startsWith('aside-')).flatMap(messagesOf);
   const split = files.filter((file) => !/^(?:seen|aside)-/.test(file)).flatMap(messagesOf);
-  const isTuned = ({ text }: CorpusMessage): boolean => (hashOf(text) >>> 7) % 2 === 0;
+  const isTuned = ({ text }: CorpusMessage): boolean => (wordHash(text) >>> 7) % 2 === 0;
   return {
     tuned: [...seen, ...split.filter(isTuned)],
     keptAside: [...aside, ...split.filter((message) => !isTuned(message))],

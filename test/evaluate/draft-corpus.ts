@@ -2,20 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CheckInput } from '#shared/replies/check-input.ts';
+import { wordHash } from './word-hash.ts';
 
 /** A draft of the corpus with the codes of the findings it deserves, sorted; none = a good reply. */
 export type CorpusDraft = CheckInput & { readonly expected: readonly string[]; readonly source: string };
 
 const folder = fileURLToPath(new URL('../fixtures/drafts/', import.meta.url));
-
-/** FNV-1a over UTF-16 units: which half a draft falls in hangs on its words alone, so nobody chooses. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
 
 /** Reads every draft of test/fixtures/drafts, in the half that the check was tuned on and the half kept aside. */
 export function readDraftCorpus(): {
@@ -35,7 +27,7 @@ export function readDraftCorpus(): {
         ),
     );
   return {
-    tuned: drafts.filter(({ draft }) => hashOf(draft) % 2 === 0),
-    keptAside: drafts.filter(({ draft }) => hashOf(draft) % 2 !== 0),
+    tuned: drafts.filter(({ draft }) => wordHash(draft) % 2 === 0),
+    keptAside: drafts.filter(({ draft }) => wordHash(draft) % 2 !== 0),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wordHash } from './word-hash.ts';
 
 /** A promise that a sentence must give: `due` is local Amsterdam time 'yyyy-mm-dd HH:MM' or 'vague'. */
 export type ExpectedPromise = { readonly due: string; readonly act?: string; readonly words?: string };
@@ -22,12 +23,8 @@ export type PromiseCorpus = {
 
 const folder = fileURLToPath(new URL('../fixtures/promises/', import.meta.url));
 
-/** FNV-1a: which half a sentence falls in hangs on its words alone, so nobody chooses. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+/** The bits that the halves of this corpus were drawn by: another choice would mix the tuned with the unseen. */
+function mixed(hash: number): number {
   return (hash >>> 13) ^ (hash >>> 5);
 }
 
@@ -45,7 +42,7 @@ export function readPromiseCorpus(): PromiseCorpus {
   const seen = files.filter((file) => /^seen-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
   const aside = files.filter((file) => /^aside-.*\.jsonl$/.test(file)).flatMap(sentencesOf);
   return {
-    tuned: [...seen, ...split.filter(({ text }) => hashOf(text) % 2 === 0)],
-    keptAside: [...aside, ...split.filter(({ text }) => hashOf(text) % 2 !== 0)],
+    tuned: [...seen, ...split.filter(({ text }) => mixed(wordHash(text)) % 2 === 0)],
+    keptAside: [...aside, ...split.filter(({ text }) => mixed(wordHash(text)) % 2 !== 0)],
   };
 }
