@@ -9,6 +9,9 @@ import { connectDatabase } from '#server/db/connect.ts';
 import type { OpenDatabase } from '#server/db/embedded/open-database.ts';
 import { createTransactor, type Transactor } from '#server/db/transaction.ts';
 import { demoPassword, demoUsers } from '#server/demo/demo-accounts.ts';
+import { createClocks } from '#server/modules/clocks/index.ts';
+import { createConversationsStore } from '#server/modules/conversations/conversations.store.ts';
+import { createMessagesStore } from '#server/modules/conversations/messages.store.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import { createDemoWorld } from '#server/demo/seed-demo.ts';
 import { createLog, type Log } from '#server/log.ts';
@@ -19,6 +22,8 @@ export type Bed = {
   readonly clock: MovableClock;
   readonly client: MongoClient;
   readonly db: Db;
+  /** A database beside it with the same indexes, for what is measured against. */
+  readonly floor: Db;
   readonly log: Log;
   readonly transact: Transactor;
   readonly brandId: string;
@@ -53,6 +58,7 @@ export async function openBed(database: OpenDatabase, name: string, mode: BedMod
     clock,
     client,
     db,
+    floor: await openFloor(client.db(`${name}_floor`)),
     log,
     transact: createTransactor(client),
     brandId,
@@ -67,10 +73,18 @@ export async function openBed(database: OpenDatabase, name: string, mode: BedMod
       }
       await simulator.close();
       await db.dropDatabase();
+      await client.db(`${name}_floor`).dropDatabase();
       await connection.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function openFloor(db: Db): Promise<Db> {
+  await createMessagesStore(db).ensureIndexes();
+  await createConversationsStore(db).ensureIndexes();
+  await createClocks(db).ensureIndexes();
+  return db;
 }
 
 async function startStill({ modules, ingest, outbox, http }: App): Promise<{ origin: string }> {

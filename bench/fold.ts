@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Collection } from 'mongodb';
+import type { ChannelDefinition } from '#server/channels/channel.ts';
+import { channelRegistry } from '#server/channels/registry.ts';
 import { deliveryDocOf } from '#server/modules/ingest/deliveries.store.ts';
 import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
@@ -13,7 +15,8 @@ const perSecondAsked = 250;
 const messagesPerCustomer = 4;
 /** How much longer the conversations of the long talk are: a hundred messages in place of four. */
 const longer = 25;
-const floorGroup = 100;
+/** As large as the product's own groups. */
+const floorGroup = 500;
 
 /** Folding stored deliveries against plain grouped transactions. */
 export const fold: Bench = async ({ database, seconds, rounds }) => {
@@ -99,7 +102,7 @@ export async function foldMix(bed: Bed, count: number, { people }: { people?: nu
 /** Lets the real consumer fold `deliveries` and gives the time in ms. */
 export async function foldAll(bed: Bed, deliveries: readonly Delivery[]): Promise<number> {
   const stored: Collection = bed.db.collection('deliveries');
-  const docs = deliveries.map(({ channel, body }) => deliveryDocOf(channel, body, bed.clock.now()));
+  const docs = deliveries.map(({ channel, body }) => deliveryDocOf(definitionOf(channel), body, bed.clock.now()));
   await stored.insertMany(docs.map((doc) => ({ ...doc, state: 'staged' })));
   // All at once, or the consumer's own look-out would begin before the clock does.
   await bed.transact((session) => stored.updateMany({ state: 'staged' }, { $set: { state: 'pending' } }, { session }));
@@ -112,39 +115,62 @@ export async function foldAll(bed: Bed, deliveries: readonly Delivery[]): Promis
   return ms;
 }
 
-/** The floor: as many messages, conversations and clocks in transactions of a hundred, nothing read and nothing worked out. */
-async function writePlainly({ db, transact, clock, brandId }: Bed, count: number, round: number): Promise<number> {
-  const messages: Collection<{ _id: string }> = db.collection('floorMessages');
-  const conversations: Collection<{ _id: string }> = db.collection('floorConversations');
-  const clocks: Collection<{ _id: string }> = db.collection('floorClocks');
+function definitionOf(name: string): ChannelDefinition {
+  const found = channelRegistry.find((channel) => channel.name === name);
+  if (!found) throw new RangeError(`no channel ${name}`);
+  return found;
+}
+
+/**
+ * The floor: the same bodies parsed as JSON, then messages, conversations and clocks in one transaction a group, into collections with
+ * the product's own indexes. Nothing is read and nothing worked out.
+ */
+async function writePlainly(bed: Bed, count: number, round: number): Promise<number> {
+  const { floor, transact, clock, brandId } = bed;
   const sentAt = clock.now();
-  const text = 'Ik wacht nu al drie dagen op antwoord. Dit is echt niet te geloven, en niemand belt terug.';
+  const mix = { count, customers: count, prefix: floorMixes + round, people: floorMixes + round, lastAt: sentAt };
+  const bodies = realisticMix(mix).map(({ body }) => Buffer.from(body));
   const startedAt = performance.now();
   for (let from = 0; from < count; from += floorGroup) {
-    const numbers = Array.from({ length: Math.min(floorGroup, count - from) }, (_, index) => from + index);
-    const conversationOf = (index: number): string => `${round}-${Math.floor(index / messagesPerCustomer)}`;
+    const rows = bodies.slice(from, from + floorGroup).map((body, index) => {
+      const conversationId = `${round}-${Math.floor((from + index) / messagesPerCustomer)}`;
+      const payload: unknown = JSON.parse(body.toString());
+      const id = `${round}-${from + index}`;
+      return { ...plainMessage, _id: id, externalId: id, brandId, conversationId, sentAt, receivedAt: sentAt, payload };
+    });
+    const touched = [...new Set(rows.map(({ conversationId }) => conversationId))];
     await transact(async (session) => {
-      await messages.insertMany(
-        numbers.map((index) => ({
-          ...{ _id: `${round}-${index}`, brandId, conversationId: conversationOf(index), sentAt, receivedAt: sentAt },
-          ...{ text, direction: 'in', channel: 'messenger', externalId: `m_${index}`, needsReply: true, cues: [] },
+      await floor.collection<{ _id: string }>('messages').insertMany(rows, { session });
+      await floor.collection<{ _id: string }>('conversations').bulkWrite(
+        touched.map((_id) => ({
+          updateOne: { filter: { _id }, update: { $set: plainConversation(brandId, _id, sentAt) }, upsert: true },
         })),
         { session },
       );
-      const touched = [...new Set(numbers.map(conversationOf))];
-      const set = { brandId, preview: text, lastMessageAt: sentAt, state: 'open', queueKey: sentAt.getTime() };
-      await conversations.bulkWrite(
-        touched.map((_id) => ({ updateOne: { filter: { _id }, update: { $set: set }, upsert: true } })),
-        { session },
-      );
-      const clock_ = { brandId, startedAt: sentAt, dueAt: sentAt, state: 'running' };
-      await clocks.bulkWrite(
-        touched.map((_id) => ({ replaceOne: { filter: { _id }, replacement: clock_, upsert: true } })),
+      await floor.collection<{ _id: string }>('responseClocks').bulkWrite(
+        touched.map((_id) => ({
+          replaceOne: {
+            filter: { _id },
+            replacement: { brandId, conversationId: _id, startedAt: sentAt, dueAt: sentAt, state: 'running' },
+            upsert: true,
+          },
+        })),
         { session },
       );
     });
   }
   return performance.now() - startedAt;
+}
+
+const floorMixes = 50_000;
+const plainText = 'Ik wacht nu al drie dagen op antwoord. Dit is echt niet te geloven, en niemand belt terug.';
+const plainMessage = { text: plainText, direction: 'in', channel: 'messenger', accountId: 'a', contactId: 'c' };
+
+function plainConversation(brandId: string, id: string, at: Date): object {
+  return {
+    ...{ brandId, state: 'open', assigneeId: null, channel: 'messenger', accountId: 'a', threadExternalId: id },
+    ...{ contactId: id, preview: plainText, lastMessageAt: at, queueKey: at.getTime(), riskAt: at, nextWakeAt: at },
+  };
 }
 
 function perSecond(count: number, ms: number): number {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '#server/clock.ts';
 import { followChanges, type ChangeFeed } from '#server/db/change-feed.ts';
-import { createLease, type Lease } from '#server/db/lease.ts';
+import { createLease, type Lease, type LeaseOptions } from '#server/db/lease.ts';
+import { createSharedLeases, type LeftSessions, type SharedLeases } from '#server/db/shared-leases.ts';
+import { openTransactions, type Transactions } from '#server/db/transaction.ts';
 import { createLiveBus } from '#server/graphql/live-bus.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
 import { createMetrics, type Metrics } from '#server/metrics/metrics.ts';
@@ -33,17 +35,37 @@ const defaultLeaseMs = 5_000;
 
 /** Puts the server together: the one place that knows every part. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const leaseOf = createLeases(options);
+  const leases = leaseOptions(options);
   const metrics = createMetrics(channelsOf(options).map(({ name }) => name));
-  const composed = await composeModules({ ...options, metrics, leaseOf });
+  const transactions = openTransactions(options.client);
+  const left = leftSessions(transactions, options);
+  const sharedLeases = (name: string, parts: number): SharedLeases =>
+    createSharedLeases(name, parts, { ...leases, left });
+  const leaseOf = (name: string): Lease => createLease(name, leases);
+  const { transact } = transactions;
+  const composed = await composeModules({ ...options, metrics, leaseOf, sharedLeases, transact });
   const served = await serveApp({ ...options, ...composed, metrics, live: createLiveBus() });
-  return runnable({ ...options, ...composed, served, metrics, sweepLease: leaseOf('sweeper') });
+  return runnable({ ...options, ...composed, served, metrics, sweepLease: createLease('sweeper', leases) });
 }
 
 /** Leases of this process. They run on the machine's clock, also while the demo moves the product's. */
-function createLeases({ db, leaseMs = defaultLeaseMs }: AppOptions): (name: string) => Lease {
-  const holder = randomUUID();
-  return (name) => createLease(name, { db, clock: systemClock, holder, ttlMs: leaseMs });
+function leaseOptions({ db, leaseMs = defaultLeaseMs }: AppOptions): LeaseOptions {
+  return { db, clock: systemClock, holder: randomUUID(), ttlMs: leaseMs };
+}
+
+/** A database that does not let us end sessions ends their transactions by itself, after a minute as a rule. */
+function leftSessions({ sessions, end }: Transactions, { log }: AppOptions): LeftSessions {
+  return {
+    sessions,
+    end: async (ids) => {
+      try {
+        await end(ids);
+        log.info({ sessions: ids.length }, 'ended the sessions of a server that fell silent');
+      } catch (error) {
+        log.warn({ err: error }, 'the sessions of a server that fell silent could not be ended');
+      }
+    },
+  };
 }
 
 type Parts = AppOptions & Composed & { served: ServedApp; metrics: Metrics; sweepLease: Lease };

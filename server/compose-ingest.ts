@@ -1,6 +1,7 @@
 import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel.ts';
 import type { Config } from '#server/config.ts';
 import type { Lease } from '#server/db/lease.ts';
+import type { SharedLeases } from '#server/db/shared-leases.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import type { Alerts } from '#server/modules/alerts/index.ts';
@@ -22,6 +23,7 @@ type Parts = AppOptions & {
   readonly transact: Transactor;
   readonly metrics: Metrics;
   readonly leaseOf: (name: string) => Lease;
+  readonly leases: SharedLeases;
   onFolded(): void;
 };
 
@@ -39,7 +41,6 @@ export function composeIngest(parts: Parts): { ingest: Ingest; health: ChannelHe
   const ingest: Ingest = createIngest({
     ...parts,
     secrets: secretsOf(config),
-    lease: leaseOf('ingest'),
     observer: parts.metrics.ingest,
     hasRoom: parts.hasRoom ?? (() => true),
     onTaken: (events) => {

@@ -2,7 +2,8 @@ import type { ChannelDefinition } from '#server/channels/channel.ts';
 import { channelRegistry } from '#server/channels/registry.ts';
 import type { Config } from '#server/config.ts';
 import type { Lease } from '#server/db/lease.ts';
-import { createTransactor, type Transactor } from '#server/db/transaction.ts';
+import type { SharedLeases } from '#server/db/shared-leases.ts';
+import type { Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Metrics } from '#server/metrics/metrics.ts';
 import { createPromiseAdviser } from '#server/modules/advice/index.ts';
@@ -13,7 +14,7 @@ import { createClocks } from '#server/modules/clocks/index.ts';
 import { createContacts, createNameLookup } from '#server/modules/contacts/index.ts';
 import { createConversations } from '#server/modules/conversations/index.ts';
 import { createDeviations } from '#server/modules/deviations/index.ts';
-import type { Ingest } from '#server/modules/ingest/index.ts';
+import { partitionCount, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import { createNotifications } from '#server/modules/notifications/index.ts';
 import { createNorms, type BrandRules } from '#server/modules/norms/index.ts';
@@ -54,10 +55,14 @@ export function channelsOf({ config }: Pick<AppOptions, 'config'>): readonly Cha
 
 /** Makes every module and hands each what it needs. */
 export async function composeModules(
-  options: AppOptions & { metrics: Metrics; leaseOf: (name: string) => Lease },
+  options: AppOptions & {
+    metrics: Metrics;
+    transact: Transactor;
+    leaseOf: (name: string) => Lease;
+    sharedLeases: (name: string, parts: number) => SharedLeases;
+  },
 ): Promise<Composed> {
-  const { config, clock, client, db, log, metrics, leaseOf } = options;
-  const transact = createTransactor(client);
+  const { config, clock, db, log, metrics, transact, leaseOf, sharedLeases } = options;
   const vault = await openCredentialVault({ secretKey: config.secretKey, dataDir: config.dataDir });
   const channels = channelsOf(options);
   const [outbox, marks] = [createOutbox({ db }), createReportMarks(db)];
@@ -104,6 +109,7 @@ export async function composeModules(
     ...parts,
     channels,
     conversations,
+    leases: sharedLeases('ingest', partitionCount),
     onFolded: () => {
       replies.sender.wake();
       names.wake();

@@ -4,6 +4,8 @@ import type { Config } from '#server/config.ts';
 import { connectDatabase } from '#server/db/connect.ts';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
 import { createLease } from '#server/db/lease.ts';
+import { createSharedLeases } from '#server/db/shared-leases.ts';
+import { createTransactor } from '#server/db/transaction.ts';
 import { createLog } from '#server/log.ts';
 import { createMetrics } from '#server/metrics/metrics.ts';
 import { composeModules } from './compose-modules.ts';
@@ -18,7 +20,7 @@ export async function rebuildReports({ config, print }: { config: Config; print(
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log: print });
   try {
     const { client, db, close } = await connectDatabase(database.uri, database.options, config.mongodbDb);
-    const holder = randomUUID();
+    const leases = { db, clock: systemClock, holder: randomUUID(), ttlMs: leaseMs };
     const metrics = createMetrics([]);
     try {
       const { modules } = await composeModules({
@@ -31,7 +33,9 @@ export async function rebuildReports({ config, print }: { config: Config; print(
         clientDir: '',
         play: null,
         platformUrl: null,
-        leaseOf: (name) => createLease(name, { db, clock: systemClock, holder, ttlMs: leaseMs }),
+        transact: createTransactor(client),
+        leaseOf: (name) => createLease(name, leases),
+        sharedLeases: (name, parts) => createSharedLeases(name, parts, leases),
       });
       const brands = await modules.reports.rebuild(null);
       print(`Counted anew: the reports of ${String(brands)} ${brands === 1 ? 'brand' : 'brands'}.`);

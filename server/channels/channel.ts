@@ -210,6 +210,8 @@ export type ChannelDefinition<Credentials = unknown> = {
   sign(body: Uint8Array, appSecret: string): Readonly<Record<string, string>>;
   /** Pure; never throws: what cannot be read becomes `unknown` events. `receivedAt` is used only where the body has no time. */
   parse(body: Uint8Array, receivedAt: Date): InboundEvent[];
+  /** Names the private talk that a body is about, when it is about one alone; null otherwise. Cheap: it is asked before the 200. */
+  talkOf?(body: Uint8Array): string | null;
   /** Length of a text in the channel's own counting. */
   countLength(text: string, visibility: Visibility): number;
   createSender(dependencies: SenderDependencies): ChannelSender<Credentials>;

@@ -1,12 +1,15 @@
+import { inOrder, type Step } from './turn-steps.ts';
 import type {
   AuthorGuess,
   AuthorKind,
   PromiseFate,
   Turn,
   TurnExcuse,
+  TurnMaterial,
   TurnMessage,
   TurnNorm,
   TurnOutcome,
+  TurnState,
 } from './turn-types.ts';
 
 /** An echo this soon after the customer's message may be an instant reply of the platform, in ms. */
@@ -21,17 +24,6 @@ type Replay = {
   lastCustomerAt: Date | null;
 };
 
-type Step = {
-  at: Date;
-  arrival: number;
-  message: TurnMessage | null;
-  excuse: TurnExcuse | null;
-  /** Id of the message that was taken back. */
-  retracts: string | null;
-  /** The promise whose act was done. */
-  done: { messageId: string; index: number } | null;
-};
-
 /**
  * Works out turns, promises and guesses from a conversation's messages alone, so that the order in which they arrived
  * does not matter and a late or corrected message simply gives a new answer. Instants are UTC; `now` settles which open
@@ -43,15 +35,69 @@ export function replayTurns(
   normAt: (startedAt: Date) => TurnNorm,
   now: Date,
 ): TurnOutcome {
-  const replay: Replay = {
-    turns: [],
-    promises: [],
-    guesses: [],
-    automaticFingerprints: new Set(),
-    running: null,
-    lastCustomerAt: null,
+  return continueTurns(null, { messages, excuses }, normAt, now);
+}
+
+/**
+ * As `replayTurns` for what came at or after the instant of `state` (null = from the beginning). Turns and promises of before are
+ * those of the state alone: the others are settled and stay as they were.
+ */
+export function continueTurns(
+  state: TurnState | null,
+  material: TurnMaterial,
+  normAt: (startedAt: Date) => TurnNorm,
+  now: Date,
+): TurnOutcome {
+  const replay = replayFrom(state);
+  run(replay, inOrder(material.messages, material.excuses), normAt, now);
+  missOverdue(replay, now);
+  return { turns: replay.turns, promises: replay.promises, guesses: replay.guesses };
+}
+
+/**
+ * The state after everything before `until`, which must not lie in the future; `before` is that of an earlier instant. Null when
+ * something of before has a consequence at or after `until` (it was edited, taken back or done then), so that it cannot be left behind.
+ */
+export function turnStateAt(
+  before: TurnState | null,
+  material: TurnMaterial,
+  normAt: (startedAt: Date) => TurnNorm,
+  until: Date,
+): TurnState | null {
+  const isBefore = (at: Date): boolean => at.getTime() < until.getTime();
+  const messages = material.messages.filter(({ sentAt }) => isBefore(sentAt));
+  const ids = new Set(messages.map(({ id }) => id));
+  const editedLater = material.messages.some(({ id, sentAt }) => ids.has(id) && !isBefore(sentAt));
+  const settledLater = messages.some(({ retractedAt, readings }) =>
+    [retractedAt, ...readings.map(({ doneAt }) => doneAt)].some((at) => at && !isBefore(at)),
+  );
+  if (editedLater || settledLater) return null;
+  const replay = replayFrom(before);
+  const excuses = material.excuses.filter(({ at }) => isBefore(at));
+  run(replay, inOrder(messages, excuses), normAt, until);
+  return {
+    running: replay.running,
+    unsettled: unsettled(replay),
+    automaticFingerprints: [...replay.automaticFingerprints],
+    lastCustomerAt: replay.lastCustomerAt,
   };
-  for (const step of inOrder(messages, excuses)) {
+}
+
+function replayFrom(state: TurnState | null): Replay {
+  // Turns and promises are changed on the way; those of the state stay as they are.
+  const running = state?.running ? { ...state.running } : null;
+  return {
+    turns: running ? [running] : [],
+    promises: state?.unsettled.map((promise) => ({ ...promise, chasedBy: [...promise.chasedBy] })) ?? [],
+    guesses: [],
+    automaticFingerprints: new Set(state?.automaticFingerprints),
+    running,
+    lastCustomerAt: state?.lastCustomerAt ?? null,
+  };
+}
+
+function run(replay: Replay, steps: readonly Step[], normAt: (startedAt: Date) => TurnNorm, now: Date): void {
+  for (const step of steps) {
     // A platform's clock may run ahead of ours: a customer's message from there makes nothing late that is not due yet.
     const ahead = step.message?.direction === 'in' && step.at.getTime() > now.getTime();
     missOverdue(replay, ahead ? now : step.at);
@@ -61,42 +107,6 @@ export function replayTurns(
     else if (step.message?.direction === 'in') applyCustomer(replay, step.message, normAt);
     else if (step.message?.wentOut) applyOutgoing(replay, step.message);
   }
-  missOverdue(replay, now);
-  return { turns: replay.turns, promises: replay.promises, guesses: replay.guesses };
-}
-
-const noStep = { arrival: Number.MAX_SAFE_INTEGER, message: null, excuse: null, retracts: null, done: null };
-
-function inOrder(messages: readonly TurnMessage[], excuses: readonly TurnExcuse[]): Step[] {
-  const steps: Step[] = [
-    ...messages.map((message) => ({ ...noStep, at: message.sentAt, arrival: message.arrival, message })),
-    ...messages.flatMap(({ id, sentAt, retractedAt }) =>
-      // Clocks may be apart: nothing is taken back before it was said.
-      retractedAt
-        ? [{ ...noStep, at: retractedAt.getTime() < sentAt.getTime() ? sentAt : retractedAt, retracts: id }]
-        : [],
-    ),
-    ...messages.flatMap(doneSteps),
-    ...excuses.map((excuse) => ({ ...noStep, at: excuse.at, excuse })),
-  ];
-  // Whole-second platforms put a question and its answer into one second: the question comes first, whatever arrived first.
-  const rank = (step: Step): number => (step.message?.direction === 'in' ? 0 : 1);
-  return steps.sort(
-    (a, b) =>
-      a.at.getTime() - b.at.getTime() ||
-      rank(a) - rank(b) ||
-      a.arrival - b.arrival ||
-      (a.message?.id ?? a.retracts ?? '').localeCompare(b.message?.id ?? b.retracts ?? ''),
-  );
-}
-
-/** Nothing is done before it was promised: clocks may be apart. */
-function doneSteps({ id, sentAt, readings }: TurnMessage): Step[] {
-  return readings.flatMap(({ index, doneAt }) => {
-    if (!doneAt) return [];
-    const at = doneAt.getTime() < sentAt.getTime() ? sentAt : doneAt;
-    return [{ ...noStep, at, done: { messageId: id, index } }];
-  });
 }
 
 /** A promise whose deadline lies before `at` is missed; at the very instant it is still kept. */

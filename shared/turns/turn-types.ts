@@ -78,6 +78,19 @@ export type PromiseFate = {
   settledByMessageId: string | null;
 };
 
+/** Where the replay of a conversation stands at an instant: everything that what comes later still needs. */
+export type TurnState = {
+  readonly running: Turn | null;
+  /** Promises that nothing settled yet, missed ones too. */
+  readonly unsettled: readonly PromiseFate[];
+  /** Fingerprints of texts known to be automatic. */
+  readonly automaticFingerprints: readonly string[];
+  readonly lastCustomerAt: Date | null;
+};
+
+/** What of a conversation is replayed. */
+export type TurnMaterial = { readonly messages: readonly TurnMessage[]; readonly excuses: readonly TurnExcuse[] };
+
 /** A judgement on who wrote an echo whose body does not tell. */
 export type AuthorGuess = { readonly messageId: string; readonly authorKind: AuthorKind };
 

@@ -16,6 +16,7 @@ import { createDemoWorld } from '#server/demo/seed-demo.ts';
 import { createLog } from '#server/log.ts';
 
 const senders = 16;
+/** Generous: on a busy machine an answer takes seconds, and one given up on may still have been stored. */
 const patienceMs = 20_000;
 const pageId = demoAccounts.messenger.externalId;
 

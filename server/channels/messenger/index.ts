@@ -1,5 +1,6 @@
 import { appSecretField } from '#server/channels/account-field.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
+import { onlyPairIn } from '#server/channels/body/one-customer.ts';
 import type { GraphCredentials } from '#server/channels/meta/graph-call.ts';
 import { graphCredentialsSchema } from '#server/channels/meta/graph-call.ts';
 import { metaHandshake } from '#server/channels/meta/handshake.ts';
@@ -52,6 +53,9 @@ const limits: OutgoingLimits = {
   countLength: countUtf16,
 };
 
+/** Page and customer of a private item, whichever of them wrote. */
+const parties = /"(?:sender|recipient)":\{"id":"([^"\\]{1,64})"/gu;
+
 /** Facebook Messenger and the comments on a page's posts. */
 export const messengerChannel: ChannelDefinition<GraphCredentials> = {
   name: 'messenger',
@@ -74,6 +78,7 @@ export const messengerChannel: ChannelDefinition<GraphCredentials> = {
   verify: verifyMeta,
   sign: signMeta,
   parse: parseMessenger,
+  talkOf: (body) => onlyPairIn(body, parties),
   createSender: (dependencies) => createMessengerSender(dependencies, limits),
   createUpkeep: createMessengerUpkeep,
 };

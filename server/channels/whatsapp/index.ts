@@ -1,5 +1,6 @@
 import { appSecretField } from '#server/channels/account-field.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
+import { onlyIdIn } from '#server/channels/body/one-customer.ts';
 import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
 import { metaHandshake } from '#server/channels/meta/handshake.ts';
 import { signMeta, verifyMeta } from '#server/channels/meta/signature.ts';
@@ -47,6 +48,9 @@ const limits: OutgoingLimits = {
   countLength: countUtf16,
 };
 
+/** The customer as messages, reports and echoes name them. */
+const customers = /"(?:wa_id|recipient_id|to)":"(\d{1,32})"/gu;
+
 /** WhatsApp by Meta's Cloud API. */
 export const whatsAppChannel: ChannelDefinition<WhatsAppCredentials> = {
   name: 'whatsapp',
@@ -81,6 +85,7 @@ export const whatsAppChannel: ChannelDefinition<WhatsAppCredentials> = {
   verify: verifyMeta,
   sign: signMeta,
   parse: parseWhatsApp,
+  talkOf: (body) => onlyIdIn(body, customers),
   createSender: (dependencies) => createWhatsAppSender(dependencies, limits),
   createUpkeep: createWhatsAppUpkeep,
 };

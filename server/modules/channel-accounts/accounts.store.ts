@@ -1,5 +1,6 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import type { SealedSecret } from '#server/secrets/credential-vault.ts';
+import { groupBy } from '#shared/group-by.ts';
 
 /** The automatic reply as set on an account; `versionId` names the text that is sent. */
 export type AutoReplySetting = { enabled: boolean; publicEnabled: boolean; versionId: string | null };
@@ -33,7 +34,7 @@ export type AutoReplyVersionDoc = {
   createdBy: string | null;
 };
 
-/** How often an event kind was kept raw. */
+/** How often an event kind was kept raw; stored in shards, so that groups folded at once do not wait for one another. */
 export type EventCountDoc = { _id: string; brandId: string; accountId: string; kind: string; count: number };
 
 /** Reads and writes accounts, auto-reply versions and event counts. */
@@ -54,14 +55,14 @@ export type AccountsStore = {
   ): Promise<void>;
   setAutoReply(brandId: string, id: string, setting: AutoReplySetting): Promise<void>;
   setTrouble(id: string, trouble: ChannelAccountDoc['trouble'], session?: ClientSession): Promise<void>;
-  touch(id: string, lastEventAt: Date, session: ClientSession): Promise<void>;
+  touch(id: string, lastEventAt: Date): Promise<void>;
   insertVersion(version: AutoReplyVersionDoc): Promise<void>;
   versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
   versionsById(brandId: string, ids: readonly string[]): Promise<AutoReplyVersionDoc[]>;
   addCounts(
     brandId: string,
     accountId: string,
-    counts: ReadonlyMap<string, number>,
+    counts: { readonly byKind: ReadonlyMap<string, number>; readonly shard: number },
     session: ClientSession,
   ): Promise<void>;
   countsOf(brandId: string, accountId: string): Promise<EventCountDoc[]>;
@@ -105,8 +106,8 @@ export function createAccountsStore(db: Db): AccountsStore {
     setTrouble: async (id, trouble, session) => {
       await accounts.updateOne({ _id: id }, { $set: { trouble } }, { session });
     },
-    touch: async (id, lastEventAt, session) => {
-      await accounts.updateOne({ _id: id }, { $max: { lastEventAt } }, { session });
+    touch: async (id, lastEventAt) => {
+      await accounts.updateOne({ _id: id }, { $max: { lastEventAt } });
     },
     insertVersion: async (version) => {
       await versions.insertOne(version);
@@ -116,18 +117,33 @@ export function createAccountsStore(db: Db): AccountsStore {
       return found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
     },
     versionsById: async (brandId, ids) => versions.find({ brandId, _id: { $in: [...ids] } }).toArray(),
+    ...countsIn(db),
+  };
+}
+
+/** Counts of kept event kinds. */
+function countsIn(db: Db): Pick<AccountsStore, 'addCounts' | 'countsOf'> {
+  const counts: Collection<EventCountDoc> = db.collection('eventCounts');
+  return {
     addCounts: async (brandId, accountId, added, session) => {
-      for (const [kind, count] of added) {
-        await counts.updateOne(
-          { _id: `${accountId}:${kind}` },
-          { $setOnInsert: { brandId, accountId, kind }, $inc: { count } },
-          { upsert: true, session },
-        );
-      }
+      await counts.bulkWrite(
+        [...added.byKind].map(([kind, count]) => ({
+          updateOne: {
+            filter: { _id: `${accountId}:${kind}:${String(added.shard)}` },
+            update: { $setOnInsert: { brandId, accountId, kind }, $inc: { count } },
+            upsert: true,
+          },
+        })),
+        { session },
+      );
     },
     countsOf: async (brandId, accountId) => {
-      const found = await counts.find({ brandId, accountId }).toArray();
-      return found.sort((a, b) => b.count - a.count);
+      const byKind = groupBy(await counts.find({ brandId, accountId }).toArray(), ({ kind }) => kind);
+      const sums = [...byKind].map(([kind, shards]) => ({
+        ...{ _id: `${accountId}:${kind}`, brandId, accountId, kind },
+        count: shards.reduce((sum, { count }) => sum + count, 0),
+      }));
+      return sums.sort((a, b) => b.count - a.count);
     },
   };
 }

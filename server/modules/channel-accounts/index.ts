@@ -48,11 +48,11 @@ export type ChannelAccounts = {
   activeAutoReply(account: ChannelAccountDoc): Promise<AutoReplyVersionDoc | null>;
   versionsOf(brandId: string, accountId: string): Promise<AutoReplyVersionDoc[]>;
   versionsById(brandId: string, ids: readonly string[]): Promise<AutoReplyVersionDoc[]>;
-  /** Notes that events came in and how many of which kind were kept raw. */
+  /** Notes that events came in and how many of which kind were kept raw; no two groups at work at once have one `shard`. */
   noteEvents(
     account: ChannelAccountDoc,
     at: Date,
-    unknownCounts: ReadonlyMap<string, number>,
+    unknownCounts: { readonly byKind: ReadonlyMap<string, number>; readonly shard: number },
     session: ClientSession,
   ): Promise<void>;
   unknownCounts(brandId: string, accountId: string): Promise<EventCountDoc[]>;
@@ -61,6 +61,9 @@ export type ChannelAccounts = {
   /** Notes that the owner withdrew our access at `at`; one from before the account was added here is an old story. */
   noteDisconnect(account: ChannelAccountDoc, at: Date, reason: string, session: ClientSession): Promise<void>;
 };
+
+/** How exactly an account tells when it last heard something. */
+const touchEveryMs = 1_000;
 
 /** Unique name of a platform account over all brands. */
 export function addressOf(channel: string, externalId: string): string {
@@ -109,8 +112,10 @@ export function createChannelAccounts(deps: Dependencies): ChannelAccounts {
     versionsOf: (brandId, accountId) => store.versionsOf(brandId, accountId),
     versionsById: (brandId, ids) => store.versionsById(brandId, ids),
     noteEvents: async (account, at, counts, session) => {
-      await store.touch(account._id, at, session);
-      if (counts.size > 0) await store.addCounts(account.brandId, account._id, counts, session);
+      // Every group would change the same few accounts: outside of its transaction, so that groups do not wait for one another.
+      const known = account.lastEventAt?.getTime() ?? 0;
+      if (at.getTime() - known >= touchEveryMs) await store.touch(account._id, at);
+      if (counts.byKind.size > 0) await store.addCounts(account.brandId, account._id, counts, session);
     },
     unknownCounts: (brandId, accountId) => store.countsOf(brandId, accountId),
     noteDisconnect: async (account, at, reason, session) => {

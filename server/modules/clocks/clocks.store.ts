@@ -1,6 +1,7 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import type { Visibility } from '#server/channels/channel.ts';
 import { putAndRemove } from '#server/db/put-and-remove.ts';
+import { spanGroups, type Span } from '#server/db/span-groups.ts';
 import type { Turn } from '#shared/turns/turn-types.ts';
 
 /** What the account's page claimed when a turn began, and until when that could be kept. */
@@ -41,22 +42,53 @@ export type Clocks = {
   runningBefore(brandId: string, before: Date): Promise<ResponseClockDoc[]>;
   /** The latest turns of a brand that began at `from` or later, newest first, at most `most`. */
   startedSince(brandId: string, from: Date, most: number): Promise<StartedTurn[]>;
+  /** Those of conversations that began at or after an instant each, and these beside. */
+  since(
+    brandId: string,
+    spans: readonly Span[],
+    ids: readonly string[],
+    session: ClientSession,
+  ): Promise<ResponseClockDoc[]>;
   write(put: readonly ResponseClockDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
 
 /** One ordered read each, because the index holds the state before the instant. */
 const clockStates = ['running', 'answered', 'excused', 'notNeeded'] as const;
+/** Read in one answer as a rule. */
+const readAtOnce = 2_000;
 
 /** The only database code of clocks. */
 export function createClocksStore(db: Db): Clocks {
   const clocks: Collection<ResponseClockDoc> = db.collection('responseClocks');
   return {
     ensureIndexes: async () => {
-      await clocks.createIndex({ brandId: 1, conversationId: 1 });
+      await clocks.createIndex({ brandId: 1, conversationId: 1, startedAt: 1 });
       await clocks.createIndex({ brandId: 1, state: 1, startedAt: 1 });
     },
     ofConversations: async (brandId, conversationIds, session) =>
-      clocks.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+      conversationIds.length === 0
+        ? []
+        : clocks
+            .find({ brandId, conversationId: { $in: [...conversationIds] } }, { session, batchSize: readAtOnce })
+            .toArray(),
+    since: async (brandId, spans, ids, session) => {
+      const found = new Map<string, ResponseClockDoc>();
+      const sinceOf = new Map(spans.map(({ id, since }) => [id, since.getTime()]));
+      const add = (docs: readonly ResponseClockDoc[]): void => {
+        for (const doc of docs) found.set(doc._id, doc);
+      };
+      for (const group of spanGroups(spans)) {
+        const filter = { brandId, conversationId: { $in: [...group.ids] }, startedAt: { $gte: group.since } };
+        const docs = await clocks.find(filter, { session, batchSize: readAtOnce }).toArray();
+        add(docs.filter((doc) => doc.startedAt.getTime() >= (sinceOf.get(doc.conversationId) ?? 0)));
+      }
+      const missing = ids.filter((id) => !found.has(id));
+      if (missing.length > 0) {
+        const named = await clocks.find({ _id: { $in: missing } }, { session, batchSize: readAtOnce }).toArray();
+        add(named.filter((clock) => clock.brandId === brandId));
+      }
+      return [...found.values()];
+    },
     runningBefore: async (brandId, before) =>
       clocks.find({ brandId, state: 'running', startedAt: { $lt: before } }).toArray(),
     startedSince: async (brandId, from, most) => {

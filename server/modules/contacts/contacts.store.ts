@@ -1,4 +1,5 @@
-import type { ClientSession, Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db, OptionalUnlessRequiredId } from 'mongodb';
+import { onlyDuplicates } from '#server/db/only-duplicates.ts';
 
 /** A customer of a brand. */
 export type ContactDoc = { _id: string; brandId: string; displayName: string; createdAt: Date };
@@ -51,13 +52,19 @@ export type ContactMomentDoc = {
 export type ContactsStore = {
   ensureIndexes(): Promise<void>;
   identitiesById(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ContactIdentityDoc[]>;
+  /** Without a session those that another group is just adding are left alone: their ids follow from what they are. */
   insertPeople(
     contacts: readonly ContactDoc[],
     identities: readonly ContactIdentityDoc[],
-    session: ClientSession,
+    session?: ClientSession,
   ): Promise<void>;
   /** Gives identity and contact their name; returns the contact's id, null when the identity is gone. */
   rename(brandId: string, identityId: string, displayName: string, session: ClientSession): Promise<string | null>;
+  /** Gives these identities and their contacts their names. */
+  renameAll(
+    names: readonly { readonly identity: ContactIdentityDoc; readonly displayName: string }[],
+    session?: ClientSession,
+  ): Promise<void>;
   /** Identities whose name is to be asked for by `until`, longest due first. */
   namesDue(until: Date, limit: number): Promise<ContactIdentityDoc[]>;
   /** Notes that a name was asked for in vain; `nameDueAt` null ends the asking. */
@@ -72,6 +79,9 @@ export type ContactsStore = {
   momentsOf(brandId: string, contactId: string): Promise<ContactMomentDoc[]>;
   momentsOfContacts(brandId: string, contactIds: readonly string[]): Promise<ContactMomentDoc[]>;
 };
+
+/** Read in one answer as a rule. */
+const readAtOnce = 2_000;
 
 /** The only database code of contacts. */
 export function createContactsStore(db: Db): ContactsStore {
@@ -89,30 +99,14 @@ export function createContactsStore(db: Db): ContactsStore {
       await joins.createIndex({ brandId: 1, contactId: 1 });
     },
     identitiesById: async (brandId, ids, session) =>
-      identities.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+      ids.length === 0
+        ? []
+        : identities.find({ brandId, _id: { $in: [...ids] } }, { session, batchSize: readAtOnce }).toArray(),
     insertPeople: async (newContacts, newIdentities, session) => {
-      if (newContacts.length > 0) await contacts.insertMany([...newContacts], { session });
-      if (newIdentities.length > 0) await identities.insertMany([...newIdentities], { session });
+      await insertNew(contacts, newContacts, session);
+      await insertNew(identities, newIdentities, session);
     },
-    rename: async (brandId, identityId, displayName, session) => {
-      const identity = await identities.findOne({ brandId, _id: identityId }, { session });
-      if (!identity) return null;
-      const set = { displayName, nameKnown: true, nameDueAt: null };
-      await identities.updateOne({ brandId, _id: identityId }, { $set: set }, { session });
-      await contacts.updateOne({ brandId, _id: identity.contactId }, { $set: { displayName } }, { session });
-      return identity.contactId;
-    },
-    namesDue: async (until, limit) =>
-      identities
-        .find({ nameDueAt: { $lte: until } })
-        .sort({ nameDueAt: 1 })
-        .limit(limit)
-        .toArray(),
-    nameNotFound: async (identityId, nameDueAt) => {
-      // A webhook may have told the name meanwhile: then there is nothing left to ask.
-      const filter = { _id: identityId, nameKnown: false };
-      await identities.updateOne(filter, { $set: { nameDueAt }, $inc: { nameAttempts: 1 } });
-    },
+    ...namesIn(contacts, identities),
     contactsById: async (brandId, ids, session) =>
       contacts.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
     moveContact: async (brandId, from, to, session) => {
@@ -134,4 +128,63 @@ export function createContactsStore(db: Db): ContactsStore {
     momentsOfContacts: async (brandId, contactIds) =>
       moments.find({ brandId, contactId: { $in: [...contactIds] } }).toArray(),
   };
+}
+
+/** Names of contacts: given by a webhook, or asked for. */
+function namesIn(
+  contacts: Collection<ContactDoc>,
+  identities: Collection<ContactIdentityDoc>,
+): Pick<ContactsStore, 'rename' | 'renameAll' | 'namesDue' | 'nameNotFound'> {
+  return {
+    rename: async (brandId, identityId, displayName, session) => {
+      const identity = await identities.findOne({ brandId, _id: identityId }, { session });
+      if (!identity) return null;
+      const set = { displayName, nameKnown: true, nameDueAt: null };
+      await identities.updateOne({ brandId, _id: identityId }, { $set: set }, { session });
+      await contacts.updateOne({ brandId, _id: identity.contactId }, { $set: { displayName } }, { session });
+      return identity.contactId;
+    },
+    renameAll: async (names, session) => {
+      if (names.length === 0) return;
+      await identities.bulkWrite(
+        names.map(({ identity: { _id }, displayName }) => ({
+          updateOne: { filter: { _id }, update: { $set: { displayName, nameKnown: true, nameDueAt: null } } },
+        })),
+        { session },
+      );
+      await contacts.bulkWrite(
+        names.map(({ identity: { contactId }, displayName }) => ({
+          updateOne: { filter: { _id: contactId }, update: { $set: { displayName } } },
+        })),
+        { session },
+      );
+    },
+    namesDue: async (until, limit) =>
+      identities
+        .find({ nameDueAt: { $lte: until } })
+        .sort({ nameDueAt: 1 })
+        .limit(limit)
+        .toArray(),
+    nameNotFound: async (identityId, nameDueAt) => {
+      // A webhook may have told the name meanwhile: then there is nothing left to ask.
+      const filter = { _id: identityId, nameKnown: false };
+      await identities.updateOne(filter, { $set: { nameDueAt }, $inc: { nameAttempts: 1 } });
+    },
+  };
+}
+
+async function insertNew<T extends { _id: string }>(
+  collection: Collection<T>,
+  docs: readonly T[],
+  session: ClientSession | undefined,
+): Promise<void> {
+  if (docs.length === 0) return;
+  try {
+    await collection.insertMany([...docs] as OptionalUnlessRequiredId<T>[], {
+      session,
+      ordered: session !== undefined,
+    });
+  } catch (error) {
+    if (session !== undefined || !onlyDuplicates(error)) throw error;
+  }
 }

@@ -17,14 +17,14 @@ export function identityIdOf(accountId: string, externalId: string): string {
 }
 
 /**
- * Finds the contacts of senders and makes those that are new, within the caller's transaction.
- * Returns the contact id by identity id. A name that became known later replaces the placeholder.
+ * Finds the contacts of senders and makes those that are new: within the caller's transaction or, without one, at once and for good.
+ * Groups folded at the same time may meet the same new customer; outside of their transactions neither has to begin anew. Returns the contact id by identity id. A name that became known later replaces the placeholder.
  */
 export async function identifySenders(
   store: ContactsStore,
   brandId: string,
   senders: readonly Sender[],
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<Map<string, string>> {
   const wanted = new Map<string, Sender>();
   for (const sender of senders) {
@@ -56,12 +56,12 @@ export async function identifySenders(
     contactIds.set(id, contactId);
   }
   await store.insertPeople(contacts, identities, session);
-  for (const identity of found) {
-    const sender = wanted.get(identity._id);
-    if (sender?.name && (sender.name !== identity.displayName || !identity.nameKnown)) {
-      await store.rename(brandId, identity._id, sender.name, session);
-    }
-  }
+  const renamed = found.flatMap((identity) => {
+    const name = wanted.get(identity._id)?.name;
+    const isNews = name && (name !== identity.displayName || !identity.nameKnown);
+    return isNews ? [{ identity, displayName: name }] : [];
+  });
+  await store.renameAll(renamed, session);
   return contactIds;
 }
 

@@ -28,8 +28,8 @@ export type LogMomentInput = Pick<
 /** Customers, their ids on channels and their logged contacts. */
 export type Contacts = {
   ensureIndexes(): Promise<void>;
-  /** See identify-senders.ts; runs within the caller's transaction. */
-  identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
+  /** See identify-senders.ts. */
+  identifySenders(brandId: string, senders: readonly Sender[], session?: ClientSession): Promise<Map<string, string>>;
   /** See join-identities.ts; runs within the caller's transaction. */
   joinIdentities(brandId: string, joins: readonly IdentityJoin[], session: ClientSession): Promise<MovedContact[]>;
   /** The platforms' statements that made a contact what it is. */

@@ -1,13 +1,14 @@
 import type { Transactor } from '#server/db/transaction.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
+import type { ConversationStores } from './batch-stores.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import type { MessageDoc } from './messages.store.ts';
-import { refoldConversations, type RefoldStores } from './refold-conversations.ts';
+import { refoldConversations } from './refold-conversations.ts';
 
 /** What changing a conversation needs. */
 export type ChangeDependencies = {
-  readonly stores: RefoldStores;
+  readonly stores: ConversationStores;
   readonly norms: Norms;
   readonly transact: Transactor;
 };

@@ -16,7 +16,7 @@ export function placeOf(conversation: ConversationDoc): ConversationPlace {
 
 /** The post a public reply hangs on: the customer's latest. Null in private talks, which need none. */
 export async function answeredPostOf(
-  messages: MessagesStore,
+  messages: Pick<MessagesStore, 'byIds'>,
   conversation: ConversationDoc,
   session?: ClientSession,
 ): Promise<string | null> {

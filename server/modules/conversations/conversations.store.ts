@@ -82,6 +82,8 @@ export type ConversationsStore = {
   dueForSweep(until: Date, limit: number): Promise<Pick<ConversationDoc, '_id' | 'brandId' | 'nextWakeAt'>[]>;
 };
 
+/** Read in one answer as a rule. */
+const readAtOnce = 2_000;
 const farFuture = new Date(8e15);
 
 const indexes: readonly Record<string, 1>[] = [
@@ -114,7 +116,9 @@ export function createConversationsStore(db: Db): ConversationsStore {
       for (const index of indexes) await conversations.createIndex(index);
     },
     byIds: async (brandId, ids, session) =>
-      ids.length === 0 ? [] : conversations.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
+      ids.length === 0
+        ? []
+        : conversations.find({ brandId, _id: { $in: [...ids] } }, { session, batchSize: readAtOnce }).toArray(),
     latestOfThread: async (brandId, accountId, threadExternalId, session) => {
       const found = await conversations.find({ brandId, accountId, threadExternalId }, { session }).toArray();
       const latest = found.sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime())[0];
@@ -152,6 +156,13 @@ export function createConversationsStore(db: Db): ConversationsStore {
       const key = JSON.stringify([brandId, filter]);
       return page(key, { collection: conversations, filter: equal, field: 'queueKey', after, limit });
     },
+    ...deadlinesIn(conversations),
+  };
+}
+
+/** Who waits, and until when. */
+function deadlinesIn(conversations: Collection<ConversationDoc>): Pick<ConversationsStore, 'waiting' | 'dueForSweep'> {
+  return {
     waiting: async (brandId) =>
       conversations
         .find({ brandId, riskAt: { $lt: farFuture } })

@@ -1,5 +1,6 @@
 import type { StatusEvent } from '#server/channels/channel.ts';
-import type { MessageDelivery, MessageDoc } from './messages.store.ts';
+import type { FoldMessage } from './fold-message.ts';
+import type { MessageDelivery } from './messages.store.ts';
 
 // `failed` may follow `sent`, and `read` proves arrival whatever was said before; nothing steps back (channels.md section 3).
 const rank: Record<MessageDelivery['state'], number> = {
@@ -28,7 +29,7 @@ export function wentOut(delivery: MessageDelivery | null): boolean {
 }
 
 /** Whether a status is about a message: by id, by our tag, or as part of everything up to a watermark. */
-export function concerns(event: StatusEvent, message: MessageDoc): boolean {
+export function concerns(event: StatusEvent, message: FoldMessage): boolean {
   if (message.direction !== 'out') return false;
   if (event.messageExternalId !== null && message.externalId === event.messageExternalId) return true;
   if (event.clientTag !== null && message._id === event.clientTag) return true;

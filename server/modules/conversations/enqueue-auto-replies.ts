@@ -1,13 +1,15 @@
 import type { ClientSession } from 'mongodb';
 import { derivedId } from '#server/db/derived-id.ts';
-import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
+import type { AutoReplyVersionDoc, ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import { outboxEntryOf } from '#server/modules/outbox/index.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { answeredPostOf, placeOf } from './conversation-place.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
 import { ownMessageDocOf } from './message-docs.ts';
 import type { MessageDoc } from './messages.store.ts';
+import type { BatchStores } from './batch-stores.ts';
 import type { EventDependencies } from './receive-events.ts';
 
 /** An older message is history being replayed or a late delivery: an instant reply to it would be absurd. */
@@ -25,76 +27,99 @@ type AutoReplyRequest = {
   readonly now: Date;
 };
 
+/** What queueing needs. */
+export type AutoReplyDependencies = Pick<EventDependencies, 'accounts' | 'outbox' | 'read' | 'fillAutoReply'> & {
+  readonly stores: BatchStores;
+};
+
+/** A conversation that runs on a new customer message, with the turn and the text that may answer it. */
+type Waiting = {
+  conversation: ConversationDoc;
+  clockId: string;
+  id: string;
+  account: ChannelAccountDoc;
+  version: AutoReplyVersionDoc;
+};
+
 /**
  * Queues the account's automatic reply for each waiting turn that a new customer message runs on: once per turn, by an id
  * that follows from the turn, and never to public posts unless the account says so.
  */
 export async function enqueueAutoReplies(
-  deps: EventDependencies,
+  deps: AutoReplyDependencies,
   request: AutoReplyRequest,
   session: ClientSession,
 ): Promise<void> {
-  const accounts = new Map(request.received.map(({ account }) => [account._id, account]));
+  const waiting = await waitingOf(deps, request);
+  const sent = await sentInTurn(deps.stores, request.brandId, waiting, session);
+  for (const { conversation, id, account, version } of waiting) {
+    if (sent.has(id)) continue;
+    const { table, now } = request;
+    const replyToExternalId = await answeredPostOf(deps.stores.messages, conversation, session);
+    const author = { kind: 'autoReply' as const, userId: null, name: null };
+    const text = (await deps.fillAutoReply?.(account, version.text, now)) ?? version.text;
+    const own = { ...placeOf(conversation), id, text, author, replyToExternalId, now };
+    const message = ownMessageDocOf({ ...own, autoReplyVersionId: version._id }, table, deps.read);
+    await deps.stores.messages.insert([message], session);
+    await deps.outbox.enqueue(outboxEntryOf(message, now), session);
+  }
+}
+
+async function waitingOf(deps: AutoReplyDependencies, request: AutoReplyRequest): Promise<Waiting[]> {
   const fresh = new Set(
     request.inserted
       .filter((message) => message.direction === 'in' && isFresh(message, request.now))
       .map((message) => message.conversationId),
   );
+  const accounts = new Map(request.received.map(({ account }) => [account._id, account]));
+  const versions = new Map<string, AutoReplyVersionDoc | null>();
+  const waiting: Waiting[] = [];
   for (const conversation of request.folded) {
-    const account = accounts.get(conversation.accountId);
-    if (!account || !fresh.has(conversation._id) || conversation.clockId === null) continue;
-    if (conversation.visibility === 'public' && !account.autoReply.publicEnabled) continue;
-    await enqueueFor(deps, { ...request, conversation, account, clockId: conversation.clockId }, session);
+    const { accountId, clockId, visibility } = conversation;
+    const account = accounts.get(accountId);
+    if (!account || !fresh.has(conversation._id) || clockId === null) continue;
+    if (visibility === 'public' && !account.autoReply.publicEnabled) continue;
+    if (!versions.has(accountId)) versions.set(accountId, await deps.accounts.activeAutoReply(account));
+    const version = versions.get(accountId);
+    if (version) waiting.push({ conversation, clockId, id: derivedId('auto-reply', clockId), account, version });
   }
+  return waiting;
 }
 
 function isFresh(message: MessageDoc, now: Date): boolean {
   return message.needsReply && Math.abs(now.getTime() - message.sentAt.getTime()) <= freshMs;
 }
 
-async function enqueueFor(
-  deps: EventDependencies,
-  request: AutoReplyRequest & { conversation: ConversationDoc; account: ChannelAccountDoc; clockId: string },
+/**
+ * Of these turns' replies those that were sent. A message that arrives late may turn out to have begun the turn, which then has
+ * another id than when it was answered.
+ */
+async function sentInTurn(
+  stores: BatchStores,
+  brandId: string,
+  waiting: readonly Waiting[],
   session: ClientSession,
-): Promise<void> {
-  const { conversation, account, brandId, now } = request;
-  const version = await deps.accounts.activeAutoReply(account);
-  if (!version) return;
-  const id = derivedId('auto-reply', request.clockId);
-  if (await wasSentInTurn(deps, { brandId, id, conversationId: conversation._id, clockId: request.clockId }, session)) {
-    return;
+): Promise<ReadonlySet<string>> {
+  if (waiting.length === 0) return new Set();
+  const known = await stores.messages.byIds(
+    brandId,
+    waiting.map(({ id }) => id),
+    session,
+  );
+  const sent = new Set(known.map(({ _id }) => _id));
+  const conversationIds = waiting.map(({ conversation }) => conversation._id);
+  const clocks = await stores.clocks.ofConversations(brandId, conversationIds, session);
+  const startedAt = new Map(clocks.map((clock) => [clock._id, clock.startedAt.getTime()]));
+  const messages = await stores.messages.forFold(brandId, conversationIds);
+  const automatic = groupBy(
+    messages.filter(({ autoReplyVersionId }) => autoReplyVersionId !== null),
+    (message) => message.conversationId,
+  );
+  for (const { conversation, clockId, id } of waiting) {
+    const since = startedAt.get(clockId) ?? Infinity;
+    const before = stores.messages.checkpointOf(conversation._id)?.lastAutoReplyAt?.getTime() ?? -Infinity;
+    const later = automatic.get(conversation._id)?.some(({ sentAt }) => sentAt.getTime() >= since) ?? false;
+    if (later || before >= since) sent.add(id);
   }
-  const message = ownMessageDocOf(
-    {
-      ...placeOf(conversation),
-      id,
-      text: (await deps.fillAutoReply?.(account, version.text, now)) ?? version.text,
-      author: { kind: 'autoReply', userId: null, name: null },
-      replyToExternalId: await answeredPostOf(deps.stores.messages, conversation, session),
-      autoReplyVersionId: version._id,
-      now,
-    },
-    request.table,
-    deps.read,
-  );
-  await deps.stores.messages.insert([message], session);
-  await deps.outbox.enqueue(outboxEntryOf(message, now), session);
-}
-
-/** A message that arrives late may turn out to have begun the turn, which then has another id than when it was answered. */
-async function wasSentInTurn(
-  deps: EventDependencies,
-  turn: { brandId: string; id: string; conversationId: string; clockId: string },
-  session: ClientSession,
-): Promise<boolean> {
-  const clocks = await deps.stores.clocks.ofConversations(turn.brandId, [turn.conversationId], session);
-  const startedAt = clocks.find((clock) => clock._id === turn.clockId)?.startedAt;
-  const messages = await deps.stores.messages.ofConversations(turn.brandId, [turn.conversationId], session);
-  return messages.some(
-    (message) =>
-      message._id === turn.id ||
-      (message.autoReplyVersionId !== null &&
-        startedAt !== undefined &&
-        message.sentAt.getTime() >= startedAt.getTime()),
-  );
+  return sent;
 }

@@ -1,14 +1,17 @@
 import type { ClientSession } from 'mongodb';
 import type { Contacts, IdentityJoin } from '#server/modules/contacts/index.ts';
 import type { EventBatch } from './event-batch.ts';
-import type { RefoldStores } from './refold-conversations.ts';
+import type { ConversationStores } from './batch-stores.ts';
 
 /**
  * Makes one contact of ids that the platform itself calls one person: a changed number or user id, or both named beside each
  * other. Conversations and messages follow their contact. Returns the ids of the conversations concerned.
  */
 export async function followIdentities(
-  deps: { readonly contacts: Contacts; readonly stores: Pick<RefoldStores, 'conversations' | 'messages' | 'marks'> },
+  deps: {
+    readonly contacts: Contacts;
+    readonly stores: Pick<ConversationStores, 'conversations' | 'messages' | 'marks'>;
+  },
   batch: EventBatch,
   session: ClientSession,
 ): Promise<ReadonlySet<string>> {

@@ -5,11 +5,12 @@ import type { Alerts } from '#server/modules/alerts/index.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { Clocks } from '#server/modules/clocks/index.ts';
 import type { Contacts } from '#server/modules/contacts/index.ts';
-import type { Norms, NormTable } from '#server/modules/norms/index.ts';
+import type { Norms } from '#server/modules/norms/index.ts';
 import type { Outbox } from '#server/modules/outbox/index.ts';
 import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import type { ReportMarks } from '#server/modules/report-marks/index.ts';
 import * as change from './change-conversation.ts';
+import { createCheckpointsStore } from './checkpoints.store.ts';
 import { createConversationsStore, type ConversationDoc, type ConversationsStore } from './conversations.store.ts';
 import type { ReceivedEvent } from './event-batch.ts';
 import {
@@ -27,7 +28,7 @@ import { createRawEventsStore, type NoticeQuery } from './raw-events.store.ts';
 import { otherwiseDue, recomputePromises, type OtherwiseDue } from './recompute-promises.ts';
 import type { ConversationPlace } from './conversation-place.ts';
 import { linkPrivateThread, privatePlaceOf } from './private-answers.ts';
-import { receiveEvents } from './receive-events.ts';
+import { receiveEvents, type ReceiveBasis } from './receive-events.ts';
 import { refoldConversations } from './refold-conversations.ts';
 import { settleOutgoing, type SendProof } from './settle-outgoing.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
@@ -49,7 +50,7 @@ export type Conversations = {
   /** Takes events of one brand in, within the caller's transaction; see receive-events.ts. */
   receive(
     received: readonly ReceivedEvent[],
-    basis: { brandId: string; table: NormTable; now: Date },
+    basis: ReceiveBasis,
     session: ClientSession,
   ): Promise<ReadonlySet<string>>;
   /** Works conversations out anew after their messages changed, within the caller's transaction. */
@@ -110,7 +111,8 @@ export function createConversations(deps: ConversationsDependencies): Conversati
   const messages = createMessagesStore(db);
   const rawEvents = createRawEventsStore(db);
   const versions = createMessageVersionsStore(db);
-  const stores = { conversations, messages, clocks, promises, alerts, marks };
+  const checkpoints = createCheckpointsStore(db);
+  const stores = { conversations, messages, clocks, promises, alerts, marks, checkpoints };
   const { readingsOf: read } = promises;
   const { fillAutoReply } = deps;
   const eventDeps = { stores, contacts, accounts, outbox, rawEvents, versions, read, fillAutoReply };
@@ -120,7 +122,7 @@ export function createConversations(deps: ConversationsDependencies): Conversati
     store: conversations,
     messages,
     ensureIndexes: async () => {
-      await Promise.all([conversations.ensureIndexes(), messages.ensureIndexes(), rawEvents.ensureIndexes()]);
+      await Promise.all([conversations, messages, rawEvents, checkpoints].map((store) => store.ensureIndexes()));
     },
     receive: (received, basis, session) => receiveEvents(eventDeps, received, basis, session),
     refold: async (request, session) => {

@@ -22,7 +22,7 @@ export type Unapplied = {
  */
 export async function keepRawEvents(
   deps: { readonly accounts: ChannelAccounts; readonly rawEvents: RawEventsStore },
-  batch: EventBatch,
+  batch: EventBatch & { readonly shard: number },
   unapplied: Unapplied,
   session: ClientSession,
 ): Promise<void> {
@@ -84,7 +84,7 @@ function reportDocOf({ account, event, receivedAt }: ReceivedEvent<StatusEvent>,
 
 async function note(
   accounts: ChannelAccounts,
-  batch: EventBatch,
+  batch: EventBatch & { readonly shard: number },
   kept: readonly RawEventDoc[],
   session: ClientSession,
 ): Promise<void> {
@@ -109,7 +109,7 @@ async function note(
     for (const { accountId, kind } of kept) {
       if (accountId === first.account._id && !uncounted.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
-    await accounts.noteEvents(first.account, latest.receivedAt, counts, session);
+    await accounts.noteEvents(first.account, latest.receivedAt, { byKind: counts, shard: batch.shard }, session);
   }
 }
 

@@ -5,6 +5,8 @@ import type { PromiseMark, StoredReading } from '#server/modules/promises/index.
 import type { Cue, Wish } from '#shared/emotion/cues.ts';
 import type { AuthorKind } from '#shared/turns/turn-types.ts';
 import { groupBy } from '#shared/group-by.ts';
+import { spanGroups, type Span } from '#server/db/span-groups.ts';
+import { foldProjection, type FoldMessage } from './fold-message.ts';
 
 /** Where an outgoing message is; `problem` holds the platform's code and words when it failed or is unknown. */
 export type MessageDelivery = {
@@ -120,6 +122,10 @@ export type MessagesStore = {
     session?: ClientSession,
   ): Promise<MessageDoc[]>;
   ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
+  /** All messages of conversations without their words. */
+  forFold(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<FoldMessage[]>;
+  /** The same of conversations from an instant on each. */
+  forFoldSince(brandId: string, spans: readonly Span[], session?: ClientSession): Promise<FoldMessage[]>;
   ofContact(brandId: string, contactId: string): Promise<MessageDoc[]>;
   wordlessOfContacts(brandId: string, contactIds: readonly string[]): Promise<WordlessMessage[]>;
   /** Gives a contact's messages to another contact. */
@@ -131,13 +137,16 @@ export type MessagesStore = {
   recentReplies(brandId: string, since: Date, limit: number): Promise<string[]>;
 };
 
+/** Read in one answer as a rule. */
+const foldBatch = 5_000;
+
 /** The only database code of messages. */
 export function createMessagesStore(db: Db): MessagesStore {
   const messages: Collection<MessageDoc> = db.collection('messages');
   return {
     ensureIndexes: async () => {
       await messages.createIndex({ brandId: 1, _id: 1 });
-      await messages.createIndex({ brandId: 1, accountId: 1, externalId: 1 }, { unique: true }, {});
+      await messages.createIndex({ brandId: 1, externalId: 1, accountId: 1 }, { unique: true }, {});
       await messages.createIndex({ brandId: 1, conversationId: 1, sentAt: 1 });
       await messages.createIndex({ brandId: 1, contactId: 1 });
       await messages.createIndex({ brandId: 1, authorKind: 1, sentAt: 1 });
@@ -145,16 +154,18 @@ export function createMessagesStore(db: Db): MessagesStore {
     byIds: async (brandId, ids, session) =>
       ids.length === 0 ? [] : messages.find({ brandId, _id: { $in: [...ids] } }, { session }).toArray(),
     byExternalIds: async (brandId, keys, session) => {
-      const byAccount = groupBy(keys, (key) => key.accountId);
-      const found: MessageDoc[] = [];
-      for (const [accountId, group] of byAccount) {
-        const externalId = { $in: group.map((key) => key.externalId) };
-        found.push(...(await messages.find({ brandId, accountId, externalId }, { session }).toArray()));
-      }
-      return found;
+      if (keys.length === 0) return [];
+      // By the index's first two fields: one command, however many accounts there are.
+      const byExternalId = groupBy(keys, (key) => key.externalId);
+      const filter = { brandId, externalId: { $in: [...byExternalId.keys()] } };
+      const found = await messages.find(filter, { session, batchSize: foldBatch }).toArray();
+      return found.filter(({ accountId, externalId }) =>
+        byExternalId.get(externalId)?.some((key) => key.accountId === accountId),
+      );
     },
     ofConversations: async (brandId, conversationIds, session) =>
       messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+    ...foldReads(messages),
     ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
     wordlessOfContacts: async (brandId, contactIds) =>
       messages
@@ -184,6 +195,29 @@ export function createMessagesStore(db: Db): MessagesStore {
         .project<{ text: string }>({ text: 1 })
         .toArray();
       return found.map((message) => message.text);
+    },
+  };
+}
+
+/** What is read to work conversations out. */
+function foldReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'forFold' | 'forFoldSince'> {
+  return {
+    forFold: async (brandId, conversationIds, session) =>
+      conversationIds.length === 0
+        ? []
+        : messages
+            .find({ brandId, conversationId: { $in: [...conversationIds] } }, { session, batchSize: foldBatch })
+            .project<FoldMessage>(foldProjection)
+            .toArray(),
+    forFoldSince: async (brandId, spans, session) => {
+      const sinceOf = new Map(spans.map(({ id, since }) => [id, since.getTime()]));
+      const found: FoldMessage[] = [];
+      for (const { ids, since } of spanGroups(spans)) {
+        const filter = { brandId, conversationId: { $in: [...ids] }, sentAt: { $gte: since } };
+        const cursor = messages.find(filter, { session, batchSize: foldBatch }).project<FoldMessage>(foldProjection);
+        found.push(...(await cursor.toArray()));
+      }
+      return found.filter(({ conversationId, sentAt }) => sentAt.getTime() >= (sinceOf.get(conversationId) ?? 0));
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { ClientSession } from 'mongodb';
 import type { MessageEvent } from '#server/channels/channel.ts';
 import type { ReceivedEvent } from './event-batch.ts';
-import type { MessageDoc, MessagesStore } from './messages.store.ts';
+import type { FoldMessage } from './fold-message.ts';
+import type { BatchMessages } from './batch-messages.ts';
+import type { MessageDoc } from './messages.store.ts';
 
 /** An echo that turned out to be our own message. */
 export type OwnMatch = { readonly received: ReceivedEvent<MessageEvent>; readonly message: MessageDoc };
@@ -15,7 +17,7 @@ const echoToleranceMs = 5 * 60_000;
  * send call, so messages still being sent match as well.
  */
 export async function matchOwnMessages(
-  messages: MessagesStore,
+  messages: Pick<BatchMessages, 'byIds' | 'forFold'>,
   brandId: string,
   threads: ReadonlyMap<ReceivedEvent<MessageEvent>, string>,
   session: ClientSession,
@@ -31,8 +33,12 @@ export async function matchOwnMessages(
   };
   const untagged = echoes.filter((echo) => taggedOf(echo) === null);
   const conversationIds = [...new Set(untagged.flatMap((echo) => threads.get(echo) ?? []))];
-  const candidates =
-    conversationIds.length === 0 ? [] : await messages.ofConversations(brandId, conversationIds, session);
+  const unsettled = (await messages.forFold(brandId, conversationIds)).filter(mayHaveGoneOut);
+  const candidates = await messages.byIds(
+    brandId,
+    unsettled.map(({ _id }) => _id),
+    session,
+  );
   const taken = new Set<string>();
   return echoes.flatMap((echo) => {
     const message =
@@ -47,7 +53,6 @@ export async function matchOwnMessages(
 }
 
 function isSameUnsettled(message: MessageDoc, echo: MessageEvent, conversationId: string | undefined): boolean {
-  if (message.direction !== 'out' || !mayHaveGoneOut(message)) return false;
   if (message.conversationId !== conversationId) return false;
   const apart = Math.abs(message.sentAt.getTime() - echo.sentAt.getTime());
   // X adds a link of its own to a post or message with a picture.
@@ -56,7 +61,8 @@ function isSameUnsettled(message: MessageDoc, echo: MessageEvent, conversationId
 }
 
 /** Sent without a word of the platform about its id: under way, unknown, or marked as sent by hand. */
-function mayHaveGoneOut({ delivery, externalId }: MessageDoc): boolean {
+function mayHaveGoneOut({ direction, delivery, externalId }: FoldMessage): boolean {
+  if (direction !== 'out') return false;
   if (delivery?.state === 'sending' || delivery?.state === 'unknown') return true;
   return delivery?.state === 'sent' && externalId.startsWith('pending:');
 }

@@ -13,7 +13,7 @@ type Stores = { readonly conversations: ConversationsStore; readonly messages: M
 
 /** The conversations together with the public ones that messages of theirs answer. */
 export async function withAnswered(
-  store: ConversationsStore,
+  store: Pick<ConversationsStore, 'byIds'>,
   brandId: string,
   conversations: readonly ConversationDoc[],
   session: ClientSession,
@@ -29,7 +29,7 @@ export async function withAnswered(
  * private thread, where it will be kept.
  */
 export async function privateAnswersTo(
-  messages: MessagesStore,
+  messages: Pick<MessagesStore, 'byIds'>,
   brandId: string,
   conversations: readonly Pick<ConversationDoc, '_id' | 'privateAnswerIds'>[],
   session?: ClientSession,

@@ -1,6 +1,7 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import type { StatusEvent } from '#server/channels/channel.ts';
 import { derivedId } from '#server/db/derived-id.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { Amendment } from './amend-message.ts';
 
 /** An event that is kept as it came: an unhandled kind, or what concerns a message not seen yet (a report, an amendment). */
@@ -53,8 +54,7 @@ export type RawEventsStore = {
   /** What is kept about these messages: delivery reports and amendments. */
   keptOn(
     brandId: string,
-    accountId: string,
-    messageExternalIds: readonly string[],
+    messages: readonly { readonly accountId: string; readonly externalId: string }[],
     session: ClientSession,
   ): Promise<RawEventDoc[]>;
   /** Notices about an account since `since`, newest first. */
@@ -63,12 +63,15 @@ export type RawEventsStore = {
   remove(ids: readonly string[], session: ClientSession): Promise<void>;
 };
 
+/** Read in one answer as a rule. */
+const readAtOnce = 2_000;
+
 /** The only database code of raw events. */
 export function createRawEventsStore(db: Db): RawEventsStore {
   const rawEvents: Collection<RawEventDoc> = db.collection('rawEvents');
   return {
     ensureIndexes: async () => {
-      await rawEvents.createIndex({ brandId: 1, accountId: 1, messageExternalId: 1 });
+      await rawEvents.createIndex({ brandId: 1, messageExternalId: 1 });
       await rawEvents.createIndex({ brandId: 1, accountId: 1, 'notice.at': 1 });
     },
     insertNew: async (docs, session) => {
@@ -82,10 +85,15 @@ export function createRawEventsStore(db: Db): RawEventsStore {
       if (unique.size > 0) await rawEvents.insertMany([...unique.values()], { session });
       return [...unique.values()];
     },
-    keptOn: async (brandId, accountId, messageExternalIds, session) =>
-      rawEvents
-        .find({ brandId, accountId, messageExternalId: { $in: [...messageExternalIds] } }, { session })
-        .toArray(),
+    keptOn: async (brandId, messages, session) => {
+      if (messages.length === 0) return [];
+      const byExternalId = groupBy(messages, ({ externalId }) => externalId);
+      const filter = { brandId, messageExternalId: { $in: [...byExternalId.keys()] } };
+      const found = await rawEvents.find(filter, { session, batchSize: readAtOnce }).toArray();
+      return found.filter(({ accountId, messageExternalId }) =>
+        byExternalId.get(messageExternalId ?? '')?.some((message) => message.accountId === accountId),
+      );
+    },
     noticesOf: async ({ brandId, accountId, since, limit }) =>
       rawEvents
         .find({ brandId, accountId, 'notice.at': { $gte: since } })

@@ -1,13 +1,12 @@
 import type { ClientSession } from 'mongodb';
 import type { AmendmentEvent } from '#server/channels/channel.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
-import { groupBy } from '#shared/group-by.ts';
 import { amendedBy, amendmentOf, type Amendment } from './amend-message.ts';
 import type { EventBatch, ReceivedEvent } from './event-batch.ts';
 import { messageIdOf, type PromiseReadings } from './message-docs.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { appliedOf, takesThread, type RawEventDoc, type RawEventsStore } from './raw-events.store.ts';
-import type { RefoldStores } from './refold-conversations.ts';
+import type { BatchStores } from './batch-stores.ts';
 
 /** What a batch of edits, deletions and reactions did. */
 export type ReceivedAmendments = {
@@ -18,7 +17,7 @@ export type ReceivedAmendments = {
 
 /** What applying amendments needs. */
 export type AmendmentDependencies = {
-  readonly stores: Pick<RefoldStores, 'messages' | 'conversations'>;
+  readonly stores: BatchStores;
   readonly rawEvents: RawEventsStore;
   readonly read: PromiseReadings;
 };
@@ -92,7 +91,13 @@ async function messagesBelow(
 ): Promise<MessageDoc[]> {
   const { conversations, messages } = deps.stores;
   const ids = await conversations.idsOfThread(brandId, account._id, event.messageExternalId, session);
-  return ids.length === 0 ? [] : messages.ofConversations(brandId, ids, session);
+  await messages.leaveCheckpoints(ids);
+  const below = await messages.forFold(brandId, ids);
+  return messages.byIds(
+    brandId,
+    below.map(({ _id }) => _id),
+    session,
+  );
 }
 
 /** A message under whose id, whose thread's id (`below`) or one of whose versions' ids something may have been kept. */
@@ -124,12 +129,8 @@ export async function keptAbout(
   batch: EventBatch,
   session: ClientSession,
 ): Promise<RawEventDoc[]> {
-  const kept: RawEventDoc[] = [];
-  for (const [accountId, targets] of groupBy(targetsOf(batch), (target) => target.accountId)) {
-    const ids = [...new Set(targets.map(({ keptUnder }) => keptUnder))];
-    kept.push(...(await rawEvents.keptOn(batch.brandId, accountId, ids, session)));
-  }
-  return kept;
+  const about = targetsOf(batch).map(({ accountId, keptUnder }) => ({ accountId, externalId: keptUnder }));
+  return rawEvents.keptOn(batch.brandId, about, session);
 }
 
 async function aimKept(

@@ -1,20 +1,21 @@
 import type { ClientSession } from 'mongodb';
 import type { MessageEvent } from '#server/channels/channel.ts';
 import { identityIdOf, type Contacts } from '#server/modules/contacts/index.ts';
+import { inSlices } from '#server/jobs/in-slices.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { EventBatch, ReceivedEvent } from './event-batch.ts';
 import { expectsReply } from '#shared/turns/message-facts.ts';
+import type { BatchStores } from './batch-stores.ts';
 import { newConversation } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import { messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { matchOwnMessages, type OwnMatch } from './own-echoes.ts';
-import type { RefoldStores } from './refold-conversations.ts';
 import { resolveThreads } from './resolve-threads.ts';
 
 /** What storing messages needs. */
 export type ReceiveDependencies = {
-  readonly stores: RefoldStores;
+  readonly stores: BatchStores;
   readonly contacts: Contacts;
   readonly read: PromiseReadings;
 };
@@ -44,15 +45,19 @@ export async function receiveMessages(
   const settled = [...matched, ...untimed];
   const settledEvents = new Set(settled.map((match) => match.received));
   const added = [...threads].filter(([received]) => !settledEvents.has(received));
-  const contactIds = await identify(deps.contacts, batch.brandId, added, session);
+  // What this transaction joined only it can see.
+  const joined = batch.identityChanges.length > 0 || batch.messages.some(namesTwoIds);
+  const contactIds = await identify(deps.contacts, batch.brandId, added, joined ? session : undefined);
   const conversations = await addConversations(deps, batch.brandId, { added, contactIds }, session);
-  const inserted = added.flatMap(([received, conversationId]) => {
+  const standIns = new Set(batch.standIns);
+  const made = await inSlices(added, ([received, conversationId]) => {
     const conversation = conversations.get(conversationId);
     if (!conversation) return [];
     const contactId = contactOf(received, contactIds) ?? conversation.contactId;
     const message = messageDocOf(received, { conversationId, contactId }, table, deps.read);
-    return [batch.standIns.includes(received) ? { ...message, standIn: true } : message];
+    return [standIns.has(received) ? { ...message, standIn: true } : message];
   });
+  const inserted = made.flat();
   await deps.stores.messages.insert(inserted, session);
   await deps.stores.messages.change(
     replaced.map(({ message, set }) => ({ id: message._id, update: { $set: set } })),
@@ -117,6 +122,10 @@ function betterCopy(message: MessageDoc, received: ReceivedMessage, isStandIn: b
   };
 }
 
+function namesTwoIds({ event }: ReceivedMessage): boolean {
+  return event.customerAlsoExternalId !== null;
+}
+
 /** A message with its conversation. */
 type Placed = readonly [ReceivedMessage, string];
 
@@ -124,7 +133,7 @@ async function identify(
   contacts: Contacts,
   brandId: string,
   added: readonly Placed[],
-  session: ClientSession,
+  session: ClientSession | undefined,
 ): Promise<Map<string, string>> {
   const senders = added
     .filter(([{ event }]) => event.customerExternalId !== '')
@@ -168,5 +177,6 @@ async function addConversations(
     all.set(id, conversation);
   }
   await deps.stores.conversations.insert(created, session);
+  deps.stores.messages.noteNew(created.map(({ _id }) => _id));
   return all;
 }

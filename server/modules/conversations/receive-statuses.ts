@@ -3,7 +3,9 @@ import type { StatusEvent } from '#server/channels/channel.ts';
 import type { EventBatch, ReceivedEvent } from './event-batch.ts';
 import { concerns, progressed } from './delivery-progress.ts';
 import { conversationIdOf } from './message-docs.ts';
-import type { MessageDelivery, MessageDoc, MessagesStore } from './messages.store.ts';
+import type { FoldMessage } from './fold-message.ts';
+import type { BatchMessages } from './batch-messages.ts';
+import type { MessageDelivery } from './messages.store.ts';
 
 /** What a batch of delivery reports did. */
 export type ReceivedStatuses = {
@@ -14,9 +16,14 @@ export type ReceivedStatuses = {
   readonly proven: ReadonlySet<string>;
 };
 
+type StatusMessages = Pick<
+  BatchMessages,
+  'byIds' | 'byExternalIds' | 'forFold' | 'unreported' | 'noteReported' | 'change'
+>;
+
 /** Moves deliveries forward, never back, by the reports of a batch. */
 export async function receiveStatuses(
-  messages: MessagesStore,
+  messages: StatusMessages,
   batch: EventBatch,
   session: ClientSession,
 ): Promise<ReceivedStatuses> {
@@ -40,6 +47,9 @@ export async function receiveStatuses(
     })),
     session,
   );
+  for (const { event, conversationId } of watermarksOf(batch)) {
+    if (event.watermarkAt) messages.noteReported(conversationId, event.watermarkAt, event.status === 'read');
+  }
   const changed = [...progress.values()];
   return {
     conversationIds: new Set(changed.map(({ message }) => message.conversationId)),
@@ -49,13 +59,13 @@ export async function receiveStatuses(
 }
 
 type Progress = {
-  readonly message: MessageDoc;
+  readonly message: FoldMessage;
   readonly delivery: MessageDelivery;
   readonly externalId: string | null;
 };
 
 /** What a report adds to a message; null when nothing. */
-function toldOf(message: MessageDoc, known: Progress | undefined, event: StatusEvent): Progress | null {
+function toldOf(message: FoldMessage, known: Progress | undefined, event: StatusEvent): Progress | null {
   const before = known?.delivery ?? message.delivery;
   const externalId = message.externalId.startsWith('pending:') ? event.messageExternalId : null;
   // A report that tells no new state may still be the first to tell the platform's id.
@@ -63,27 +73,34 @@ function toldOf(message: MessageDoc, known: Progress | undefined, event: StatusE
   return delivery && { message, delivery, externalId: externalId ?? known?.externalId ?? null };
 }
 
-async function candidatesOf(messages: MessagesStore, batch: EventBatch, session: ClientSession): Promise<MessageDoc[]> {
+/** Reports on everything up to an instant, with the talk they are about. */
+function watermarksOf({ statuses }: EventBatch): { event: StatusEvent; conversationId: string }[] {
+  return statuses.flatMap(({ account, event }) => {
+    const { watermarkAt, customerExternalId } = event;
+    if (watermarkAt === null || customerExternalId === null) return [];
+    const talk = { visibility: 'private' as const, threadExternalId: customerExternalId, customerExternalId };
+    return [{ event, conversationId: conversationIdOf(account._id, talk) }];
+  });
+}
+
+async function candidatesOf(
+  messages: StatusMessages,
+  batch: EventBatch,
+  session: ClientSession,
+): Promise<FoldMessage[]> {
   const { brandId, statuses } = batch;
   const keys = statuses.flatMap(({ account, event }) =>
     event.messageExternalId === null ? [] : [{ accountId: account._id, externalId: event.messageExternalId }],
   );
   const tags = statuses.flatMap(({ event }) => event.clientTag ?? []);
-  const threads = statuses.flatMap(({ account, event }) =>
-    event.watermarkAt === null || event.customerExternalId === null
-      ? []
-      : [
-          conversationIdOf(account._id, {
-            visibility: 'private',
-            threadExternalId: event.customerExternalId,
-            customerExternalId: event.customerExternalId,
-          }),
-        ],
-  );
+  const watermarks = watermarksOf(batch);
+  const threads = [...new Set(watermarks.map(({ conversationId }) => conversationId))];
+  const anyRead = watermarks.some(({ event }) => event.status === 'read');
   const found = [
     ...(keys.length > 0 ? await messages.byExternalIds(brandId, keys, session) : []),
     ...(await messages.byIds(brandId, tags, session)),
-    ...(threads.length > 0 ? await messages.ofConversations(brandId, [...new Set(threads)], session) : []),
+    ...(await messages.forFold(brandId, threads)),
+    ...(await messages.unreported(threads, anyRead)),
   ];
   return [...new Map(found.map((message) => [message._id, message])).values()];
 }

@@ -6,27 +6,17 @@ import {
   repeatedAutoReplyAlert,
   type AlertBasis,
   type AlertDoc,
-  type Alerts,
 } from '#server/modules/alerts/index.ts';
-import type { Clocks } from '#server/modules/clocks/index.ts';
+import { inSlices } from '#server/jobs/in-slices.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
-import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
-import type { ReportMarks } from '#server/modules/report-marks/index.ts';
-import { groupBy } from '#shared/group-by.ts';
-import type { ConversationDoc, ConversationsStore } from './conversations.store.ts';
-import type { MessageChange, MessagesStore } from './messages.store.ts';
-import { privateAnswersTo, withAnswered } from './private-answers.ts';
+import type { ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import { createBatchStores, flushBatch, type BatchStores, type ConversationStores } from './batch-stores.ts';
+import { mayHaveCheckpoint, nextCheckpoint, type CheckpointBasis } from './checkpoint.ts';
+import type { CheckpointDoc } from './checkpoints.store.ts';
+import type { ConversationDoc } from './conversations.store.ts';
+import type { MessageChange } from './messages.store.ts';
+import { readStored } from './read-stored.ts';
 import { workOut, wordingFinder, type WorkedOut } from './work-out.ts';
-
-/** What refolding reads and writes. */
-export type RefoldStores = {
-  readonly conversations: ConversationsStore;
-  readonly messages: MessagesStore;
-  readonly clocks: Clocks;
-  readonly promises: Promises;
-  readonly alerts: Alerts;
-  readonly marks: ReportMarks;
-};
 
 /** Which conversations, in whose transaction, at which present. */
 export type RefoldRequest = {
@@ -39,47 +29,74 @@ export type RefoldRequest = {
 };
 
 /**
- * Works out conversations anew from their messages and writes what differs: clocks, promises, author guesses, alerts and
+ * Works out conversations anew from all their messages and writes what differs: clocks, promises, author guesses, alerts and
  * the conversation's place in the queue. Doing it again at the same instant writes nothing, so any number of sweepers and
  * replays give one result. Returns the conversations as they are now.
  */
 export async function refoldConversations(
-  stores: RefoldStores,
+  stores: ConversationStores,
+  request: RefoldRequest,
+  session: ClientSession,
+): Promise<ConversationDoc[]> {
+  const batch = createBatchStores(stores, request.brandId, session);
+  await batch.messages.leaveCheckpoints(request.ids);
+  const result = await refoldBatch(batch, request, session);
+  await flushBatch(batch);
+  return result;
+}
+
+/** As `refoldConversations` where no message changed and only time went on: what a checkpoint tells is not read again. */
+export async function refoldAtInstant(
+  stores: ConversationStores,
+  request: RefoldRequest,
+  session: ClientSession,
+): Promise<ConversationDoc[]> {
+  const batch = createBatchStores(stores, request.brandId, session);
+  const result = await refoldBatch(batch, request, session);
+  await flushBatch(batch);
+  return result;
+}
+
+/** Works out conversations as a batch sees them; long ones from their checkpoint, where nothing before it changed. */
+export async function refoldBatch(
+  stores: BatchStores,
   request: RefoldRequest,
   session: ClientSession,
 ): Promise<ConversationDoc[]> {
   const { brandId, table, now } = request;
-  const asked = await stores.conversations.byIds(brandId, request.ids, session);
-  const conversations = await withAnswered(stores.conversations, brandId, asked, session);
-  const ids = conversations.map(({ _id }) => _id);
-  const own = await stores.messages.ofConversations(brandId, ids, session);
-  const answers = await privateAnswersTo(stores.messages, brandId, conversations, session);
-  const messages = groupBy([...own, ...answers], (doc) => doc.conversationId);
-  const clocks = groupBy(await stores.clocks.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
-  const promises = groupBy(await stores.promises.ofConversations(brandId, ids, session), (doc) => doc.conversationId);
+  const stored = await readStored(stores, request, session);
   const plan = emptyPlan();
-  for (const conversation of conversations) {
-    const worked = workOut(conversation, messages.get(conversation._id) ?? [], table, now);
-    const guessed = guessChanges(worked, messages.get(conversation._id) ?? []);
-    plan.messageChanges.push(...guessed);
-    const newPromises = planDocs(plan.promises, worked.promises, promises.get(conversation._id) ?? []);
-    planDocs(plan.clocks, worked.clocks, clocks.get(conversation._id) ?? []);
+  await inSlices(stored, ({ conversation, course, clocks, promises }) => {
+    const worked = workOut(conversation, course, table, now);
+    plan.messageChanges.push(...guessChanges(worked, course.messages));
+    const newPromises = planDocs(plan.promises, worked.promises, promises);
+    planDocs(plan.clocks, worked.clocks, clocks);
     planAlerts(plan, conversation, worked, { newPromises, now });
     planConversation(plan, conversation, worked.set, request.touched);
-  }
+    planCheckpoint(stores, plan.checkpoints, { conversation, ...course, table, now });
+  });
   await writePlan(stores, plan, brandId, session);
   // Whatever reports count changes here or not at all.
   const changed = new Set([
     ...plan.updates.map(({ id }) => id),
     ...plan.clocks.put.map((clock) => clock.conversationId),
   ]);
-  const contacts = conversations.filter(({ _id }) => changed.has(_id)).map(({ contactId }) => contactId);
+  const contacts = stored.flatMap(({ conversation: { _id, contactId } }) => (changed.has(_id) ? [contactId] : []));
   await stores.marks.add(brandId, contacts, session);
   return plan.result;
 }
 
+function planCheckpoint({ messages }: BatchStores, plan: DocPlan<CheckpointDoc>, basis: CheckpointBasis): void {
+  const next = nextCheckpoint(basis);
+  if (next) plan.put.push(next);
+  else if (basis.before && messages.isReported(basis.conversation._id)) plan.put.push(basis.before);
+  // One that was left, for something before it changed, must not be found again.
+  else if (basis.before === null && mayHaveCheckpoint(basis.messages)) plan.removeIds.push(basis.conversation._id);
+}
+
 type DocPlan<T> = { put: T[]; removeIds: string[] };
 type Plan = {
+  checkpoints: DocPlan<CheckpointDoc>;
   clocks: DocPlan<WorkedOut['clocks'][number]>;
   promises: DocPlan<ReplyPromiseDoc>;
   messageChanges: MessageChange[];
@@ -92,6 +109,7 @@ type Plan = {
 
 function emptyPlan(): Plan {
   return {
+    checkpoints: { put: [], removeIds: [] },
     clocks: { put: [], removeIds: [] },
     promises: { put: [], removeIds: [] },
     messageChanges: [],
@@ -166,8 +184,9 @@ function planConversation(
   plan.result.push({ ...next, revision });
 }
 
-async function writePlan(stores: RefoldStores, plan: Plan, brandId: string, session: ClientSession): Promise<void> {
+async function writePlan(stores: BatchStores, plan: Plan, brandId: string, session: ClientSession): Promise<void> {
   await stores.messages.change(plan.messageChanges, session);
+  await stores.checkpoints.write(plan.checkpoints.put, plan.checkpoints.removeIds, session);
   await stores.clocks.write(plan.clocks.put, plan.clocks.removeIds, session);
   await stores.promises.write(plan.promises.put, plan.promises.removeIds, session);
   await stores.alerts.raise(plan.alerts, session);

@@ -13,7 +13,10 @@ type ReceivedMessage = ReceivedEvent<MessageEvent>;
  * is; bodies that name neither post nor customer go to the thread's latest conversation, or nowhere (left out of the map).
  */
 export async function resolveThreads(
-  stores: { conversations: ConversationsStore; messages: MessagesStore },
+  stores: {
+    conversations: Pick<ConversationsStore, 'latestOfThread'>;
+    messages: Pick<MessagesStore, 'byExternalIds'>;
+  },
   brandId: string,
   received: readonly ReceivedMessage[],
   session: ClientSession,
@@ -49,7 +52,7 @@ function derived({ account, event }: ReceivedMessage): string {
 const keyOf = (accountId: string, externalId: string): string => `${accountId} ${externalId}`;
 
 async function answeredConversations(
-  messages: MessagesStore,
+  messages: Pick<MessagesStore, 'byExternalIds'>,
   brandId: string,
   basis: {
     received: readonly ReceivedMessage[];

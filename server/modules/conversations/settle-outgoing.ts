@@ -14,11 +14,13 @@ export type SendProof = {
   /** True when `sentAt` is the platform's own time. */
   readonly platformTime: boolean;
   readonly table: NormTable;
+  /** What was kept about the message under its new id, where that was read already. */
+  readonly kept?: readonly RawEventDoc[];
 };
 
 /** What settling needs. */
 export type SettleDependencies = {
-  readonly stores: { readonly messages: MessagesStore };
+  readonly stores: { readonly messages: Pick<MessagesStore, 'change'> };
   readonly rawEvents: RawEventsStore;
   readonly outbox: Outbox;
   readonly read: PromiseReadings;
@@ -35,7 +37,9 @@ export async function settleOutgoing(
   session: ClientSession,
 ): Promise<void> {
   const { externalId, sentAt, platformTime, table } = proof;
-  const kept = await deps.rawEvents.keptOn(message.brandId, message.accountId, [externalId], session);
+  const kept =
+    proof.kept ??
+    (await deps.rawEvents.keptOn(message.brandId, [{ accountId: message.accountId, externalId }], session));
   const place = {
     accountId: message.accountId,
     channel: message.channel,

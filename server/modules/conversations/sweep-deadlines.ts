@@ -1,14 +1,15 @@
 import type { Transactor } from '#server/db/transaction.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { refoldConversations, type RefoldStores } from './refold-conversations.ts';
+import type { ConversationStores } from './batch-stores.ts';
+import { refoldAtInstant } from './refold-conversations.ts';
 
 const sweepBatch = 200;
 const refoldBatch = 50;
 
 /** What sweeping needs. */
 export type SweepDependencies = {
-  readonly stores: RefoldStores;
+  readonly stores: ConversationStores;
   readonly norms: Norms;
   readonly transact: Transactor;
 };
@@ -27,7 +28,7 @@ export async function sweepDeadlines(deps: SweepDependencies, now: Date): Promis
       const ids = group.map((conversation) => conversation._id);
       for (let start = 0; start < ids.length; start += refoldBatch) {
         const request = { brandId, ids: ids.slice(start, start + refoldBatch), table, now, touched: false };
-        await deps.transact(async (session) => refoldConversations(deps.stores, request, session));
+        await deps.transact(async (session) => refoldAtInstant(deps.stores, request, session));
       }
     }
     swept += due.length;

@@ -1,13 +1,13 @@
 import type { StoredReading } from '#server/modules/promises/index.ts';
 import type { TurnMessage, TurnReading } from '#shared/turns/turn-types.ts';
 import { wentOut } from './delivery-progress.ts';
-import type { MessageDoc } from './messages.store.ts';
+import type { FoldMessage } from './fold-message.ts';
 
 /**
  * What working out turns needs of stored messages. Imported history has no part in turns. An edit that promises something new
  * is a step of its own: made at the edit, by the same author, answering nothing.
  */
-export function turnMessagesOf(messages: readonly MessageDoc[]): TurnMessage[] {
+export function turnMessagesOf(messages: readonly FoldMessage[]): TurnMessage[] {
   return messages
     .filter((message) => message.history !== true)
     .flatMap((message) => {
@@ -26,7 +26,7 @@ function turnReadingOf({ index, dueAt, act, doneAt }: StoredReading): TurnReadin
 }
 
 /** What a message means for turns as it was first said; an earlier guess at its author is undone first. */
-export function turnMessageOf(message: MessageDoc): TurnMessage {
+export function turnMessageOf(message: FoldMessage): TurnMessage {
   return {
     id: message._id,
     direction: message.direction,

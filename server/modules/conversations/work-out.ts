@@ -1,15 +1,17 @@
 import { clockDocOf, type ResponseClockDoc } from '#server/modules/clocks/index.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import { promiseDocOf, promiseIdOf, type ReplyPromiseDoc } from '#server/modules/promises/index.ts';
-import { replayTurns } from '#shared/turns/replay-turns.ts';
+import { continueTurns } from '#shared/turns/replay-turns.ts';
 import { liveDeadlines, nextWakeAt, queueKeyOf, type LiveDeadline } from '#shared/turns/turn-risk.ts';
 import type { AuthorGuess } from '#shared/turns/turn-types.ts';
+import { cuesBefore, isUnread, startReceivedAt, strongestCues, unreadBefore } from './checkpoint.ts';
+import type { CheckpointDoc } from './checkpoints.store.ts';
 import { previewOf } from './conversation-docs.ts';
 import { placeOf } from './conversation-place.ts';
 import type { ConversationDoc } from './conversations.store.ts';
 import { inOrder } from './message-order.ts';
+import type { FoldMessage } from './fold-message.ts';
 import type { MessageDoc } from './messages.store.ts';
-import { withMarks } from './promise-marking.ts';
 import { turnMessageOf, turnMessagesOf } from './turn-messages.ts';
 
 /** Everything that follows from a conversation's messages at one instant, ready to be compared with what is stored. */
@@ -24,17 +26,25 @@ export type WorkedOut = {
 
 const cuesShown = 3;
 
-/** Works out one conversation from its messages (any order) at `now`. */
-export function workOut(
-  conversation: ConversationDoc,
-  stored: readonly MessageDoc[],
-  table: NormTable,
-  now: Date,
-): WorkedOut {
-  const messages = stored.map(withMarks);
-  const outcome = replayTurns(
-    turnMessagesOf(messages),
-    conversation.excuses,
+/** The course of a conversation, from its beginning or from a checkpoint on. */
+export type Course = {
+  /** What came before `messages`; null when they are all. */
+  readonly before: CheckpointDoc | null;
+  /** In any order. */
+  readonly messages: readonly FoldMessage[];
+  /** The last one, with its words. */
+  readonly lastMessage: MessageDoc | null;
+  /** The promises as they are stored: they hold what was read from messages before the checkpoint. */
+  readonly promises: readonly ReplyPromiseDoc[];
+};
+
+/** Works out one conversation at `now`; after a checkpoint only what may differ from before. */
+export function workOut(conversation: ConversationDoc, course: Course, table: NormTable, now: Date): WorkedOut {
+  const { before, messages } = course;
+  const excuses = conversation.excuses.filter(({ at }) => !before || at.getTime() >= before.throughAt.getTime());
+  const outcome = continueTurns(
+    before?.turns ?? null,
+    { messages: turnMessagesOf(messages), excuses },
     (startedAt) => table.normAt(conversation.channel, conversation.visibility, startedAt),
     now,
   );
@@ -42,20 +52,22 @@ export function workOut(
   const byId = new Map(messages.map((message) => [message._id, message]));
   const promises = outcome.promises.flatMap((fate) => {
     const message = byId.get(fate.messageId);
-    if (!message) return [];
     const { visibility: _visibility, ...source } = place;
-    const doc = promiseDocOf(fate, {
-      ...source,
-      readings: [...message.readings, ...(message.editReadings ?? [])],
-      autoReplyVersionId: message.autoReplyVersionId,
-    });
+    const known = course.promises.filter(({ messageId }) => messageId === fate.messageId);
+    const made = message
+      ? {
+          readings: [...message.readings, ...(message.editReadings ?? [])],
+          autoReplyVersionId: message.autoReplyVersionId,
+        }
+      : { readings: known, autoReplyVersionId: known[0]?.autoReplyVersionId ?? null };
+    const doc = promiseDocOf(fate, { ...source, ...made });
     return doc ? [doc] : [];
   });
   const clocks = outcome.turns.map((turn) => {
     const hours = table.hoursOf(conversation.accountId, turn.stoppedAt ?? now);
     const hoursAtStart = table.hoursOf(conversation.accountId, turn.startedAt);
     const claim = table.claimAt(conversation.accountId, turn.startedAt);
-    const receivedAt = byId.get(turn.startMessageId)?.receivedAt;
+    const receivedAt = startReceivedAt(messages, before, turn.startMessageId) ?? undefined;
     return clockDocOf(turn, place, { hours, hoursAtStart, claim }, receivedAt);
   });
   const deadlines = liveDeadlines(outcome.turns, outcome.promises);
@@ -64,7 +76,7 @@ export function workOut(
     promises,
     guesses: outcome.guesses,
     deadlines,
-    set: conversationFields(conversation, messages, { clocks, promises, deadlines, guesses: outcome.guesses, now }),
+    set: conversationFields(conversation, course, { clocks, promises, deadlines, guesses: outcome.guesses, now }),
   };
 }
 
@@ -76,33 +88,26 @@ type Basis = {
   now: Date;
 };
 
-function conversationFields(
-  conversation: ConversationDoc,
-  messages: readonly MessageDoc[],
-  basis: Basis,
-): Partial<ConversationDoc> {
-  const ordered = inOrder(messages);
+function conversationFields(conversation: ConversationDoc, course: Course, basis: Basis): Partial<ConversationDoc> {
+  const { before } = course;
+  const ordered = inOrder(course.messages);
   const running = basis.clocks.find((clock) => clock.state === 'running') ?? null;
   const [deciding = null] = basis.deadlines;
-  const last = lastFields(conversation, ordered, basis.guesses);
+  const last = lastFields(conversation, ordered, { ...course, guesses: basis.guesses });
   return {
     ...last,
     // A customer who writes again opens a closed conversation: it must not wait unseen.
     state: running && conversation.state === 'closed' ? 'open' : conversation.state,
-    unread: ordered.filter((message) => isUnread(message, conversation.readThroughAt)).length,
+    unread:
+      ordered.filter((message) => isUnread(message, conversation.readThroughAt)).length +
+      ((before && unreadBefore(before, conversation.readThroughAt)) ?? 0),
     ...riskFields(deciding),
     queueKey: queueKeyOf(conversation._id, deciding && deciding.dueAt, last.lastMessageAt),
     nextWakeAt: nextWakeAt(basis.deadlines, basis.now),
-    topCues: running ? topCues(ordered, running.startedAt) : [],
+    topCues: running ? topCues(strongestCues(ordered, running.startedAt, cuesBefore(before, running._id))) : [],
     promiseId: countingPromise(basis.promises)?._id ?? null,
     clockId: running && running._id,
   };
-}
-
-function isUnread(message: MessageDoc, readThroughAt: Date): boolean {
-  return (
-    message.direction === 'in' && message.history !== true && message.receivedAt.getTime() > readThroughAt.getTime()
-  );
 }
 
 function riskFields(deciding: LiveDeadline | null): Pick<ConversationDoc, 'riskAt' | 'warnAt'> {
@@ -111,15 +116,13 @@ function riskFields(deciding: LiveDeadline | null): Pick<ConversationDoc, 'riskA
 
 function lastFields(
   conversation: ConversationDoc,
-  ordered: readonly MessageDoc[],
-  guesses: readonly AuthorGuess[],
+  ordered: readonly FoldMessage[],
+  { before, guesses, lastMessage }: Course & Pick<Basis, 'guesses'>,
 ): Pick<ConversationDoc, 'preview' | 'lastAuthorKind' | 'lastMessageAt' | 'lastCustomerAt' | 'lastCustomerMessageId'> {
   const lastCustomer = ordered.findLast((message) => message.direction === 'in') ?? null;
-  const ofCustomer = {
-    lastCustomerAt: lastCustomer && lastCustomer.sentAt,
-    lastCustomerMessageId: lastCustomer && lastCustomer._id,
-  };
-  const last = ordered.at(-1);
+  const known = lastCustomer ? { id: lastCustomer._id, at: lastCustomer.sentAt } : (before?.lastCustomer ?? null);
+  const ofCustomer = { lastCustomerAt: known && known.at, lastCustomerMessageId: known && known.id };
+  const last = lastMessage;
   if (!last) {
     const { preview, lastAuthorKind, lastMessageAt } = conversation;
     return { preview, lastAuthorKind, lastMessageAt, ...ofCustomer };
@@ -130,16 +133,11 @@ function lastFields(
   return { preview: previewOf(last), lastAuthorKind, lastMessageAt: last.sentAt, ...ofCustomer };
 }
 
-function topCues(ordered: readonly MessageDoc[], since: Date): string[] {
-  const best = new Map<string, number>();
-  for (const message of ordered) {
-    if (message.direction !== 'in' || message.sentAt.getTime() < since.getTime()) continue;
-    for (const cue of message.cues) best.set(cue.code, Math.max(cue.score, best.get(cue.code) ?? 0));
-  }
-  return [...best]
-    .sort((a, b) => b[1] - a[1])
+function topCues(cues: CheckpointDoc['cues']): string[] {
+  return [...cues]
+    .sort((a, b) => b.score - a.score)
     .slice(0, cuesShown)
-    .map(([code]) => code);
+    .map(({ code }) => code);
 }
 
 function countingPromise(promises: readonly ReplyPromiseDoc[]): ReplyPromiseDoc | null {

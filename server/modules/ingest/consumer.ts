@@ -1,6 +1,6 @@
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
-import type { Lease } from '#server/db/lease.ts';
+import type { SharedLeases } from '#server/db/shared-leases.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { Log } from '#server/log.ts';
 import { addressOf, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
@@ -11,6 +11,8 @@ import { groupBy } from '#shared/group-by.ts';
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { DeadLetters } from './dead-letters.ts';
 import { maxAttempts, type DeliveriesStore, type DeliveryDoc } from './deliveries.store.ts';
+import { partitionCount } from './partition.ts';
+import { inSlices } from '#server/jobs/in-slices.ts';
 import { createWorkLoop, type WorkLoop } from '#server/jobs/work-loop.ts';
 
 /** What consuming needs. `onFolded` is told after each group, for instance to wake the outbox. */
@@ -23,8 +25,8 @@ export type ConsumerDependencies = {
   readonly transact: Transactor;
   readonly clock: Clock;
   readonly log: Log;
-  /** Of several processes one takes deliveries in: their order is kept, and none is worked on twice. */
-  readonly lease: Lease;
+  /** Each part of the deliveries is worked on by one process at a time: their order is kept, and none is taken in twice. */
+  readonly leases: SharedLeases;
   readonly observer: { folded(deliveries: number, ms: number): void };
   readonly deadLetters: Pick<DeadLetters, 'keep'>;
   /** Told what was taken in, for the health of the accounts. */
@@ -32,32 +34,81 @@ export type ConsumerDependencies = {
   onFolded(): void;
 };
 
-const groupSize = 100;
+/** Large groups cost fewer commands each; a group must still fit well into one transaction. */
+const groupSize = 500;
+/** Deliveries read at once and worked on group by group. */
+const readAtOnce = 2_000;
 /** Another process may have stored a delivery and cannot wake this one. */
 const pollMs = 100;
+/** Loops in this process: while one waits for the database another reads texts. */
+const lanes = 2;
 
 /**
  * Takes stored deliveries in order, at least once: a group in one transaction together with marking it done, so a crash at
  * any point repeats or skips nothing. A group that fails is tried one by one; a delivery that keeps failing is set aside
- * with its error and blocks nobody.
+ * with its error and blocks nobody. The parts this process holds are divided among its lanes.
  */
 export function createConsumer(parts: ConsumerDependencies): WorkLoop {
   const deps = { ...parts, arrivalOf: createArrivals() };
+  const loops = Array.from({ length: lanes }, (_, lane) => createLane(deps, lane));
+  const settled = async (): Promise<void> => {
+    do await Promise.all(loops.map((loop) => loop.settled()));
+    while (
+      // What other processes hold is theirs to finish, or becomes ours when they are gone.
+      await deps.store.anyPending()
+    );
+  };
+  return {
+    start: () => {
+      for (const loop of loops) loop.start();
+    },
+    wake: () => {
+      for (const loop of loops) loop.wake();
+    },
+    settled,
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await deps.leases.release();
+    },
+  };
+}
+
+function createLane(deps: Consuming, lane: number): WorkLoop {
+  /** Read and not yet worked on. */
+  let waiting: DeliveryDoc[] = [];
+  let last: ObjectId | null = null;
   return createWorkLoop({
-    name: 'ingest',
+    name: `ingest-${String(lane)}`,
     pollMs,
     log: deps.log,
-    lease: deps.lease,
     step: async () => {
-      const group = await deps.store.pending(groupSize);
-      if (group.length === 0) return false;
-      const failure = await consumeGroup(deps, group);
-      deps.onFolded();
-      // Until it is set aside it comes first again: wait, so that a short outage does not use up its tries.
-      if (failure !== null) throw failure instanceof Error ? failure : new Error('a delivery failed without an error');
-      return true;
+      const held = (await deps.leases.held()).filter((part) => laneOf(part) === lane);
+      // What was read of a part that another process has now is that one's.
+      waiting = waiting.filter(({ partition }) => held.includes(partition));
+      if (held.length === 0) return false;
+      return deps.leases.using(held, async () => {
+        if (waiting.length === 0) waiting = await deps.store.next(held, readAtOnce, last);
+        const group = waiting.splice(0, groupSize);
+        last = group.at(-1)?._id ?? null;
+        if (group.length === 0) return false;
+        // The order must be kept: what fails comes first again.
+        const rest = waiting;
+        waiting = [];
+        const failure = await consumeGroup(deps, group);
+        deps.onFolded();
+        // Until it is set aside it comes first again: wait, so that a short outage does not use up its tries.
+        if (failure !== null)
+          throw failure instanceof Error ? failure : new Error('a delivery failed without an error');
+        waiting = rest;
+        return true;
+      });
     },
   });
+}
+
+/** Halves rather than odd and even: processes share the parts by turns, and each of their lanes must get some. */
+function laneOf(part: number): number {
+  return Math.floor((part * lanes) / partitionCount);
 }
 
 type Consuming = ConsumerDependencies & { arrivalOf(receivedAt: Date): number };
@@ -115,28 +166,31 @@ async function foldOneByOne(deps: Consuming, delivery: DeliveryDoc, cause: unkno
   const failures: unknown[] = [];
   for (const item of items) {
     try {
-      await foldParsed(deps, [item], []);
+      await foldParsed(deps, [item], [], delivery.partition);
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 0) return { healed: false, error: failures[0] };
-  await foldParsed(deps, [], [delivery._id]);
+  await foldParsed(deps, [], [delivery._id], delivery.partition);
   return { healed: true, error: null };
 }
 
 async function fold(deps: Consuming, group: readonly DeliveryDoc[]): Promise<void> {
   const startedAt = performance.now();
-  const parsed = group.flatMap((delivery) => parse(deps, delivery));
-  await foldParsed(
-    deps,
-    parsed,
-    group.map((delivery) => delivery._id),
-  );
+  const parsed = (await inSlices(group, (delivery) => parse(deps, delivery))).flat();
+  const ids = group.map((delivery) => delivery._id);
+  // Parts that are worked on at the same time are never the same.
+  await foldParsed(deps, parsed, ids, group[0]?.partition ?? 0);
   deps.observer.folded(group.length, performance.now() - startedAt);
 }
 
-async function foldParsed(deps: Consuming, parsed: readonly Parsed[], done: readonly ObjectId[]): Promise<void> {
+async function foldParsed(
+  deps: Consuming,
+  parsed: readonly Parsed[],
+  done: readonly ObjectId[],
+  shard: number,
+): Promise<void> {
   let taken: readonly TakenEvent[] = [];
   await deps.transact(async (session) => {
     const addresses = [...new Set(parsed.map(({ address }) => address))];
@@ -148,7 +202,7 @@ async function foldParsed(deps: Consuming, parsed: readonly Parsed[], done: read
     if (received.length < parsed.length) {
       deps.log.warn({ events: parsed.length - received.length }, 'events for accounts that no brand has; kept raw');
     }
-    await receive(deps, received, session);
+    await receive(deps, received, shard, session);
     if (done.length > 0) await deps.store.done(done, session);
     taken = received;
   });
@@ -158,11 +212,12 @@ async function foldParsed(deps: Consuming, parsed: readonly Parsed[], done: read
 async function receive(
   deps: ConsumerDependencies,
   received: readonly ReceivedEvent[],
+  shard: number,
   session: ClientSession,
 ): Promise<void> {
   for (const [brandId, events] of groupBy(received, ({ account }) => account.brandId)) {
     const table = await deps.norms.tableOf(brandId);
-    await deps.conversations.receive(events, { brandId, table, now: deps.clock.now() }, session);
+    await deps.conversations.receive(events, { brandId, table, now: deps.clock.now(), shard }, session);
   }
 }
 

@@ -1,18 +1,14 @@
-import {
-  Binary,
-  MongoBulkWriteError,
-  ObjectId,
-  type ClientSession,
-  type Collection,
-  type Db,
-  type Document,
-} from 'mongodb';
+import { Binary, ObjectId, type ClientSession, type Collection, type Db, type Document } from 'mongodb';
+import { onlyDuplicates } from '#server/db/only-duplicates.ts';
+import { allPartitions, partitionOf } from './partition.ts';
 
 /** A webhook body as it came, stored before the platform gets its 200. */
 export type DeliveryDoc = {
-  /** Grows with time: deliveries are consumed in this order. */
+  /** Grows with time: the deliveries of a part are consumed in this order. */
   _id: ObjectId;
   channel: string;
+  /** The part of the work it belongs to; see partition.ts. Stored ones from before there were parts get theirs at the start. */
+  partition: number;
   body: Binary;
   receivedAt: Date;
   /** `read`: we asked the platform for it, because a webhook may have been lost; those before had no such field. */
@@ -27,7 +23,13 @@ export type DeliveriesStore = {
   ensureIndexes(): Promise<void>;
   /** Stores all of them durably, or throws; some may be stored then, and the platform's retry is recognised. */
   insert(deliveries: readonly DeliveryDoc[]): Promise<void>;
-  pending(limit: number): Promise<DeliveryDoc[]>;
+  /**
+   * The waiting deliveries of these parts that come first, in order: `limit` of them, fewer when they are large, or all. `from` is the
+   * last one taken before, so that a long backlog is not looked through for each page; null at first.
+   */
+  next(partitions: readonly number[], limit: number, from: ObjectId | null): Promise<DeliveryDoc[]>;
+  /** Whether anything waits in any part. */
+  anyPending(): Promise<boolean>;
   done(ids: readonly ObjectId[], session: ClientSession): Promise<void>;
   failed(id: ObjectId, error: string, dead: boolean): Promise<void>;
   /** How many are in a state, counted up to a thousand. */
@@ -45,17 +47,23 @@ export type DeliveriesStore = {
 export const maxAttempts = 5;
 const mostCounted = 1_000;
 const beforeAll = new ObjectId('000000000000000000000000');
+const afterAll = new ObjectId('ffffffffffffffffffffffff');
+/** Time after the last one taken that is looked through first, in seconds: what came in within it is more than a page under load. */
+const spanS = 2;
+/** Bodies are read until they come to this much: a platform may send thousands of large ones. */
+const mostBytes = 32 * 1024 * 1024;
 
 /** Makes the document of a delivery. */
 export function deliveryDocOf(
-  channel: string,
+  channel: Parameters<typeof partitionOf>[0],
   body: Uint8Array,
   receivedAt: Date,
   source: 'webhook' | 'read' = 'webhook',
 ): DeliveryDoc {
   return {
     _id: new ObjectId(),
-    channel,
+    channel: channel.name,
+    partition: partitionOf(channel, body),
     body: new Binary(body),
     receivedAt,
     source,
@@ -70,22 +78,29 @@ export function createDeliveriesStore(db: Db): DeliveriesStore {
   const deliveries: Collection<DeliveryDoc> = db.collection('deliveries');
   return {
     ensureIndexes: async () => {
-      await deliveries.createIndex({ state: 1, _id: 1 });
-      await deliveries.createIndex({ state: 1, receivedAt: 1 });
+      // The only one: every delivery is marked done, and each index it stands in makes that dearer.
+      await deliveries.createIndex({ state: 1, partition: 1, _id: 1 });
+      const without = { state: 'pending' as const, partition: { $exists: false } };
+      await deliveries.updateMany(without, { $set: { partition: 0 } });
     },
     insert: async (docs) => {
       try {
         await deliveries.insertMany([...docs], { ordered: false, writeConcern: { w: 'majority', j: true } });
       } catch (error) {
-        if (!onlyOwnDuplicates(error)) throw error;
+        // A driver that repeats the insert after a lost answer finds its own documents there.
+        if (!onlyDuplicates(error)) throw error;
       }
     },
-    pending: async (limit) =>
-      deliveries
-        .find({ state: 'pending', _id: { $gt: beforeAll } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    next: async (partitions, limit, from) => {
+      if (from !== null) {
+        const soon = ObjectId.createFromTime(from.getTimestamp().getTime() / 1000 + spanS);
+        const rows = await readNext(deliveries, { partitions, limit, before: soon });
+        if (rows.length > 0) return rows;
+      }
+      return readNext(deliveries, { partitions, limit, before: afterAll });
+    },
+    anyPending: async () =>
+      (await deliveries.find({ state: 'pending' }).project({ _id: 1 }).limit(1).toArray()).length > 0,
     done: async (ids, session) => {
       await deliveries.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'done', error: null } }, { session });
     },
@@ -104,9 +119,15 @@ export function createDeliveriesStore(db: Db): DeliveriesStore {
       await deliveries.updateOne({ _id: id }, whenDead({ state: 'discarded' }));
     },
     removeDone: async (before) => {
-      const state = { $in: ['done' as const, 'discarded' as const] };
-      const result = await deliveries.deleteMany({ state, receivedAt: { $lt: before } });
-      return result.deletedCount;
+      let removed = 0;
+      // An id tells when it was made, which is when the body was received.
+      const _id = { $lt: ObjectId.createFromTime(Math.floor(before.getTime() / 1000)) };
+      for (const partition of allPartitions) {
+        for (const state of ['done', 'discarded'] as const) {
+          removed += (await deliveries.deleteMany({ state, partition, _id })).deletedCount;
+        }
+      }
+      return removed;
     },
   };
 }
@@ -120,12 +141,25 @@ function whenDead(fields: Readonly<Record<string, string | number | null>>): Doc
   return [{ $set: Object.fromEntries(set) as Document }];
 }
 
-/**
- * A driver that repeats the insert after a lost answer finds its own documents there. The list must not be empty: a
- * dropped connection also reports no write errors, and would pass for "all duplicates" (limits A1).
- */
-function onlyOwnDuplicates(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError)) return false;
-  const errors = [error.writeErrors].flat();
-  return errors.length > 0 && errors.every((one) => one.code === 11000);
+type NextQuery = { readonly partitions: readonly number[]; readonly limit: number; readonly before: ObjectId };
+
+/** The embedded database sorts everything that a filter fits for each page, hence the upper bound. */
+async function readNext(deliveries: Collection<DeliveryDoc>, query: NextQuery): Promise<DeliveryDoc[]> {
+  const { partitions, limit, before } = query;
+  const filter = {
+    state: 'pending' as const,
+    partition: { $in: [...partitions] },
+    _id: { $gt: beforeAll, $lt: before },
+  };
+  const rows: DeliveryDoc[] = [];
+  let bytes = 0;
+  for await (const row of deliveries
+    .find(filter, { batchSize: limit + 1 })
+    .sort({ _id: 1 })
+    .limit(limit)) {
+    rows.push(row);
+    bytes += row.body.length();
+    if (bytes >= mostBytes) break;
+  }
+  return rows;
 }

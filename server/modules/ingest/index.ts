@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Db } from 'mongodb';
 import type { ChannelDefinition, ChannelSecrets } from '#server/channels/channel.ts';
 import type { Clock } from '#server/clock.ts';
-import type { Lease } from '#server/db/lease.ts';
+import type { SharedLeases } from '#server/db/shared-leases.ts';
 import type { Transactor } from '#server/db/transaction.ts';
 import type { WorkLoop } from '#server/jobs/work-loop.ts';
 import type { Log } from '#server/log.ts';
@@ -18,6 +18,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createWebhookHandler } from './webhook-handler.ts';
 
 export type { DeadLetters } from './dead-letters.ts';
+export { partitionCount } from './partition.ts';
 
 /** Webhooks in: taken, stored, consumed in order. */
 export type Ingest = {
@@ -53,7 +54,7 @@ export type IngestDependencies = {
   transact: Transactor;
   clock: Clock;
   log: Log;
-  lease: Lease;
+  leases: SharedLeases;
   observer: IngestObserver;
   /** False while nothing may be acknowledged, for want of room on the disk. */
   hasRoom(): boolean;
@@ -92,7 +93,9 @@ export function createIngest(deps: IngestDependencies): Ingest {
       await letters.ensureIndexes();
     },
     deadLetters,
-    takeRead: async (channel, body) => {
+    takeRead: async (name, body) => {
+      const channel = deps.channels.find((candidate) => candidate.name === name);
+      if (!channel) throw new RangeError(`no channel ${name}`);
       await commit.append(deliveryDocOf(channel, body, deps.clock.now(), 'read'));
       consumer.wake();
     },

@@ -96,7 +96,7 @@ async function take(
     answer(response, 503, 'no room, try again');
     return;
   }
-  await deps.commit.append(deliveryDocOf(target.channel.name, body, deps.clock.now()));
+  await deps.commit.append(deliveryDocOf(target.channel, body, deps.clock.now()));
   answer(response, 200, 'ok');
   deps.onStored();
 }

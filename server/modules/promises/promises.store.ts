@@ -1,5 +1,6 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import { putAndRemove } from '#server/db/put-and-remove.ts';
+import { spanGroups, type Span } from '#server/db/span-groups.ts';
 import type { Promiser } from './promiser.ts';
 import type { AuthorKind, PromiseFate } from '#shared/turns/turn-types.ts';
 
@@ -62,15 +63,25 @@ export type PromisesStore = {
   missedUnanswered(brandId: string, since: Date, limit: number): Promise<ReplyPromiseDoc[]>;
   /** Promises kept since `since`, latest first; at most `limit`. */
   keptSince(brandId: string, since: Date, limit: number): Promise<ReplyPromiseDoc[]>;
+  /** Those of conversations that were made at or after an instant each, and these beside. */
+  since(
+    brandId: string,
+    spans: readonly Span[],
+    ids: readonly string[],
+    session: ClientSession,
+  ): Promise<ReplyPromiseDoc[]>;
   write(put: readonly ReplyPromiseDoc[], removeIds: readonly string[], session: ClientSession): Promise<void>;
 };
+
+/** Read in one answer as a rule. */
+const readAtOnce = 2_000;
 
 /** The only database code of promises. */
 export function createPromisesStore(db: Db): PromisesStore {
   const promises: Collection<ReplyPromiseDoc> = db.collection('replyPromises');
   return {
     ensureIndexes: async () => {
-      await promises.createIndex({ brandId: 1, conversationId: 1 });
+      await promises.createIndex({ brandId: 1, conversationId: 1, madeAt: 1 });
       await promises.createIndex({ brandId: 1, _id: 1 });
       await promises.createIndex({ brandId: 1, state: 1, dueAt: 1 });
       await promises.createIndex({ brandId: 1, contactId: 1, settledAt: 1 });
@@ -78,7 +89,11 @@ export function createPromisesStore(db: Db): PromisesStore {
       await promises.createIndex({ brandId: 1, state: 1, settledAt: 1, dueAt: 1 });
     },
     ofConversations: async (brandId, conversationIds, session) =>
-      promises.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
+      conversationIds.length === 0
+        ? []
+        : promises
+            .find({ brandId, conversationId: { $in: [...conversationIds] } }, { session, batchSize: readAtOnce })
+            .toArray(),
     byIds: async (brandId, ids) => promises.find({ brandId, _id: { $in: [...ids] } }).toArray(),
     openAfter: async (brandId, now, limit) =>
       promises
@@ -99,6 +114,23 @@ export function createPromisesStore(db: Db): PromisesStore {
         .sort({ settledAt: -1 })
         .limit(limit)
         .toArray(),
+    since: async (brandId, spans, ids, session) => {
+      const found = new Map<string, ReplyPromiseDoc>();
+      const sinceOf = new Map(spans.map(({ id, since }) => [id, since.getTime()]));
+      const add = (docs: readonly ReplyPromiseDoc[]): void => {
+        for (const doc of docs) found.set(doc._id, doc);
+      };
+      for (const group of spanGroups(spans)) {
+        const filter = { brandId, conversationId: { $in: [...group.ids] }, madeAt: { $gte: group.since } };
+        const docs = await promises.find(filter, { session, batchSize: readAtOnce }).toArray();
+        add(docs.filter((doc) => doc.madeAt.getTime() >= (sinceOf.get(doc.conversationId) ?? 0)));
+      }
+      const missing = ids.filter((id) => !found.has(id));
+      if (missing.length > 0) {
+        add(await promises.find({ brandId, _id: { $in: missing } }, { session, batchSize: readAtOnce }).toArray());
+      }
+      return [...found.values()];
+    },
     write: (put, removeIds, session) => putAndRemove(promises, put, removeIds, session),
   };
 }

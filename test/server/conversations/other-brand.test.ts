@@ -27,7 +27,7 @@ beforeAll(async () => {
   own = { conversationId, contactId, inId, outId, accountId, alertId: existing(alert)._id };
 });
 
-/** Everything stored but the bookkeeping of jobs, which run beside the test. */
+/** Everything stored but the bookkeeping of jobs and leases. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const { db } = desk.database;
   const names = (await db.listCollections().toArray())

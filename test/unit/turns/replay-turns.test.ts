@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replayTurns } from '#shared/turns/replay-turns.ts';
+import { continueTurns, replayTurns, turnStateAt } from '#shared/turns/replay-turns.ts';
 import { liveDeadlines, nextWakeAt, queueKeyOf, riskOf } from '#shared/turns/turn-risk.ts';
-import type { AuthorKind, TurnExcuse, TurnMessage } from '#shared/turns/turn-types.ts';
+import type { AuthorKind, TurnExcuse, TurnMessage, TurnReading } from '#shared/turns/turn-types.ts';
 
 const hour = 3_600_000;
 const norm = { usualMs: hour, maxMs: 24 * hour };
@@ -34,6 +34,14 @@ const promising = (minutes: number): Partial<TurnMessage> => ({ readings: [{ ind
 
 const outgoingKinds: readonly AuthorKind[] = ['agent', 'autoReply', 'bot', 'outsideAgent', 'outsideUnknown'];
 
+type Drafted = { minutes: number; act: 'reply' | 'call'; doneAfter: number | null };
+const promised = ({ minutes, act, doneAfter }: Drafted, after: number): TurnReading => ({
+  index: 0,
+  dueAt: at(minutes + after),
+  act,
+  doneAt: act === 'reply' || doneAfter === null ? null : at(minutes + doneAfter),
+});
+
 /** Messages of a conversation, each at an instant of its own or sharing one, with and without promises. */
 const conversations = fc
   .array(
@@ -47,20 +55,23 @@ const conversations = fc
       wentOut: fc.boolean(),
       words: fc.constantFrom('a', 'b', 'c'),
       promiseAfter: fc.option(fc.integer({ min: 1, max: 300 })),
+      act: fc.constantFrom('reply' as const, 'call' as const),
+      doneAfter: fc.option(fc.integer({ min: 0, max: 300 }), { freq: 2 }),
+      chaser: fc.boolean(),
     }),
     { maxLength: 14 },
   )
   .map((drafts) =>
     drafts.map((draft, index) =>
       draft.incoming
-        ? { ...customer(`m${String(index)}`, draft.minutes, draft.needsReply), arrival: index }
+        ? { ...customer(`m${String(index)}`, draft.minutes, draft.needsReply), arrival: index, chaser: draft.chaser }
         : out(`m${String(index)}`, draft.minutes, draft.kind, {
             arrival: index,
             substantive: draft.substantive,
             automaticWording: draft.automaticWording,
             wentOut: draft.wentOut,
             fingerprint: draft.words,
-            ...(draft.promiseAfter === null ? {} : promising(draft.minutes + draft.promiseAfter)),
+            readings: draft.promiseAfter === null ? [] : [promised(draft, draft.promiseAfter)],
           }),
     ),
   );
@@ -85,6 +96,47 @@ describe('replaying a conversation', () => {
     );
   });
 
+  it('goes on from any instant as if it had begun at the beginning', () => {
+    fc.assert(
+      fc.property(conversations, excuseLists, fc.tuple(presents, presents), (messages, excuses, [one, other]) => {
+        const [until, now] = one.getTime() < other.getTime() ? [one, other] : [other, one];
+        const all = { messages, excuses };
+        const middle = at(Math.floor((until.getTime() - at(0).getTime()) / 120_000));
+        const early = turnStateAt(null, all, normAt, middle);
+        const unbroken = turnStateAt(null, all, normAt, until);
+        // An act done later cannot be left behind.
+        if (!early || !unbroken) return;
+        const since = (from: Date): typeof all => ({
+          messages: messages.filter(({ sentAt }) => sentAt >= from),
+          excuses: excuses.filter((excuse) => excuse.at >= from),
+        });
+        const state = turnStateAt(early, since(middle), normAt, until);
+        expect(unbroken).toEqual(state);
+        const whole = continueTurns(null, all, normAt, now);
+        const kept = structuredClone(state);
+        const later = continueTurns(state, since(until), normAt, now);
+        expect(state).toEqual(kept);
+        const running = state?.running?.startMessageId;
+        const unsettled = new Set(state?.unsettled.map(({ messageId, index }) => `${messageId} ${String(index)}`));
+        expect(later.turns).toEqual(
+          whole.turns.filter((turn) => turn.startedAt >= until || turn.startMessageId === running),
+        );
+        expect(later.promises).toEqual(
+          whole.promises.filter(
+            ({ messageId, index, madeAt }) => madeAt >= until || unsettled.has(`${messageId} ${String(index)}`),
+          ),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cannot leave behind what was taken back later', () => {
+    const promise = out('p', 10, 'agent', { ...promising(60), retractedAt: at(40) });
+    expect(turnStateAt(null, { messages: [customer('c', 0), promise], excuses: [] }, normAt, at(30))).toBeNull();
+    expect(turnStateAt(null, { messages: [customer('c', 0), promise], excuses: [] }, normAt, at(50))).not.toBeNull();
+  });
+
   it('does not look at the order of arrival where instants differ', () => {
     fc.assert(
       fc.property(conversations, presents, fc.integer(), (messages, now, seed) => {
@@ -104,7 +156,9 @@ describe('replaying a conversation', () => {
     fc.assert(
       fc.property(conversations, excuseLists, presents, conversations, (allMessages, allExcuses, now, more) => {
         // Nothing is known of the future.
-        const messages = allMessages.filter(({ sentAt }) => sentAt.getTime() <= now.getTime());
+        const messages = allMessages.filter(({ sentAt, readings }) =>
+          [sentAt, ...readings.flatMap(({ doneAt }) => doneAt ?? [])].every((each) => each.getTime() <= now.getTime()),
+        );
         const excuses = allExcuses.filter((excuse) => excuse.at.getTime() <= now.getTime());
         const before = replayTurns(messages, excuses, normAt, now);
         const shift = now.getTime() - at(0).getTime() + 1;

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { ChannelDefinition } from '#server/channels/channel.ts';
+
+/** Into how many parts the deliveries are divided: the most that can be worked on at once, over all processes. */
+export const partitionCount = 16;
+
+/** All parts, by number. */
+export const allPartitions: readonly number[] = Array.from({ length: partitionCount }, (_, index) => index);
+
+/**
+ * The part that a webhook body belongs to. Bodies about one private talk alone go where all of that talk goes, so that their order is
+ * kept; everything else of a channel (public threads, batches of several customers) shares one part.
+ */
+export function partitionOf(channel: Pick<ChannelDefinition, 'name' | 'talkOf'>, body: Uint8Array): number {
+  const talk = channel.talkOf?.(body) ?? '';
+  return createHash('md5').update(`${channel.name} ${talk}`).digest().readUInt16BE(0) % partitionCount;
+}
