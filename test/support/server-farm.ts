@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { encodeBody, messengerText, signedHeaders, type Body } from '#server/channels/simulator/bodies.ts';
 import { createMovableClock, systemClock, type Clock } from '#server/clock.ts';
@@ -26,7 +26,7 @@ export type ServerProcess = { readonly server: ChildProcess; readonly origin: st
 /** Work on a server in this process, which listens at `origin`. */
 type WorkHere = (app: App, origin: string) => Promise<void>;
 
-/** A data folder of its own with real server processes on it; everything is gone after the test file. */
+/** A data folder of its own with real server processes on it; everything is gone after the test. */
 export type ServerFarm = {
   /** Runs `work` with a server in this process on the data folder, by `clock` (else the machine's), then stops everything cleanly. */
   withServerHere(work: WorkHere, clock?: Clock): Promise<void>;
@@ -39,18 +39,19 @@ export type ServerFarm = {
   expectStored(acknowledged: readonly string[]): Promise<void>;
 };
 
-/** Opens a farm in a temporary folder; `environment` is what its servers are told beyond or instead of the farm's own settings. */
+/** Opens a farm in a temporary folder, within a test; `environment` is what its servers are told beyond or instead of the farm's own settings. */
 export async function openServerFarm(environment: Readonly<Record<string, string>> = {}): Promise<ServerFarm> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'woordhouder-farm-'));
   const variables = { ...variablesOf(dataDir), ...environment };
   const processes: ChildProcess[] = [];
-  afterAll(async () => {
-    for (const each of processes) each.kill('SIGKILL');
+  // Within a test `afterAll` would never be called.
+  onTestFinished(async () => {
+    await Promise.all(processes.map(killed));
     // A red run may leave the database of its last server behind; opening and stopping takes it along.
     const database = await openDatabase({ uri: null, dataDir, log: () => undefined });
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });
-  });
+  }, patienceMs * 3);
   const withServerHere: ServerFarm['withServerHere'] = (work, clock = systemClock) =>
     runServerHere({ variables, dataDir, clock }, work);
   return {
