@@ -12,7 +12,7 @@ import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
 import { runChild } from './child-program.ts';
 import { byTurns, ratioOf, together, type Findings } from './figures.ts';
-import { foldMix } from './fold.ts';
+import { foldMix } from './fold-deliveries.ts';
 import { growConversationsTo } from './grow.ts';
 import type { LoadJob, LoadResult } from './http-load.ts';
 import { listen } from './ingest.ts';

@@ -4,7 +4,7 @@ import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
 import { oneEach } from './deliveries.ts';
 import { together, type Findings } from './figures.ts';
-import { foldAll, foldMix } from './fold.ts';
+import { foldAll, foldMix } from './fold-deliveries.ts';
 import { growTo } from './grow.ts';
 import { median, percentile, shown, spread } from './statistics.ts';
 

@@ -1,5 +1,4 @@
 import type { ClientSession, Collection, Db, OptionalUnlessRequiredId } from 'mongodb';
-import { onlyDuplicates } from '#server/db/only-duplicates.ts';
 
 /** A customer of a brand. */
 export type ContactDoc = { _id: string; brandId: string; displayName: string; createdAt: Date };
@@ -52,18 +51,18 @@ export type ContactMomentDoc = {
 export type ContactsStore = {
   ensureIndexes(): Promise<void>;
   identitiesById(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ContactIdentityDoc[]>;
-  /** Without a session those that another group is just adding are left alone: their ids follow from what they are. */
+  /** Adds new people. */
   insertPeople(
     contacts: readonly ContactDoc[],
     identities: readonly ContactIdentityDoc[],
-    session?: ClientSession,
+    session: ClientSession,
   ): Promise<void>;
   /** Gives identity and contact their name; returns the contact's id, null when the identity is gone. */
   rename(brandId: string, identityId: string, displayName: string, session: ClientSession): Promise<string | null>;
   /** Gives these identities and their contacts their names. */
   renameAll(
     names: readonly { readonly identity: ContactIdentityDoc; readonly displayName: string }[],
-    session?: ClientSession,
+    session: ClientSession,
   ): Promise<void>;
   /** Identities whose name is to be asked for by `until`, longest due first. */
   namesDue(until: Date, limit: number): Promise<ContactIdentityDoc[]>;
@@ -176,15 +175,7 @@ function namesIn(
 async function insertNew<T extends { _id: string }>(
   collection: Collection<T>,
   docs: readonly T[],
-  session: ClientSession | undefined,
+  session: ClientSession,
 ): Promise<void> {
-  if (docs.length === 0) return;
-  try {
-    await collection.insertMany([...docs] as OptionalUnlessRequiredId<T>[], {
-      session,
-      ordered: session !== undefined,
-    });
-  } catch (error) {
-    if (session !== undefined || !onlyDuplicates(error)) throw error;
-  }
+  if (docs.length > 0) await collection.insertMany([...docs] as OptionalUnlessRequiredId<T>[], { session });
 }

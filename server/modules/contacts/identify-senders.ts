@@ -17,14 +17,15 @@ export function identityIdOf(accountId: string, externalId: string): string {
 }
 
 /**
- * Finds the contacts of senders and makes those that are new: within the caller's transaction or, without one, at once and for good.
- * Groups folded at the same time may meet the same new customer; outside of their transactions neither has to begin anew. Returns the contact id by identity id. A name that became known later replaces the placeholder.
+ * Finds the contacts of senders and makes those that are new. Returns the contact id by identity id. A name that became known later
+ * replaces the placeholder. Two transactions that meet the same new customer at once conflict, and one of them begins anew: rare, as
+ * one customer's messages are folded one after the other.
  */
 export async function identifySenders(
   store: ContactsStore,
   brandId: string,
   senders: readonly Sender[],
-  session?: ClientSession,
+  session: ClientSession,
 ): Promise<Map<string, string>> {
   const wanted = new Map<string, Sender>();
   for (const sender of senders) {

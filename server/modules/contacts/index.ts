@@ -29,7 +29,7 @@ export type LogMomentInput = Pick<
 export type Contacts = {
   ensureIndexes(): Promise<void>;
   /** See identify-senders.ts. */
-  identifySenders(brandId: string, senders: readonly Sender[], session?: ClientSession): Promise<Map<string, string>>;
+  identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
   /** See join-identities.ts; runs within the caller's transaction. */
   joinIdentities(brandId: string, joins: readonly IdentityJoin[], session: ClientSession): Promise<MovedContact[]>;
   /** The platforms' statements that made a contact what it is. */

@@ -45,9 +45,7 @@ export async function receiveMessages(
   const settled = [...matched, ...untimed];
   const settledEvents = new Set(settled.map((match) => match.received));
   const added = [...threads].filter(([received]) => !settledEvents.has(received));
-  // What this transaction joined only it can see.
-  const joined = batch.identityChanges.length > 0 || batch.messages.some(namesTwoIds);
-  const contactIds = await identify(deps.contacts, batch.brandId, added, joined ? session : undefined);
+  const contactIds = await identify(deps.contacts, batch.brandId, added, session);
   const conversations = await addConversations(deps, batch.brandId, { added, contactIds }, session);
   const standIns = new Set(batch.standIns);
   const made = await inSlices(added, ([received, conversationId]) => {
@@ -122,10 +120,6 @@ function betterCopy(message: MessageDoc, received: ReceivedMessage, isStandIn: b
   };
 }
 
-function namesTwoIds({ event }: ReceivedMessage): boolean {
-  return event.customerAlsoExternalId !== null;
-}
-
 /** A message with its conversation. */
 type Placed = readonly [ReceivedMessage, string];
 
@@ -133,7 +127,7 @@ async function identify(
   contacts: Contacts,
   brandId: string,
   added: readonly Placed[],
-  session: ClientSession | undefined,
+  session: ClientSession,
 ): Promise<Map<string, string>> {
   const senders = added
     .filter(([{ event }]) => event.customerExternalId !== '')
