@@ -51,6 +51,8 @@ export type PlatformSimulator = FaultControls & {
   readCount(): number;
   /** Takes an account's subscription away: the platform sends nothing for it until the product subscribes again. */
   unsubscribe(accountExternalId: string): void;
+  /** Lets the X Activity API send these event types of an account. */
+  setActivity(accountExternalId: string, types: readonly string[]): void;
   /** Starts on the loopback interface; port 0 takes a free one. Returns the address to use as a channel's `baseUrl`. */
   listen(port?: number): Promise<string>;
   /** Stops listening, breaking what is still connected. */
@@ -118,7 +120,14 @@ function closeServer(server: Server): Promise<void> {
 function createReading({ clock, accounts }: SimulatorOptions, lookUps: LookUpParts, faults: Faults) {
   let reads = 0;
   const reading: ReadParts = {
-    ...{ clock, accounts, ...lookUps, said: createSaidLog(), unsubscribed: new Set<string>() },
+    ...{
+      clock,
+      accounts,
+      ...lookUps,
+      said: createSaidLog(),
+      unsubscribed: new Set<string>(),
+      activity: new Map<string, Set<string>>(),
+    },
     nextReadFault: (accountId) => faults.nextRead(accountId),
     onRead: () => {
       reads += 1;
@@ -140,7 +149,9 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (isReadCall(request)) {
-      serveReadCall(reading, request, response);
+      serveReadCall(reading, request, response).catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      });
       return;
     }
     calls += 1;
@@ -171,6 +182,9 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
     readCount,
     unsubscribe: (accountId) => {
       reading.unsubscribed.add(accountId);
+    },
+    setActivity: (accountId, types) => {
+      reading.activity.set(accountId, new Set(types));
     },
     listen: (port = 0) => listenOnLoopback(server, port),
     close: () => closeServer(server),

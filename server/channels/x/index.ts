@@ -53,8 +53,8 @@ export const xChannel: ChannelDefinition<XCredentials> = {
       name: 'webhookId',
       label: { nl: 'Webhook-id bij X', en: 'Webhook id at X' },
       hint: {
-        nl: 'Nodig om het abonnement te controleren en opnieuw te nemen (Account Activity API).',
-        en: 'Needed to check the subscription and to take it again (Account Activity API).',
+        nl: 'Nodig om het abonnement te controleren en opnieuw te nemen (X Activity API of Account Activity API).',
+        en: 'Needed to check the subscription and to take it again (X Activity API or Account Activity API).',
       },
       secret: false,
     },

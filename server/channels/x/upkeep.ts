@@ -4,6 +4,7 @@ import { path } from '#server/channels/body/fields.ts';
 import { ChannelError } from '#server/channels/errors.ts';
 import { getJson } from '#server/channels/transport/get-json.ts';
 import { postJson, type PostAnswer } from '#server/channels/transport/post-json.ts';
+import { activityRequest, activityState, takenTypes, type ActivityTarget } from './activity-subscriptions.ts';
 import { missedDms, missedPosts } from './missed-pages.ts';
 import type { XCredentials } from './send.ts';
 import { xError } from './x-error.ts';
@@ -60,34 +61,78 @@ async function read(
   return jsonOf(await getJson(dependencies.fetch, request), dependencies);
 }
 
-function subscriptionPath({ credentials }: Account): readonly string[] | null {
-  const { webhookId } = credentials;
-  return webhookId === undefined ? null : ['account_activity', 'webhooks', webhookId, 'subscriptions', 'all'];
+const activityPath: readonly string[] = ['activity', 'subscriptions'];
+
+function classicPath({ webhookId }: ActivityTarget): readonly string[] {
+  return ['account_activity', 'webhooks', webhookId, 'subscriptions', 'all'];
 }
 
-function stateOf(json: unknown): SubscriptionState {
+function classicState(json: unknown): SubscriptionState {
   return path(json, 'data', 'subscribed') === true
     ? { state: 'subscribed', missing: [] }
     : { state: 'lost', missing: ['account_activity'] };
 }
 
+function targetOf({ externalId, credentials: { webhookId } }: Account): ActivityTarget | null {
+  return webhookId === undefined ? null : { userId: externalId, webhookId };
+}
+
+/** Event types taken by the X Activity API; none where the app has no access to it. */
+async function activityTaken(
+  dependencies: SenderDependencies,
+  account: Account,
+  target: ActivityTarget,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  try {
+    return takenTypes(await read(dependencies, account, { path: activityPath, query: {} }, signal), target);
+  } catch (error) {
+    // Not its API, then: the other one tells whether the token is the trouble.
+    if (error instanceof ChannelError && (error.kind === 'rejected' || error.kind === 'unauthorised')) return [];
+    throw error;
+  }
+}
+
+/** An account is subscribed by the newer X Activity API or, where it has nothing there, by the Account Activity API. */
+async function checkSubscription(
+  dependencies: SenderDependencies,
+  account: Account,
+  signal: AbortSignal,
+): Promise<SubscriptionState | null> {
+  const target = targetOf(account);
+  if (target === null) return null;
+  const taken = await activityTaken(dependencies, account, target, signal);
+  if (taken.length > 0) return activityState(taken);
+  return classicState(await read(dependencies, account, { path: classicPath(target), query: {} }, signal));
+}
+
+/** Subscribes again by the API that has the account's subscription; by the Account Activity API where none has. */
+async function subscribe(
+  dependencies: SenderDependencies,
+  account: Account,
+  signal: AbortSignal,
+): Promise<SubscriptionState | null> {
+  const target = targetOf(account);
+  if (target === null) return null;
+  const post = async (to: readonly string[], body: object): Promise<unknown> => {
+    const url = urlOf(dependencies, { path: to, query: {} });
+    const request = { url, token: account.credentials.accessToken, body, signal };
+    return jsonOf(await postJson(dependencies.fetch, request), dependencies);
+  };
+  const taken = await activityTaken(dependencies, account, target, signal);
+  if (taken.length === 0) return classicState(await post(classicPath(target), {}));
+  for (const type of activityState(taken).missing) await post(activityPath, activityRequest(type, target));
+  return activityState(await activityTaken(dependencies, account, target, signal));
+}
+
 /** X wants whole seconds. */
 const wholeSeconds = (at: Date): string => at.toISOString().replace(/\.\d+Z$/u, 'Z');
 
-/** Looks after an account's Account Activity subscription and reads mentions, own posts and messages afterwards. */
+/** Looks after an account's subscription and reads mentions, own posts and messages afterwards. */
 export function createXUpkeep(dependencies: SenderDependencies): ChannelUpkeep<XCredentials> {
   return {
-    checkSubscription: async (account, signal) => {
-      const call = subscriptionPath(account);
-      return call === null ? null : stateOf(await read(dependencies, account, { path: call, query: {} }, signal));
-    },
-    subscribe: async (account, signal) => {
-      const call = subscriptionPath(account);
-      if (call === null) return null;
-      const url = urlOf(dependencies, { path: call, query: {} });
-      const request = { url, token: account.credentials.accessToken, body: {}, signal };
-      return stateOf(jsonOf(await postJson(dependencies.fetch, request), dependencies));
-    },
+    checkSubscription: (account, signal) => checkSubscription(dependencies, account, signal),
+    subscribe: (account, signal) => subscribe(dependencies, account, signal),
     readMissed: async ({ stream, since, cursor }, account, signal) => {
       const page: Record<string, string> = cursor === null ? {} : { pagination_token: cursor };
       const me = account.externalId;

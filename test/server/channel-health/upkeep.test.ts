@@ -148,11 +148,25 @@ describe('the subscription of an account', () => {
   });
 
   it('that cannot be asked about shows the platform’s code, and the last answer stays', async () => {
-    desk.simulator.failNextRead(demoAccounts.x.externalId, { kind: 'refused', status: 403, code: 453 });
+    // One for each of X's two APIs that may have the subscription.
+    for (let api = 0; api < 2; api += 1) {
+      desk.simulator.failNextRead(demoAccounts.x.externalId, { kind: 'refused', status: 403, code: 453 });
+    }
     await acts('checkChannel', 'x');
     const care = await careOf('x');
     expect(care.subscription.status).toBe('subscribed');
     expect(care.lastFault).toMatchObject({ code: '453' });
+  });
+
+  it('may be one of X’s Activity API, of which single event types can be missing', async () => {
+    desk.simulator.setActivity(demoAccounts.x.externalId, ['post.mention.create', 'dm.received']);
+    await acts('checkChannel', 'x');
+    const { subscription } = await careOf('x');
+    expect(subscription.status).toBe('partly');
+    expect(subscription.missing).toContain('post.reply.create');
+    expect(subscription.missing).not.toContain('dm.received');
+    expect(await acts('resubscribeChannel', 'x')).toEqual({ __typename: 'ChannelCareSuccess' });
+    expect((await careOf('x')).subscription).toMatchObject({ status: 'subscribed', missing: [] });
   });
 
   it('is looked after by leads and admins only', async () => {
