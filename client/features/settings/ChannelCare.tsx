@@ -65,9 +65,6 @@ function Facts({ care }: { readonly care: Care }) {
   const checked = subscription.checkedAt === null ? '' : ` (${t.care.checked(moment(subscription.checkedAt))})`;
   return (
     <dl className="health__facts">
-      <Fact label={t.care.lastWebhook}>
-        {care.lastWebhookAt === null ? t.settings.never : moment(care.lastWebhookAt)}
-      </Fact>
       <Fact label={t.care.events}>{t.care.eventCount(care.eventsLastDay)}</Fact>
       <Fact label={t.care.silence}>{silence(care)}</Fact>
       <Fact label={t.care.platformLag}>{lag(care.platformLag)}</Fact>

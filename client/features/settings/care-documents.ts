@@ -10,7 +10,6 @@ export const ChannelCareDocument = graphql(`
   fragment ChannelCare_account on ChannelAccount {
     id
     care {
-      lastWebhookAt
       usualUntil
       learnedDays
       silentSince

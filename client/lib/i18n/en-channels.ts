@@ -11,7 +11,6 @@ export const enChannels: Pick<Dictionary, 'care' | 'letters'> = {
       partly: 'Subscription incomplete',
       unknown: 'Subscription not checked',
     },
-    lastWebhook: 'Last webhook',
     events: 'Last 24 hours',
     eventCount: (count) => (count === 1 ? '1 event' : `${String(count)} events`),
     silence: 'Silence',

@@ -9,7 +9,6 @@ export const nlChannels = {
       partly: 'Abonnement onvolledig',
       unknown: 'Abonnement niet gecontroleerd',
     },
-    lastWebhook: 'Laatste webhook',
     events: 'Laatste 24 uur',
     eventCount: (count: number) => (count === 1 ? '1 gebeurtenis' : `${String(count)} gebeurtenissen`),
     silence: 'Stilte',

@@ -136,6 +136,20 @@ function createReading({ clock, accounts }: SimulatorOptions, lookUps: LookUpPar
   return { reading, readCount: () => reads };
 }
 
+function subscriptionsIn({
+  unsubscribed,
+  activity,
+}: ReadParts): Pick<PlatformSimulator, 'unsubscribe' | 'setActivity'> {
+  return {
+    unsubscribe: (accountId) => {
+      unsubscribed.add(accountId);
+    },
+    setActivity: (accountId, types) => {
+      activity.set(accountId, new Set(types));
+    },
+  };
+}
+
 /** Makes the played platforms; nothing listens before `listen`. */
 export function createPlatformSimulator(options: SimulatorOptions): PlatformSimulator {
   const { clock, accounts } = options;
@@ -180,12 +194,7 @@ export function createPlatformSimulator(options: SimulatorOptions): PlatformSimu
     undelivered: delivery.undelivered,
     callCount: () => calls,
     readCount,
-    unsubscribe: (accountId) => {
-      reading.unsubscribed.add(accountId);
-    },
-    setActivity: (accountId, types) => {
-      reading.activity.set(accountId, new Set(types));
-    },
+    ...subscriptionsIn(reading),
     listen: (port = 0) => listenOnLoopback(server, port),
     close: () => closeServer(server),
     handle,
