@@ -122,6 +122,8 @@ export type MessagesStore = {
     session?: ClientSession,
   ): Promise<MessageDoc[]>;
   ofConversations(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<MessageDoc[]>;
+  /** A conversation's `limit` latest messages sent at `until` or before, newest first. */
+  latestUntil(brandId: string, conversationId: string, until: Date, limit: number): Promise<MessageDoc[]>;
   /** All messages of conversations without their words. */
   forFold(brandId: string, conversationIds: readonly string[], session?: ClientSession): Promise<FoldMessage[]>;
   /** The same of conversations from an instant on each. */
@@ -166,6 +168,12 @@ export function createMessagesStore(db: Db): MessagesStore {
     ofConversations: async (brandId, conversationIds, session) =>
       messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     ...foldReads(messages),
+    latestUntil: async (brandId, conversationId, until, limit) =>
+      messages
+        .find({ brandId, conversationId, sentAt: { $lte: until } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .toArray(),
     ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
     wordlessOfContacts: async (brandId, contactIds) =>
       messages

@@ -9,8 +9,8 @@ import { cueLabels } from '#shared/emotion/cues.ts';
 import { riskOf } from '#shared/turns/turn-risk.ts';
 import { conversationMood } from './conversation-mood.ts';
 import type { ConversationDoc, ConversationFilter } from './conversations.store.ts';
-import { privateAnswersTo } from './private-answers.ts';
-import { comparePositions, inOrder, messagePosition, positionOf } from './message-order.ts';
+import { messagePosition, positionOf } from './message-order.ts';
+import { pageOfMessages } from './message-page.ts';
 
 const list = 'conversations';
 const messageList = 'messages';
@@ -116,14 +116,10 @@ async function messagesOf(
   { modules }: GraphQLContext,
 ): Promise<ResolversTypes['MessageConnection']> {
   const size = pageSize(last, 50);
-  const { messages } = modules.conversations;
-  const own = await messages.ofConversations(conversation.brandId, [conversation._id]);
-  const all = [...own, ...(await privateAnswersTo(messages, conversation.brandId, [conversation]))];
-  const ordered = inOrder(all);
   const position = before ? decodeCursor(messageList, before, messagePosition) : null;
-  const older = position ? ordered.filter((message) => comparePositions(positionOf(message), position) < 0) : ordered;
-  const nodes = older.slice(-size);
+  const page = await pageOfMessages(modules.conversations.messages, conversation, { size, before: position });
+  const { nodes, hasPrevious } = page;
   const [first] = nodes;
   const startCursor = first ? encodeCursor(messageList, positionOf(first)) : null;
-  return { nodes, startCursor, hasPreviousPage: older.length > nodes.length };
+  return { nodes: [...nodes], startCursor, hasPreviousPage: hasPrevious };
 }
