@@ -168,12 +168,6 @@ export function createMessagesStore(db: Db): MessagesStore {
     ofConversations: async (brandId, conversationIds, session) =>
       messages.find({ brandId, conversationId: { $in: [...conversationIds] } }, { session }).toArray(),
     ...foldReads(messages),
-    latestUntil: async (brandId, conversationId, until, limit) =>
-      messages
-        .find({ brandId, conversationId, sentAt: { $lte: until } })
-        .sort({ sentAt: -1 })
-        .limit(limit)
-        .toArray(),
     ofContact: async (brandId, contactId) => messages.find({ brandId, contactId }).toArray(),
     wordlessOfContacts: async (brandId, contactIds) =>
       messages
@@ -195,15 +189,7 @@ export function createMessagesStore(db: Db): MessagesStore {
     remove: async (brandId, id, session) => {
       await messages.deleteOne({ brandId, _id: id }, { session });
     },
-    recentReplies: async (brandId, since, limit) => {
-      const found = await messages
-        .find({ brandId, authorKind: 'agent', sentAt: { $gte: since } })
-        .sort({ sentAt: -1 })
-        .limit(limit)
-        .project<{ text: string }>({ text: 1 })
-        .toArray();
-      return found.map((message) => message.text);
-    },
+    ...latestReads(messages),
   };
 }
 
@@ -226,6 +212,27 @@ function foldReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'forFo
         found.push(...(await cursor.toArray()));
       }
       return found.filter(({ conversationId, sentAt }) => sentAt.getTime() >= (sinceOf.get(conversationId) ?? 0));
+    },
+  };
+}
+
+/** What is read from the end, bounded. */
+function latestReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'latestUntil' | 'recentReplies'> {
+  return {
+    latestUntil: async (brandId, conversationId, until, limit) =>
+      messages
+        .find({ brandId, conversationId, sentAt: { $lte: until } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .toArray(),
+    recentReplies: async (brandId, since, limit) => {
+      const found = await messages
+        .find({ brandId, authorKind: 'agent', sentAt: { $gte: since } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .project<{ text: string }>({ text: 1 })
+        .toArray();
+      return found.map((message) => message.text);
     },
   };
 }
