@@ -13,6 +13,9 @@ import { createChannelAccounts } from '#server/modules/channel-accounts/index.ts
 import { createClocks } from '#server/modules/clocks/index.ts';
 import { createContacts, createNameLookup } from '#server/modules/contacts/index.ts';
 import { createConversations } from '#server/modules/conversations/index.ts';
+import { createCueLabels } from '#server/modules/cue-labels/index.ts';
+import { createCueTrends } from '#server/modules/cue-trends/index.ts';
+import { createCueWords } from '#server/modules/cue-words/index.ts';
 import { createDeviations } from '#server/modules/deviations/index.ts';
 import { partitionCount, type Ingest } from '#server/modules/ingest/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
@@ -67,7 +70,7 @@ export async function composeModules(
   const channels = channelsOf(options);
   const [outbox, marks] = [createOutbox({ db }), createReportMarks(db)];
   const agents = createAgents({ db, clock, log });
-  const { openingHours, publicClaims, teams, norms } = brandRules({ db, clock, transact }, agents);
+  const { openingHours, publicClaims, teams, norms, cueWords } = brandRules({ db, clock, transact }, agents);
   const contacts = createContacts({ db, clock, transact, marks });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
@@ -75,6 +78,7 @@ export async function composeModules(
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox, marks };
   const conversations = createConversations({ ...parts, fillAutoReply: adviser.fillAutoReply });
   const reports = createReports({ ...parts, conversations, lease: leaseOf('reports'), zoneOf: zonesOf(agents) });
+  const signs = createSigns({ db, clock, conversations, reports, cueWords }, agents);
   const senders = sendersOf(channels, options, metrics);
   const sending = createSending({
     ...parts,
@@ -151,12 +155,13 @@ export async function composeModules(
     teams,
     media,
     platformTemplates,
+    ...signs,
     deviations,
     templates: replyTemplates,
     channels,
     simulation,
   };
-  const own = [teams, notifications, deviations, replyTemplates];
+  const own = [teams, notifications, deviations, replyTemplates, signs.cueWords, signs.cueLabels];
   const rules = [norms, openingHours, publicClaims, publicStatus, ...own];
   const sent = [outbox, gates, media, platformTemplates];
   const indexed = [
@@ -202,25 +207,42 @@ function createWriting({ db, clock, config, log, conversations }: WritingParts) 
   };
 }
 
+type SignsParts = Pick<AppOptions, 'db' | 'clock'> & Pick<Modules, 'conversations' | 'reports' | 'cueWords'>;
+
+/** What is made of the signs in customers' texts: the brand's words, agents' labels, the course over time. */
+function createSigns({ db, clock, conversations, reports, cueWords }: SignsParts, agents: Agents) {
+  const { byIds, fromCustomers } = conversations.messages;
+  return {
+    cueWords,
+    cueLabels: createCueLabels({ db, clock, messagesOf: byIds }),
+    cueTrends: createCueTrends({ reports, messagesOf: fromCustomers, zoneOf: zonesOf(agents) }),
+  };
+}
+
 /** The time zone of a brand's business. */
 function zonesOf(agents: Agents): (brandId: string) => Promise<string> {
   return async (brandId) => (await agents.brand(brandId))?.timeZone ?? 'Europe/Amsterdam';
 }
 
-/** What a brand is measured by: hours, claims, teams, and the norms that bring them together. */
+/** What a brand is measured and read by: hours, claims, teams, words, and the norms that bring them together. */
 function brandRules(
   parts: { db: AppOptions['db']; clock: AppOptions['clock']; transact: Transactor },
   agents: Agents,
-): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'norms'> {
+): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'norms' | 'cueWords'> {
   const openingHours = createOpeningHours({
     ...parts,
     zoneOf: zonesOf(agents),
   });
   const publicClaims = createPublicClaims(parts);
   const teams = createTeams({ ...parts, assignAccounts: openingHours.assignTeam });
+  const cueWords = createCueWords(parts);
   const rulesOf = async (brandId: string): Promise<BrandRules> => {
-    const [hours, claims] = await Promise.all([openingHours.bookOf(brandId), publicClaims.bookOf(brandId)]);
-    return { hours, claims };
+    const [hours, claims, cueBook] = await Promise.all([
+      openingHours.bookOf(brandId),
+      publicClaims.bookOf(brandId),
+      cueWords.bookOf(brandId),
+    ]);
+    return { hours, claims, cueBook };
   };
-  return { openingHours, publicClaims, teams, norms: createNorms({ ...parts, rulesOf }) };
+  return { openingHours, publicClaims, teams, norms: createNorms({ ...parts, rulesOf }), cueWords };
 }

@@ -10,6 +10,9 @@ import { messageResolvers } from '#server/modules/conversations/message-resolver
 import { conversationsMutations } from '#server/modules/conversations/mutations.ts';
 import { conversationsResolvers } from '#server/modules/conversations/resolvers.ts';
 import { ingestResolvers } from '#server/modules/ingest/resolvers.ts';
+import { cueLabelsResolvers } from '#server/modules/cue-labels/resolvers.ts';
+import { cueTrendsResolvers } from '#server/modules/cue-trends/resolvers.ts';
+import { cueWordsResolvers } from '#server/modules/cue-words/resolvers.ts';
 import { deviationsResolvers } from '#server/modules/deviations/resolvers.ts';
 import { normsResolvers } from '#server/modules/norms/resolvers.ts';
 import { notificationsResolvers } from '#server/modules/notifications/resolvers.ts';
@@ -38,6 +41,9 @@ export const resolvers = [
   conversationsMutations,
   conversationsResolvers,
   ingestResolvers,
+  cueLabelsResolvers,
+  cueTrendsResolvers,
+  cueWordsResolvers,
   deviationsResolvers,
   messageResolvers,
   normsResolvers,

@@ -5,6 +5,7 @@ import { fiveDaysStart, fiveDaysStory } from './five-days-story.ts';
 import { growingComplaintStory } from './growing-complaint-story.ts';
 import { keptWordStory } from './kept-word-story.ts';
 import { ordinaryTraffic, type TrafficSize } from './ordinary-traffic.ts';
+import { ownWordsStory } from './own-words-story.ts';
 import type { Story } from './story.ts';
 import { dayTimeFrom } from './story-time.ts';
 import { waitingNowStories } from './waiting-now-stories.ts';
@@ -25,6 +26,7 @@ export function demoStories(now: Date, size: 'full' | 'small'): Story[] {
     fiveDaysStory(at, fiveDaysFrom),
     growingComplaintStory(at),
     keptWordStory(at),
+    ownWordsStory(now),
     ordinaryTraffic(now, trafficSizes[size]),
     ...waitingNowStories(now),
   ];

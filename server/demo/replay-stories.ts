@@ -1,3 +1,4 @@
+import { phraseKey } from '#shared/emotion/brand-words.ts';
 import { draftCodes } from '#shared/replies/draft-check.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -62,6 +63,8 @@ async function play(replay: Replay, step: StoryStep): Promise<void> {
       return change(replay, step, claimMutation, {});
     case 'closes':
       return change(replay, step, closeMutation, { reason: step.reason ?? null });
+    case 'changesCueWord':
+      return changesCueWord(replay.world, step);
     case 'setsAutoReply':
       return setsAutoReply(replay, step);
   }
@@ -138,6 +141,21 @@ const autoReplyMutation = /* GraphQL */ `
   }
 `;
 
+const addWordMutation = /* GraphQL */ `
+  mutation StoryAddWord($input: CueWordInput!) {
+    addCueWord(input: $input) {
+      __typename
+    }
+  }
+`;
+const removeWordMutation = /* GraphQL */ `
+  mutation StoryRemoveWord($id: ID!) {
+    removeCueWord(id: $id) {
+      __typename
+    }
+  }
+`;
+
 async function run(
   world: DemoWorld,
   by: string,
@@ -149,15 +167,23 @@ async function run(
   const data = await world.execute(viewer, source, variables);
   for (const result of Object.values(data)) {
     const name = (result as { __typename?: string }).__typename ?? '';
-    if (!name.endsWith('Success')) throw new Error(`a step of the story was refused: ${name}`);
+    if (!/(?:Success|Saved)$/u.test(name)) throw new Error(`a step of the story was refused: ${name}`);
   }
 }
+
+/** Why people of the demo send a reply in spite of an error. */
+const reasons = [
+  'De klant aan de lijn gehad; dit is alleen de bevestiging.',
+  'De klant vroeg om een kort antwoord.',
+  'Zo afgesproken met Marit, de uitleg volgt per mail.',
+  'De balie heeft het al met de klant besproken.',
+] as const;
 
 async function agentReplies(replay: Replay, step: StoryStep & { kind: 'agentReplies' }): Promise<void> {
   const { conversationId } = placeOf(replay, step);
   const clientId = `story-${String(step.at.getTime())}-${step.customer.id}`;
   // People in stories write badly at times; that is what the product is for.
-  const overrideReason = 'Zo ging het echt in dit verhaal.';
+  const overrideReason = reasons[Math.floor(step.at.getTime() / 60_000) % reasons.length] ?? null;
   const input = { clientId, conversationId, text: step.text, acceptedFindings: [...draftCodes], overrideReason };
   await run(replay.world, step.by, replyMutation, { input });
 }
@@ -191,4 +217,12 @@ async function setsAutoReply(replay: Replay, step: StoryStep & { kind: 'setsAuto
   const { text, enabled, publicEnabled = false } = step;
   const input = { accountId: world.accounts[step.channel]._id, text, enabled, publicEnabled };
   await run(world, 'admin@demo.nl', autoReplyMutation, { input });
+}
+
+async function changesCueWord(world: DemoWorld, step: StoryStep & { kind: 'changesCueWord' }): Promise<void> {
+  const { language, code, phrase, by } = step;
+  if (step.change === 'add') return run(world, by, addWordMutation, { input: { language, code, phrase } });
+  const { words } = await world.modules.cueWords.list(world.brandId);
+  const word = words.find((each) => each.code === code && phraseKey(each.phrase) === phraseKey(phrase));
+  return run(world, by, removeWordMutation, { id: word?._id });
 }

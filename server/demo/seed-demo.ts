@@ -7,6 +7,7 @@ import type { ChannelAccountDoc } from '#server/modules/channel-accounts/index.t
 import { demoAccounts, demoBrand, demoDetails, demoPassword, demoUsers } from './demo-accounts.ts';
 import { demoStories } from './demo-stories.ts';
 import type { DemoWorld, ExecuteAs, PlayedApp } from './demo-world.ts';
+import { judgeSigns } from './judge-signs.ts';
 import { passTimeUntil, replayStories, type ReplayProgress } from './replay-stories.ts';
 import { stepsInOrder, type StoryChannel } from './story.ts';
 
@@ -31,6 +32,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   const world = await createDemoWorld(options);
   await replayStories(world, steps, progress);
   await passTimeUntil(world, now);
+  await judgeSigns(world);
   clock.release();
 }
 

@@ -32,6 +32,14 @@ export type StoryStep = { readonly at: Date } & (
   | ({ readonly kind: 'claims'; readonly by: string } & StoryPlace)
   | ({ readonly kind: 'closes'; readonly by: string; readonly reason?: string } & StoryPlace)
   | {
+      readonly kind: 'changesCueWord';
+      readonly by: string;
+      readonly change: 'add' | 'remove';
+      readonly language: 'nl' | 'en';
+      readonly code: string;
+      readonly phrase: string;
+    }
+  | {
       readonly kind: 'setsAutoReply';
       readonly channel: StoryChannel;
       readonly text: string;

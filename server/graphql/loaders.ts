@@ -4,6 +4,7 @@ import type { AutoReplyVersionDoc, ChannelAccountDoc } from '#server/modules/cha
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
 import type { ContactDoc, ContactMomentDoc } from '#server/modules/contacts/index.ts';
 import type { ConversationDoc, MessageDoc } from '#server/modules/conversations/index.ts';
+import type { CueLabelDoc } from '#server/modules/cue-labels/index.ts';
 import type { DeviationDoc } from '#server/modules/deviations/index.ts';
 import type { Modules } from '#server/modules/modules.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
@@ -24,6 +25,9 @@ export type Loaders = {
   readonly messagesOfContact: DataLoader<string, MessageDoc[]>;
   readonly momentsOfContact: DataLoader<string, ContactMomentDoc[]>;
   readonly deviations: DataLoader<string, DeviationDoc | null>;
+  readonly messages: DataLoader<string, MessageDoc | null>;
+  /** Labels in force by message. */
+  readonly cueLabels: DataLoader<string, CueLabelDoc[]>;
   /** What came of the brand's templates; read once. */
   templateOutcomes(): Promise<Map<string, TemplateOutcomes>>;
   /** The brand's norms and hours; read once. */
@@ -68,6 +72,13 @@ export function createLoaders(modules: Modules, brandId: string): Loaders {
     deviations: new DataLoader(async (ids) =>
       inOrder(ids, await modules.deviations.ofMessages(brandId, ids), (doc) => doc._id),
     ),
+    messages: new DataLoader(async (ids) =>
+      inOrder(ids, await conversations.messages.byIds(brandId, ids), (doc) => doc._id),
+    ),
+    cueLabels: new DataLoader(async (ids) => {
+      const found = await modules.cueLabels.ofMessages(brandId, ids);
+      return ids.map((id) => found.filter((doc) => doc.messageId === id));
+    }),
     templateOutcomes: () => (outcomes ??= modules.templates.outcomes(brandId)),
     normTable: () => (table ??= norms.tableOf(brandId)),
   };

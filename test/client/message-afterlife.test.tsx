@@ -27,6 +27,7 @@ const message: MessageItem_MessageFragment = {
   replyTo: null,
   delivery: null,
   cues: [],
+  cueLabels: [],
   wish: null,
   promises: [],
   chases: null,

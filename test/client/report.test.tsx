@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { csvOf, guarded } from '#client/features/report/csv.ts';
+import { csvOf, guarded } from '#client/lib/csv.ts';
 import { changedSearch, readChoice } from '#client/features/report/report-choice.ts';
 import { ReportPage } from '#client/features/report/ReportPage.tsx';
 import { columnsOf } from '#client/features/promise-board/use-board.ts';

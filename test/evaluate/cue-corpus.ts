@@ -11,6 +11,8 @@ export type CorpusMessage = {
   readonly dissatisfied: boolean;
   readonly cues: readonly string[];
   readonly wish?: string;
+  /** Set where people looked at some signs only (labels exported by the product): nothing else of the message is counted. */
+  readonly judged?: readonly string[];
 };
 
 /** The halves of the corpus: one that words and rules were tuned on, one kept aside. */

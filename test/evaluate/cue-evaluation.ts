@@ -37,15 +37,17 @@ const harmless = new Set(['joy', 'gratitude', 'wish']);
 /** Counts one message; gives a line on what was missed or found too much, null when all is right. */
 function count(message: CorpusMessage, tally: Tally): string | null {
   const { cues, dissatisfaction } = reportOf(analyse(message.text));
-  const found = new Map(cues.map((cue) => [cue.code as string, cue]));
-  const wanted = new Set([...message.cues, ...(message.dissatisfied ? ['dissatisfaction'] : [])]);
+  const isJudged = (code: string): boolean => message.judged?.includes(code) ?? true;
+  const found = new Map(cues.filter(({ code }) => isJudged(code)).map((cue) => [cue.code as string, cue]));
+  const all = [...message.cues, ...(message.dissatisfied ? ['dissatisfaction'] : [])];
+  const wanted = new Set(all.filter(isJudged));
   for (const code of new Set([...found.keys(), ...wanted])) {
     const counts = tally.byCode.get(code) ?? noCounts();
     tally.byCode.set(code, counts);
     add(counts, found.has(code), wanted.has(code));
   }
-  add(tally.satisfied, !dissatisfaction.yes, !message.dissatisfied);
-  if ([...wanted].every((code) => code === 'wish')) {
+  if (isJudged('dissatisfaction')) add(tally.satisfied, !dissatisfaction.yes, !message.dissatisfied);
+  if (message.judged === undefined && [...wanted].every((code) => code === 'wish')) {
     tally.neutral += 1;
     if ([...found.keys()].some((code) => !harmless.has(code))) tally.flagged += 1;
   }

@@ -11,18 +11,11 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { MeantFields, meantOf } from './MeantFields.tsx';
 import { AddPromiseDocument } from './promise-documents.ts';
+import { selectedIn, type ChosenWords } from './selected-words.ts';
 
 type Message = MessageItem_MessageFragment;
-type Chosen = { readonly start: number; readonly end: number };
 
 const dayMs = 86_400_000;
-
-/** The words that are selected on the page, when they stand in this message once. */
-function selectedIn(text: string): Chosen {
-  const words = globalThis.getSelection()?.toString().trim() ?? '';
-  const start = words === '' ? -1 : text.indexOf(words);
-  return start < 0 ? { start: 0, end: 0 } : { start, end: start + words.length };
-}
 
 function AddPromiseDialog({
   message,
@@ -30,7 +23,7 @@ function AddPromiseDialog({
   onClose,
 }: {
   readonly message: Message;
-  readonly first: Chosen;
+  readonly first: ChosenWords;
   readonly onClose: () => void;
 }) {
   const { t } = useLanguage();
@@ -87,7 +80,7 @@ function AddPromiseDialog({
 export function AddPromiseButton({ message }: { readonly message: Message }) {
   const { t } = useLanguage();
   const { role } = useViewer();
-  const [first, setFirst] = useState<Chosen | null>(null);
+  const [first, setFirst] = useState<ChosenWords | null>(null);
   if (message.direction !== 'out' || message.deletedAt || message.text === '' || role === 'marketing') return null;
   return (
     <>

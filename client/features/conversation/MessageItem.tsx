@@ -10,6 +10,7 @@ import { DeviationLine } from './DeviationLine.tsx';
 import { DeletedWords, EditedMark, ReactionChips } from './MessageAfterlife.tsx';
 import { MessageAttachments } from './MessageAttachments.tsx';
 import { MessageText } from './MessageText.tsx';
+import { MissedCueButton } from './MissedCueButton.tsx';
 
 type Message = MessageItem_MessageFragment;
 
@@ -48,6 +49,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
         ) : null}
         {message.editedAt && !message.deletedAt ? <EditedMark editedAt={message.editedAt} /> : null}
         <AddPromiseButton message={message} />
+        <MissedCueButton message={message} />
       </div>
       <div className="bubble">
         {message.replyTo ? (
@@ -64,7 +66,7 @@ export function MessageItem({ message }: { readonly message: Message }) {
           <Icon name="hourglass" size={14} /> {t.promiseWork.chases(message.chases.wording.text)}
         </p>
       ) : null}
-      {message.cues.length > 0 ? <CueChips cues={message.cues} /> : null}
+      <CueChips message={message} />
       {message.deviation ? <DeviationLine deviation={message.deviation} /> : null}
       {message.delivery ? <DeliveryLine messageId={message.id} delivery={message.delivery} /> : null}
     </li>

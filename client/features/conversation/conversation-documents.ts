@@ -145,6 +145,9 @@ export const ConversationPageDocument = graphql(`
         en
       }
     }
+    cueLabels {
+      ...CueChips_label
+    }
     wish {
       text
       start
@@ -159,6 +162,22 @@ export const ConversationPageDocument = graphql(`
         text
       }
     }
+  }
+  fragment CueChips_label on CueLabel {
+    id
+    code
+    label {
+      nl
+      en
+    }
+    verdict
+    words {
+      start
+      end
+      text
+    }
+    userId
+    userName
   }
   fragment MessageText_promise on ReplyPromise {
     id

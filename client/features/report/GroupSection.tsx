@@ -1,7 +1,7 @@
 import type { ReportGrouping } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { CsvButton } from './CsvButton.tsx';
-import type { CsvStyle } from './csv.ts';
+import { CsvButton } from '#client/ui/CsvButton.tsx';
+import type { CsvStyle } from '#client/lib/csv.ts';
 import { groupCells, GroupTable } from './GroupTable.tsx';
 import { groupings } from './report-choice.ts';
 import type { ReportData } from './report-types.ts';

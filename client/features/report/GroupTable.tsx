@@ -1,6 +1,6 @@
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import type { Dictionary } from '#client/lib/i18n/nl.ts';
-import type { CsvCell } from './csv.ts';
+import type { CsvCell } from '#client/lib/csv.ts';
 import { durationCells, durationText, percentCell, shareText } from './figure-text.ts';
 import type { Rate, ReportFiguresData } from './report-types.ts';
 

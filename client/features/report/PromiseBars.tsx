@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { formatShortDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { Skeleton } from '#client/ui/StateViews.tsx';
-import { CsvButton } from './CsvButton.tsx';
-import type { CsvStyle } from './csv.ts';
+import { CsvButton } from '#client/ui/CsvButton.tsx';
+import type { CsvStyle } from '#client/lib/csv.ts';
 import { durationText } from './figure-text.ts';
 import type { ReportData } from './report-types.ts';
 

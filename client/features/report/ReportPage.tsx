@@ -5,7 +5,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
-import type { CsvStyle } from './csv.ts';
+import type { CsvStyle } from '#client/lib/csv.ts';
 import { FigureCards } from './FigureCards.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import { HeatMap } from './HeatMap.tsx';

@@ -1,7 +1,7 @@
 import type { ReportStep } from '#client/gql/graphql.ts';
 import { formatDuration } from '#client/lib/durations.ts';
 import type { Language } from '#client/lib/i18n/language.ts';
-import type { CsvCell } from './csv.ts';
+import type { CsvCell } from '#client/lib/csv.ts';
 import type { Durations, Rate } from './report-types.ts';
 
 const dash = '–';

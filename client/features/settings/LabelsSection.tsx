@@ -5,6 +5,7 @@ import { graphql } from '#client/gql/index.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { saveFile } from '#client/lib/save-file.ts';
 import { useViewer } from '#client/lib/viewer.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
@@ -76,12 +77,7 @@ function ExportButton() {
   const download = async (): Promise<void> => {
     const { data } = await read();
     if (!data) return;
-    const url = URL.createObjectURL(new Blob([data.promiseLabelLines], { type: 'application/x-ndjson' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'promise-labels.jsonl';
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile('promise-labels.jsonl', data.promiseLabelLines, 'application/x-ndjson');
   };
   return (
     <p>

@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { path: '/inbox', icon: 'inbox', title: (t) => t.inbox.title },
   { path: '/promises', icon: 'hourglass', title: (t) => t.board.title },
   { path: '/report', icon: 'chart', title: (t) => t.report.title },
+  { path: '/signs', icon: 'spark', title: (t) => t.cueTrend.title, roles: ['lead', 'admin', 'marketing'] },
   { path: '/advice', icon: 'advice', title: (t) => t.advice.title, roles: ['lead', 'admin', 'marketing'] },
   { path: '/settings', icon: 'gear', title: (t) => t.common.settings, roles: ['lead', 'admin'] },
 ];

@@ -1,6 +1,7 @@
 import { enChannels } from './en-channels.ts';
 import { enAdvice } from './en-advice.ts';
 import { enConversation } from './en-conversation.ts';
+import { enCues } from './en-cues.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
@@ -169,4 +170,5 @@ export const en: Dictionary = {
   ...enHours,
   ...enPromises,
   ...enTemplates,
+  ...enCues,
 };

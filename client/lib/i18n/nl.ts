@@ -1,6 +1,7 @@
 import { nlChannels } from './nl-channels.ts';
 import { nlAdvice } from './nl-advice.ts';
 import { nlConversation } from './nl-conversation.ts';
+import { nlCues } from './nl-cues.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
@@ -178,6 +179,7 @@ export const nl = {
   ...nlHours,
   ...nlPromises,
   ...nlTemplates,
+  ...nlCues,
 };
 
 /** The shape every language's texts have. */

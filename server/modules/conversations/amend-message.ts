@@ -73,7 +73,7 @@ function edited(message: MessageDoc, edit: Edit, basis: AmendBasis): Partial<Mes
     firstText: message.firstText ?? message.text,
     text: edit.newText,
     readings: message.readings.map((reading) => placedIn(reading, now)),
-    ...(message.direction === 'in' ? incomingSigns(edit.newText) : {}),
+    ...(message.direction === 'in' ? incomingSigns(edit.newText, basis.table.cueBook) : {}),
   };
 }
 
@@ -110,6 +110,7 @@ function deleted(message: MessageDoc, at: Date): Partial<MessageDoc> | null {
     cues: [],
     wish: null,
     language: null,
+    ...(message.direction === 'in' ? { dissatisfied: false } : {}),
     readings: message.readings.map(withoutPlace),
     ...(message.editReadings ? { editReadings: message.editReadings.map(withoutPlace) } : {}),
   };

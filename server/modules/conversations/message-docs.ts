@@ -2,6 +2,7 @@ import type { Attachment, MessageEvent, Visibility } from '#server/channels/chan
 import { derivedId } from '#server/db/derived-id.ts';
 import type { NormTable } from '#server/modules/norms/index.ts';
 import type { StoredReading } from '#server/modules/promises/index.ts';
+import type { CompiledBook } from '#shared/emotion/cue-book.ts';
 import { analyse } from '#shared/emotion/cues.ts';
 import { expectsReply, outgoingFacts } from '#shared/turns/message-facts.ts';
 import type { OpeningHours } from '#shared/time/opening-hours.ts';
@@ -54,18 +55,22 @@ const noIncoming = { needsReply: false, cues: [], wish: null, language: null };
 function incomingReading(
   text: string,
   hasContent: boolean,
-): Pick<MessageDoc, 'needsReply' | 'chaser' | 'cues' | 'wish' | 'language'> {
+  book: CompiledBook,
+): Pick<MessageDoc, 'needsReply' | 'chaser' | 'cues' | 'wish' | 'language' | 'dissatisfied'> {
   return {
     needsReply: expectsReply(text, hasContent),
     ...(isChaser(text) ? { chaser: true } : {}),
-    ...incomingSigns(text),
+    ...incomingSigns(text, book),
   };
 }
 
-/** The signs, wish and language of a customer's text. */
-export function incomingSigns(text: string): Pick<MessageDoc, 'cues' | 'wish' | 'language'> {
-  const { cues, wish, language } = analyse(text.slice(0, readLength));
-  return { cues, wish, language };
+/** The signs, wish and language of a customer's text, read by the words of `book`. */
+export function incomingSigns(
+  text: string,
+  book: CompiledBook,
+): Pick<MessageDoc, 'cues' | 'wish' | 'language' | 'dissatisfied'> {
+  const { cues, wish, language, dissatisfaction } = analyse(text.slice(0, readLength), {}, book);
+  return { cues, wish, language, dissatisfied: dissatisfaction.yes };
 }
 
 /** Makes the stored message of a webhook event in its conversation; `contactId` is the customer's. */
@@ -111,7 +116,7 @@ export function messageDocOf(
     delivery: out ? { state: 'sent', at: event.sentAt, problem: null } : null,
     ...(out
       ? { ...noIncoming, ...outgoingReading(event.text, place, table, read) }
-      : { ...noOutgoing, ...incomingReading(event.text, hasContent) }),
+      : { ...noOutgoing, ...incomingReading(event.text, hasContent, table.cueBook) }),
     autoReplyVersionId: null,
     ...(event.history ? { history: true } : {}),
   };

@@ -37,6 +37,8 @@ export type MessageAmendments = {
   history?: boolean;
   /** A customer asks where the answer stays, and little else. Absent otherwise. */
   chaser?: boolean;
+  /** The customer shows dissatisfaction (ISO 10002); absent on outgoing messages and on those taken in before it was kept. */
+  dissatisfied?: boolean;
   /** What people said about the promises of this message: inputs of every working-out, oldest first. */
   promiseMarks?: PromiseMark[];
   /** Known by a later version only; the first one replaces its time when it comes. */
@@ -92,18 +94,19 @@ export type MessageDoc = MessageAmendments & {
   outgoing?: OutgoingParts;
 };
 
-/** A message without its words and what was read in them: all that reports need. */
+/** A message without its words; of what was read in them only which signs there are: all that reports need. */
 export type WordlessMessage = Omit<
   MessageDoc,
   'text' | 'attachments' | 'readings' | 'editReadings' | 'cues' | 'wish' | 'reactions' | 'firstText'
->;
+> & { cues: Omit<Cue, 'spans' | 'why'>[] };
 
 const withoutWords = {
   text: 0,
   attachments: 0,
   readings: 0,
   editReadings: 0,
-  cues: 0,
+  'cues.spans': 0,
+  'cues.why': 0,
   wish: 0,
   reactions: 0,
   firstText: 0,
@@ -135,6 +138,8 @@ export type MessagesStore = {
   insert(messages: readonly MessageDoc[], session: ClientSession): Promise<void>;
   change(changes: readonly MessageChange[], session: ClientSession): Promise<void>;
   remove(brandId: string, id: string, session: ClientSession): Promise<void>;
+  /** Customers' messages sent from `from` until `until`, newest first. */
+  fromCustomers(brandId: string, from: Date, until: Date, limit: number): Promise<MessageDoc[]>;
   /** Texts of the brand's latest replies by agents, newest first. */
   recentReplies(brandId: string, since: Date, limit: number): Promise<string[]>;
 };
@@ -217,11 +222,19 @@ function foldReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'forFo
 }
 
 /** What is read from the end, bounded. */
-function latestReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'latestUntil' | 'recentReplies'> {
+function latestReads(
+  messages: Collection<MessageDoc>,
+): Pick<MessagesStore, 'latestUntil' | 'fromCustomers' | 'recentReplies'> {
   return {
     latestUntil: async (brandId, conversationId, until, limit) =>
       messages
         .find({ brandId, conversationId, sentAt: { $lte: until } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .toArray(),
+    fromCustomers: async (brandId, from, until, limit) =>
+      messages
+        .find({ brandId, authorKind: 'customer', sentAt: { $gte: from, $lt: until } })
         .sort({ sentAt: -1 })
         .limit(limit)
         .toArray(),

@@ -21,6 +21,8 @@ export type DeviationsStore = {
   ofMessages(brandId: string, messageIds: readonly string[]): Promise<DeviationDoc[]>;
   /** The latest since an instant, newest first. */
   since(brandId: string, from: Date, limit: number): Promise<DeviationDoc[]>;
+  /** The codes of the latest since an instant. */
+  codesSince(brandId: string, from: Date, limit: number): Promise<Pick<DeviationDoc, 'codes'>[]>;
 };
 
 /** The only database code of deviations. */
@@ -40,6 +42,13 @@ export function createDeviationsStore(db: Db): DeviationsStore {
         .find({ brandId, at: { $gte: from } })
         .sort({ at: -1 })
         .limit(limit)
+        .toArray(),
+    codesSince: async (brandId, from, limit) =>
+      deviations
+        .find({ brandId, at: { $gte: from } })
+        .sort({ at: -1 })
+        .limit(limit)
+        .project<Pick<DeviationDoc, 'codes'>>({ codes: 1 })
         .toArray(),
   };
 }

@@ -22,7 +22,7 @@ export type Norms = {
 const minute = 60_000;
 const longestNormMs = 30 * 24 * 60 * minute;
 
-/** Makes the norms module; `rulesOf` gives a brand's opening hours and public claims. */
+/** Makes the norms module; `rulesOf` gives a brand's opening hours, public claims and words. */
 export function createNorms(deps: { db: Db; clock: Clock; rulesOf(brandId: string): Promise<BrandRules> }): Norms {
   const store = createNormsStore(deps.db);
   return {

@@ -1,6 +1,7 @@
 import type { Visibility } from '#server/channels/channel.ts';
 import type { HoursBook } from '#server/modules/opening-hours/index.ts';
 import type { ClaimBook } from '#server/modules/public-claims/index.ts';
+import type { CompiledBook } from '#shared/emotion/cue-book.ts';
 import type { OpeningHours } from '#shared/time/opening-hours.ts';
 import type { ReplyNormDoc } from './norms.store.ts';
 
@@ -14,11 +15,13 @@ export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs
   id: string;
 };
 
-/** What else a brand is measured by: its opening hours and the claims of its pages. */
-export type BrandRules = { readonly hours: HoursBook; readonly claims: ClaimBook };
+/** What else a brand is measured and read by: its opening hours, the claims of its pages, the words that show signs. */
+export type BrandRules = { readonly hours: HoursBook; readonly claims: ClaimBook; readonly cueBook: CompiledBook };
 
-/** A brand's norms, opening hours and public claims, fit to be asked for any past instant. */
+/** A brand's norms, opening hours and public claims, fit to be asked for any past instant, and its words as they are now. */
 export type NormTable = {
+  /** By what customers' texts that come in now are read. */
+  readonly cueBook: CompiledBook;
   /** Opening hours of an account as they were known at `at`: editing them later changes nothing that was counted before. */
   hoursOf(accountId: string, at: Date): OpeningHours;
   /** What the account's page claimed at `at`; null when nothing. */
@@ -32,7 +35,7 @@ export type NormTable = {
 };
 
 /** Makes the table of one brand. */
-export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims }: BrandRules): NormTable {
+export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims, cueBook }: BrandRules): NormTable {
   const newestFirst = [...norms].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());
   const find = (channel: string | null, visibility: Visibility, at: Date): NormInForce | null => {
     const norm = newestFirst.find(
@@ -52,6 +55,7 @@ export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims 
       validFrom: new Date(0),
     };
   return {
+    cueBook,
     hoursOf: (accountId, at) => hours.of(accountId, at),
     claimAt: (accountId, at) => claims.at(accountId, at),
     history: () => newestFirst.map((norm) => ({ ...norm, id: norm._id })),

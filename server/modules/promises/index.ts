@@ -4,7 +4,7 @@ import { createPromisesStore, type PromisesStore, type StoredReading } from './p
 import { readPromises } from '#shared/promises/promise-reader.ts';
 import type { OpeningHours } from '#shared/time/opening-hours.ts';
 
-export { labelLines } from './label-lines.ts';
+export { labelLines, maskPeople } from './label-lines.ts';
 export type { PromiseLabelDoc } from './promise-labels.store.ts';
 export { firstAddedIndex, markedReadings, type PromiseMark } from './promise-marks.ts';
 export { promiserOf } from './promiser.ts';

@@ -8,7 +8,7 @@ export function labelLines(
   return labels
     .map((label) => {
       const { text, sentAt, verdict, reader, person, at } = label;
-      const masked = mask(text, namesOf(label));
+      const masked = maskPeople(text, namesOf(label));
       return JSON.stringify({
         text: masked,
         sentAt,
@@ -24,8 +24,8 @@ export function labelLines(
 
 const shortestName = 2;
 
-/** Masks with signs of the same length, so that the positions of readings stay true. */
-function mask(text: string, names: readonly string[]): string {
+/** Masks names, addresses, handles and numbers with signs of the same length, so that positions stay true. */
+export function maskPeople(text: string, names: readonly string[]): string {
   const words = names.flatMap((name) => name.split(/\s+/u)).filter((word) => word.length >= shortestName);
   const covered = (found: string): string => '█'.repeat(found.length);
   return [...new Set(words)]

@@ -8,7 +8,7 @@ import { openMsBetween, type OpeningHours } from '#shared/time/opening-hours.ts'
 import { firstTimeFixFacts } from './first-time-fix-facts.ts';
 import { promiseFact } from './promise-facts.ts';
 import { hourGroup, placeAt, secondsOf, writerGroups } from './report-place.ts';
-import type { ReportFact } from './report-days.ts';
+import type { PartKey, ReportFact } from './report-days.ts';
 import type { CounterName } from './tally.ts';
 
 /** Everything stored about one contact that reports count. */
@@ -150,8 +150,17 @@ function resolutionFact(matter: readonly ResponseClockDoc[], { byId, rules }: Tu
 function volumeFact(message: WordlessMessage, timeZone: string): ReportFact[] {
   const place = placeAt(message.sentAt, message, timeZone);
   const hour = hourGroup(message.sentAt, timeZone);
-  if (message.direction === 'in') return [{ place, groups: [hour], n: ['received'], v: {} }];
+  if (message.direction === 'in') {
+    const signs = message.cues.map(({ code }): PartKey => `cue:${code}`);
+    return [{ place, groups: [hour, ...signs], n: ['received', ...contentmentOf(message)], v: {} }];
+  }
   if (!wentOut(message.delivery)) return [];
   const n: CounterName = machines.includes(message.authorKind) ? 'sentByMachines' : 'sentByPeople';
   return [{ place, groups: writerGroups(message, message.authorKind), n: [n], v: {} }];
+}
+
+/** Whether the customer is content: nobody knows of a message that is gone or was taken in before it was kept. */
+function contentmentOf({ dissatisfied, deletedAt }: WordlessMessage): CounterName[] {
+  if (dissatisfied === undefined || deletedAt) return [];
+  return dissatisfied ? ['judged', 'dissatisfied'] : ['judged'];
 }

@@ -2,11 +2,16 @@ import type { Lease } from '#server/db/lease.ts';
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
 import type { Conversations } from '#server/modules/conversations/index.ts';
 import { addDays, instantOf } from '#shared/time/zoned-time.ts';
+import { cueDaysOf, type CueDay } from './cue-days.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { reportOf, type Report, type ReportFilter } from './report.ts';
 import { createReportsStore } from './reports.store.ts';
 import { rebuild, rollUp, rulesOf, type RollUpDependencies } from './roll-up.ts';
 import type { Db } from 'mongodb';
+
+export type { CueDay } from './cue-days.ts';
+export { periodFault } from './period-fault.ts';
+export { rateOf, type RateFigures } from './figures.ts';
 
 /** Figures of what was promised and what happened. */
 export type Reports = {
@@ -17,6 +22,8 @@ export type Reports = {
   rebuild(brandId: string | null): Promise<number>;
   /** The report of a period; what changed just now is counted first. `hours()` of it gives the digests of each hour of the week. */
   report(brandId: string, filter: ReportFilter): Promise<Report>;
+  /** What customers' messages showed on local days, both included; what changed just now is counted first. */
+  cueDays(brandId: string, from: string, to: string): Promise<CueDay[]>;
 };
 
 /** What the reports module is made of; `lease` keeps counting to one process at a time. */
@@ -68,6 +75,10 @@ export function createReports(deps: ReportsDependencies): Reports {
         }
         return brandIds.length;
       }),
+    cueDays: async (brandId, from, to) => {
+      if ((await deps.marks.some(brandId, 1)).length > 0) await count(brandId, batchesOfRequest);
+      return cueDaysOf(await store.days(brandId, from, to));
+    },
     report: async (brandId, filter) => {
       const [marked, rules] = await Promise.all([deps.marks.some(brandId, 1), rulesOf(deps, brandId)]);
       if (marked.length > 0) await count(brandId, batchesOfRequest);

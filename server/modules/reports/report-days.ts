@@ -17,8 +17,8 @@ export type ReportPlace = {
   readonly visibility: Visibility;
 };
 
-/** The groups within a day and place, as `agent:ID`, `author:KIND`, `hour:HH`, `wording:KEY`; everything is in `total` too. */
-export type PartKey = 'total' | `${'agent' | 'author' | 'hour' | 'wording'}:${string}`;
+/** The groups within a day and place, as `agent:ID`, `author:KIND`, `hour:HH`, `wording:KEY`, `cue:CODE`; everything is in `total` too. */
+export type PartKey = 'total' | `${'agent' | 'author' | 'hour' | 'wording' | 'cue'}:${string}`;
 
 /** One thing that is counted: where, in which groups, and what it adds. */
 export type ReportFact = Addition & { readonly place: ReportPlace; readonly groups: readonly PartKey[] };

@@ -1,6 +1,5 @@
 import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
 import { viewerOf } from '#server/graphql/viewer-of.ts';
-import { addDays } from '#shared/time/zoned-time.ts';
 import {
   countOf,
   durationsOf,
@@ -13,32 +12,9 @@ import {
 } from './figures.ts';
 import { quantileOf } from './digest.ts';
 import { groupLabels } from './group-labels.ts';
+import { periodFault } from './period-fault.ts';
 import { promiseBoard } from './promise-board.ts';
 import { digestOf } from './tally.ts';
-
-const mostDays = 400;
-
-const faults = {
-  from: { nl: 'De eerste dag klopt niet.', en: 'The first day is not a date.' },
-  to: { nl: 'De laatste dag klopt niet.', en: 'The last day is not a date.' },
-  order: { nl: 'De laatste dag ligt vóór de eerste.', en: 'The last day lies before the first.' },
-  length: { nl: 'Kies een periode van hooguit 400 dagen.', en: 'Choose a period of at most 400 days.' },
-} as const;
-
-/** What is wrong with a period; null when nothing is. */
-function faultOf(from: string, to: string): { field: string; message: { nl: string; en: string } } | null {
-  if (!isDay(from)) return { field: 'from', message: faults.from };
-  if (!isDay(to)) return { field: 'to', message: faults.to };
-  if (to < from) return { field: 'to', message: faults.order };
-  return addDays(from, mostDays) <= to ? { field: 'from', message: faults.length } : null;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  // A 31 February would quietly become a day of March.
-  return !Number.isNaN(at) && addDays(text, 0) === text;
-}
 
 /** Resolvers of schema.graphql. */
 export const reportsResolvers: Resolvers = {
@@ -46,7 +22,7 @@ export const reportsResolvers: Resolvers = {
     report: async (_source, { input }, context) => {
       const { brandId } = viewerOf(context);
       const { from, to, channel = null, accountId = null, visibility = null } = input;
-      const fault = faultOf(from, to);
+      const fault = periodFault(from, to);
       if (fault) return { __typename: 'InvalidInput', ...fault };
       const report = await context.modules.reports.report(brandId, { from, to, channel, accountId, visibility });
       return { __typename: 'Report', ...report };

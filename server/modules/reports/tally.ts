@@ -24,6 +24,8 @@ export const counterNames = [
   'received',
   'sentByPeople',
   'sentByMachines',
+  'judged',
+  'dissatisfied',
 ] as const;
 
 /** What is kept as a digest: durations in seconds, delays of platforms in ms, moments and turns as numbers. Stored by place: append only. */

@@ -4,7 +4,15 @@ import { existing, hour, openDesk, sentId, type Desk } from './desk.ts';
 
 let desk: Desk;
 let stranger: SessionViewer;
-let own: { conversationId: string; contactId: string; inId: string; outId: string; alertId: string; accountId: string };
+let own: {
+  conversationId: string;
+  contactId: string;
+  inId: string;
+  outId: string;
+  alertId: string;
+  accountId: string;
+  wordId: string;
+};
 
 beforeAll(async () => {
   desk = await openDesk(new Date('2026-03-02T09:00:00Z'));
@@ -24,7 +32,12 @@ beforeAll(async () => {
   await desk.world.modules.conversations.sweep(desk.clock.now());
   const [alert] = await desk.database.db.collection<{ _id: string }>('alerts').find().toArray();
   const { conversationId, contactId, _id: inId, accountId } = asked;
-  own = { conversationId, contactId, inId, outId, accountId, alertId: existing(alert)._id };
+  const { cueWords } = desk.world.modules;
+  const { userId, brandId } = desk.user('marit');
+  await cueWords.add({ userId, brandId, userName: 'Marit' }, { language: 'nl', code: 'failure', phrase: 'poortje' });
+  const [word] = (await cueWords.list(brandId)).words;
+  const ids = { alertId: existing(alert)._id, wordId: existing(word)._id };
+  own = { conversationId, contactId, inId, outId, accountId, ...ids };
 });
 
 /** Everything stored but the bookkeeping of jobs and leases. */
@@ -32,7 +45,7 @@ async function everything(): Promise<Record<string, unknown[]>> {
   const { db } = desk.database;
   const names = (await db.listCollections().toArray())
     .map(({ name }) => name)
-    .filter((name) => !/^(?:jobs|leases|report\w+)$/u.test(name));
+    .filter((name) => !/^(?:jobs|leases|channelHealth|channelHours|report\w+)$/u.test(name));
   const contents = await Promise.all(names.map(async (name) => [name, await db.collection(name).find().toArray()]));
   return Object.fromEntries(contents) as Record<string, unknown[]>;
 }
@@ -191,6 +204,13 @@ describe('a viewer of another brand', () => {
       () => ({ input: { accountId: own.accountId, text: 'Snel', withinMs: 3_600_000, duringHours: false } }),
       null,
     ],
+    [
+      'judges',
+      `mutation M($id: ID!) { judgeCue(input: { messageId: $id, code: "joy", verdict: missed }) ${named} }`,
+      () => ({ id: own.inId }),
+      null,
+    ],
+    ['removes a word', `mutation M($id: ID!) { removeCueWord(id: $id) ${named} }`, () => ({ id: own.wordId }), null],
     ['sees an alert', 'mutation M($id: ID!) { markAlertsSeen(ids: [$id]) }', () => ({ id: own.alertId }), true],
   ];
 

@@ -24,7 +24,10 @@ const windowMs: Readonly<Record<string, number | null>> = {
   x: null,
 };
 
-type Said = Exclude<StoryStep, { kind: 'setsAutoReply' }>;
+type Said = Extract<StoryStep, StoryPlace>;
+
+/** Whether a step happens in a conversation; settings happen in none. */
+const isSaid = (step: StoryStep): step is Said => step.kind !== 'setsAutoReply' && step.kind !== 'changesCueWord';
 
 const keyOf = ({ channel, customer, thread }: StoryPlace): string =>
   thread === undefined ? `${channel} ${customer.id}` : `${channel} thread ${thread}`;
@@ -32,7 +35,7 @@ const keyOf = ({ channel, customer, thread }: StoryPlace): string =>
 function conversationsOf(steps: readonly StoryStep[]): Map<string, Said[]> {
   const conversations = new Map<string, Said[]>();
   for (const step of steps) {
-    if (step.kind === 'setsAutoReply') continue;
+    if (!isSaid(step)) continue;
     conversations.set(keyOf(step), [...(conversations.get(keyOf(step)) ?? []), step]);
   }
   return conversations;
@@ -111,7 +114,7 @@ describe.each(Object.entries(moments))('demo stories told %s', (_name, now) => {
   it('hold a customer in one conversation each, apart from the complaint that moves to private', () => {
     const namesById = new Map<string, Set<string>>();
     for (const step of stepsInOrder(demoStories(now, 'full'))) {
-      if (step.kind === 'setsAutoReply') continue;
+      if (!isSaid(step)) continue;
       const key = `${step.channel} ${step.customer.id}`;
       namesById.set(key, (namesById.get(key) ?? new Set<string>()).add(step.customer.name));
     }

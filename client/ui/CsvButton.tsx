@@ -1,6 +1,7 @@
-import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { csvOf } from './csv.ts';
-import type { CsvCell, CsvStyle } from './csv.ts';
+import { csvOf } from '../lib/csv.ts';
+import type { CsvCell, CsvStyle } from '../lib/csv.ts';
+import { useLanguage } from '../lib/i18n/LanguageProvider.tsx';
+import { saveFile } from '../lib/save-file.ts';
 
 type CsvButtonProps = {
   /** Name of the file without its ending. */
@@ -8,15 +9,6 @@ type CsvButtonProps = {
   readonly style: CsvStyle;
   readonly rows: () => readonly (readonly CsvCell[])[];
 };
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Saves a table as a CSV file. The figures are those on screen: nothing the viewer may not see is fetched for it. */
 export function CsvButton({ name, style, rows }: CsvButtonProps) {
@@ -26,7 +18,7 @@ export function CsvButton({ name, style, rows }: CsvButtonProps) {
       type="button"
       className="button button--small"
       onClick={() => {
-        save(name, csvOf(rows(), style));
+        saveFile(`${name}.csv`, csvOf(rows(), style), 'text/csv;charset=utf-8');
       }}
     >
       {t.report.download}
