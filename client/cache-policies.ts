@@ -76,6 +76,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   SetNotificationSettingsResult: ['InvalidInput', 'SetNotificationSettingsSuccess'],
   SetPublicClaimResult: ['InvalidInput', 'NotFound', 'SetPublicClaimSuccess'],
   SetReplyNormResult: ['InvalidInput', 'SetReplyNormSuccess'],
+  SetWarningRulesResult: ['InvalidInput', 'SetWarningRulesSuccess'],
   SettleDeliveryResult: ['NotFound', 'NotSettleable', 'SettleDeliverySuccess'],
   SignInResult: ['SignInRefused', 'SignInSuccess', 'SignInThrottled'],
   SimulateMessageResult: ['InvalidInput', 'NotFound', 'SimulateMessageSuccess'],

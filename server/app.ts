@@ -79,6 +79,7 @@ function runnable(parts: Parts): App {
     log,
     lease: parts.sweepLease,
     step: async () => (await modules.conversations.sweep(clock.now())) > 0,
+    nextInMs: () => modules.conversations.nextSweepInMs(clock.now(), sweepEveryMs),
   });
   const jobs = recurringJobs({ ...parts, sweeper });
   const { health, notifications } = modules;

@@ -34,6 +34,7 @@ import { createReports } from '#server/modules/reports/index.ts';
 import { createSimulation } from '#server/modules/simulation/index.ts';
 import { createTeams } from '#server/modules/teams/index.ts';
 import { createTemplates } from '#server/modules/templates/index.ts';
+import { createWarnings } from '#server/modules/warnings/index.ts';
 import { openCredentialVault } from '#server/secrets/credential-vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { troubleAlerts } from './channel-alerts.ts';
@@ -70,7 +71,8 @@ export async function composeModules(
   const channels = channelsOf(options);
   const [outbox, marks] = [createOutbox({ db }), createReportMarks(db)];
   const agents = createAgents({ db, clock, log });
-  const { openingHours, publicClaims, teams, norms, cueWords } = brandRules({ db, clock, transact }, agents);
+  const brand = brandRules({ db, clock, transact }, agents);
+  const { openingHours, publicClaims, teams, warnings, norms, cueWords } = brand;
   const contacts = createContacts({ db, clock, transact, marks });
   const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
@@ -153,6 +155,7 @@ export async function composeModules(
     publicClaims,
     publicStatus,
     teams,
+    warnings,
     media,
     platformTemplates,
     ...signs,
@@ -161,7 +164,7 @@ export async function composeModules(
     channels,
     simulation,
   };
-  const own = [teams, notifications, deviations, replyTemplates, signs.cueWords, signs.cueLabels];
+  const own = [teams, warnings, notifications, deviations, replyTemplates, signs.cueWords, signs.cueLabels];
   const rules = [norms, openingHours, publicClaims, publicStatus, ...own];
   const sent = [outbox, gates, media, platformTemplates];
   const indexed = [
@@ -228,21 +231,24 @@ function zonesOf(agents: Agents): (brandId: string) => Promise<string> {
 function brandRules(
   parts: { db: AppOptions['db']; clock: AppOptions['clock']; transact: Transactor },
   agents: Agents,
-): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'norms' | 'cueWords'> {
+): Pick<Modules, 'openingHours' | 'publicClaims' | 'teams' | 'warnings' | 'norms' | 'cueWords'> {
   const openingHours = createOpeningHours({
     ...parts,
     zoneOf: zonesOf(agents),
   });
   const publicClaims = createPublicClaims(parts);
+  const warnings = createWarnings(parts);
   const teams = createTeams({ ...parts, assignAccounts: openingHours.assignTeam });
   const cueWords = createCueWords(parts);
   const rulesOf = async (brandId: string): Promise<BrandRules> => {
-    const [hours, claims, cueBook] = await Promise.all([
+    const [hours, claims, book, cueBook] = await Promise.all([
       openingHours.bookOf(brandId),
       publicClaims.bookOf(brandId),
+      warnings.bookOf(brandId),
       cueWords.bookOf(brandId),
     ]);
-    return { hours, claims, cueBook };
+    return { hours, claims, warnings: book, cueBook };
   };
-  return { openingHours, publicClaims, teams, norms: createNorms({ ...parts, rulesOf }), cueWords };
+  const norms = createNorms({ ...parts, rulesOf });
+  return { openingHours, publicClaims, teams, warnings, norms, cueWords };
 }

@@ -27,6 +27,7 @@ import { reportsResolvers } from '#server/modules/reports/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
 import { teamsResolvers } from '#server/modules/teams/resolvers.ts';
 import { templatesResolvers } from '#server/modules/templates/resolvers.ts';
+import { warningsResolvers } from '#server/modules/warnings/resolvers.ts';
 
 /** Every module's resolvers; the schema is put together from the modules' schema.graphql files. */
 export const resolvers = [
@@ -59,4 +60,5 @@ export const resolvers = [
   simulationResolvers,
   teamsResolvers,
   templatesResolvers,
+  warningsResolvers,
 ];

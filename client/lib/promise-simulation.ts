@@ -1,11 +1,11 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { graphql } from '#client/gql/index.ts';
-import type { PromiseSimulationQuery } from '#client/gql/graphql.ts';
+import type { PromiseSimulationQuery, Visibility } from '#client/gql/graphql.ts';
 
 const PromiseSimulationDocument = graphql(`
-  query PromiseSimulation($channel: String!, $text: String!, $rate: Float!, $days: Int!) {
-    simulatePromise(channel: $channel, text: $text, rate: $rate, days: $days) {
+  query PromiseSimulation($channel: String!, $text: String!, $visibility: Visibility, $rate: Float!, $days: Int!) {
+    simulatePromise(channel: $channel, text: $text, visibility: $visibility, rate: $rate, days: $days) {
       __typename
       ... on InvalidInput {
         message {
@@ -21,6 +21,7 @@ const PromiseSimulationDocument = graphql(`
         high
         notYetDue
         withoutPromise
+        visibility
         capped
         misses {
           conversationId
@@ -58,6 +59,8 @@ export type PromiseSimulation = Extract<PromiseSimulationQuery['simulatePromise'
 export type SimulationQuestion = {
   readonly channel: string;
   readonly text: string;
+  /** Only this kind of message; without, private and public together. */
+  readonly visibility?: Visibility | null;
   readonly rate?: number;
   readonly days?: number;
 };
@@ -79,13 +82,13 @@ function useSettled(value: string): string {
 }
 
 /** Simulates a text while it is typed; the last outcome stays until the next is there. Null while nothing is known. */
-export function usePromiseSimulation({ channel, text, rate = 0.9, days = 30 }: SimulationQuestion) {
+export function usePromiseSimulation({ channel, text, visibility, rate = 0.9, days = 30 }: SimulationQuestion) {
   const settled = useSettled(text).trim();
   const { data, previousData, loading, error } = useQuery(
     PromiseSimulationDocument,
     settled === ''
       ? skipToken
-      : { variables: { channel, text: settled, rate, days }, fetchPolicy: 'network-only' as const },
+      : { variables: { channel, text: settled, visibility, rate, days }, fetchPolicy: 'network-only' as const },
   );
   const outcome = settled === '' ? undefined : (data ?? previousData)?.simulatePromise;
   return {

@@ -46,5 +46,6 @@ export const mappers: Record<string, string> = {
   ReplyTemplate: '../../modules/templates/index.ts#ReplyTemplateDoc',
   ReplyPromise: '../../modules/promises/index.ts#ReplyPromiseDoc',
   ResponseClock: '../../modules/clocks/index.ts#ResponseClockDoc',
+  WarningRules: '../../modules/warnings/index.ts#WarningRules as RulesOfWarning',
   Team: '../../modules/teams/index.ts#TeamDoc',
 };

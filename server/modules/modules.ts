@@ -25,6 +25,7 @@ import type { Reports } from './reports/index.ts';
 import type { Templates } from './templates/index.ts';
 import type { Simulation } from './simulation/index.ts';
 import type { Teams } from './teams/index.ts';
+import type { Warnings } from './warnings/index.ts';
 
 /** Everything resolvers may call; made in app.ts. */
 export type Modules = {
@@ -46,6 +47,7 @@ export type Modules = {
   readonly publicClaims: PublicClaims;
   readonly publicStatus: PublicStatus;
   readonly teams: Teams;
+  readonly warnings: Warnings;
   readonly media: Media;
   readonly platformTemplates: PlatformTemplates;
   readonly cueLabels: CueLabels;

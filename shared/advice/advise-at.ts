@@ -5,16 +5,18 @@ import { localDateOf, localTimeOf, weekdayOf } from '../time/zoned-time.ts';
 import { minuteStepOf, stepDueAt, stepSentence, stepWording, workingDaysFor } from './promise-steps.ts';
 import type { PromiseStep } from './promise-steps.ts';
 import { queueBandOf } from './reply-samples.ts';
-import type { QueueBand, ReplySample } from './reply-samples.ts';
+import type { QueueBand, ReplySample, SampleVisibility } from './reply-samples.ts';
+import { timesDiffer } from './times-differ.ts';
 
 /** How narrow the group is that an advice rests on, narrowest first. */
 export const adviceLevels = ['queue', 'hour', 'dayKind', 'openState', 'channel', 'all'] as const;
 /** One of `adviceLevels`. */
 export type AdviceLevel = (typeof adviceLevels)[number];
 
-/** A moment to be advised for; `queue` null: whatever the queue. */
+/** A moment to be advised for; `queue` null: whatever the queue; `visibility` null: private and public together. */
 export type AdviceMoment = {
   readonly channel: string;
+  readonly visibility: SampleVisibility | null;
   readonly at: Date;
   readonly queue: number | null;
   readonly hours: OpeningHours;
@@ -27,11 +29,17 @@ export type AdviceWish = { readonly rate: number; readonly minimum: number; read
 type Judged = ReplySample & { readonly hours: OpeningHours };
 
 /** Samples sorted into groups of every width; made once, asked often. */
-export type AdviceGroups = ReadonlyMap<string, readonly Judged[]>;
+export type AdviceGroups = {
+  readonly byKey: ReadonlyMap<string, readonly Judged[]>;
+  /** Channels where private and public messages are answered alike: told apart they would only be fewer. */
+  readonly alike: ReadonlySet<string>;
+};
 
 /** The wording that would have been kept with the wished rate. */
 export type Advice = {
   readonly level: AdviceLevel;
+  /** The kind of message that the group holds; null = private and public together. */
+  readonly visibility: SampleVisibility | null;
   /** Cases in the group. */
   readonly n: number;
   readonly step: PromiseStep;
@@ -62,7 +70,9 @@ function factsOf(at: Date, queue: number | null, hours: OpeningHours): Facts {
   };
 }
 
-function keyOf(level: AdviceLevel, channel: string, facts: Facts): string {
+type Kind = { readonly channel: string; readonly visibility: SampleVisibility | null };
+
+function keyOf(level: AdviceLevel, { channel, visibility }: Kind, facts: Facts): string {
   const { weekday, hour, working, open, band } = facts;
   const parts: Record<AdviceLevel, readonly (string | number | boolean | null)[]> = {
     queue: [channel, weekday, hour, band],
@@ -72,7 +82,7 @@ function keyOf(level: AdviceLevel, channel: string, facts: Facts): string {
     channel: [channel],
     all: [],
   };
-  return `${level}|${parts[level].join('|')}`;
+  return `${level}|${visibility ?? ''}|${parts[level].join('|')}`;
 }
 
 /** Sorts samples into the groups that advice looks for. */
@@ -85,14 +95,39 @@ export function adviceGroupsOf(
     const hours = hoursOf(sample);
     const facts = factsOf(sample.startedAt, sample.queueAtStart, hours);
     const judged = { ...sample, hours };
-    for (const level of adviceLevels) {
-      const key = keyOf(level, sample.channel, facts);
+    for (const [level, visibility] of rungsFor(sample.visibility)) {
+      const key = keyOf(level, { channel: sample.channel, visibility }, facts);
       const group = groups.get(key);
       if (group) group.push(judged);
       else groups.set(key, [judged]);
     }
   }
-  return groups;
+  return { byKey: groups, alike: alikeChannels(samples) };
+}
+
+/** From the narrowest to the widest: groups of the kind of message, then those of both kinds; all channels together only of both. */
+function rungsFor(visibility: SampleVisibility | null): readonly (readonly [AdviceLevel, SampleVisibility | null])[] {
+  const own = adviceLevels.filter((level) => visibility !== null && level !== 'all');
+  return [...own.map((level) => [level, visibility] as const), ...adviceLevels.map((level) => [level, null] as const)];
+}
+
+/** Fewer answers of a kind say nothing about whether it differs. */
+const leastToCompare = 30;
+
+/** Channels whose private and public messages were both answered often enough to compare, at times that do not differ. */
+function alikeChannels(samples: readonly ReplySample[]): ReadonlySet<string> {
+  const times = new Map<string, Record<SampleVisibility, number[]>>();
+  for (const sample of samples) {
+    if (!sample.answeredAt) continue;
+    const ofChannel = times.get(sample.channel) ?? { private: [], public: [] };
+    times.set(sample.channel, ofChannel);
+    ofChannel[sample.visibility].push(calendarMs(sample, sample.answeredAt));
+  }
+  const alike = [...times].filter(([, kinds]) => {
+    const enough = Math.min(kinds.private.length, kinds.public.length) >= leastToCompare;
+    return enough && !timesDiffer(kinds.private, kinds.public);
+  });
+  return new Set(alike.map(([channel]) => channel));
 }
 
 /** The narrowest group with at least `minimum` cases for a moment; null when even all together are fewer. */
@@ -100,12 +135,13 @@ export function narrowestGroup(
   groups: AdviceGroups,
   moment: AdviceMoment,
   minimum: number,
-): { readonly level: AdviceLevel; readonly samples: readonly Judged[] } | null {
+): (Pick<Advice, 'level' | 'visibility'> & { readonly samples: readonly Judged[] }) | null {
   const facts = factsOf(moment.at, moment.queue, moment.hours);
-  for (const level of adviceLevels) {
+  const { channel } = moment;
+  for (const [level, visibility] of rungsFor(groups.alike.has(channel) ? null : moment.visibility)) {
     if (level === 'queue' && moment.queue === null) continue;
-    const samples = groups.get(keyOf(level, moment.channel, facts)) ?? [];
-    if (samples.length >= minimum) return { level, samples };
+    const samples = groups.byKey.get(keyOf(level, { channel, visibility }, facts)) ?? [];
+    if (samples.length >= minimum) return { level, visibility, samples };
   }
   return null;
 }
@@ -190,6 +226,7 @@ export function adviseAt(groups: AdviceGroups, moment: AdviceMoment, wish: Advic
   if (!group || !step) return null;
   return {
     level: group.level,
+    visibility: group.visibility,
     n: group.samples.length,
     step,
     wording: stepWording(step),

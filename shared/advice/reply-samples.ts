@@ -1,8 +1,12 @@
+/** Whether the customer wrote in private or in public (a comment, a mention): teams often answer these at different speeds. */
+export type SampleVisibility = 'private' | 'public';
+
 /** A turn in which a customer waited, as far as advice looks at it. */
 export type WaitingTurn = {
   readonly conversationId: string;
   readonly accountId: string;
   readonly channel: string;
+  readonly visibility: SampleVisibility;
   readonly startedAt: Date;
   /** Null while the customer waits. */
   readonly stoppedAt: Date | null;
@@ -15,6 +19,7 @@ export type ReplySample = {
   readonly conversationId: string;
   readonly accountId: string;
   readonly channel: string;
+  readonly visibility: SampleVisibility;
   readonly startedAt: Date;
   /** Null while the customer waits. */
   readonly answeredAt: Date | null;
@@ -49,9 +54,9 @@ export function replySamplesOf(turns: readonly WaitingTurn[]): ReplySample[] {
     const at = turn.startedAt.getTime();
     while ((stops[stopped] ?? Infinity) <= at) stopped += 1;
     if (!turn.needsAnswer) continue;
-    const { conversationId, accountId, channel, startedAt, stoppedAt } = turn;
+    const { conversationId, accountId, channel, visibility, startedAt, stoppedAt } = turn;
     const queueAtStart = Math.max(0, started - stopped);
-    samples.push({ conversationId, accountId, channel, startedAt, answeredAt: stoppedAt, queueAtStart });
+    samples.push({ conversationId, accountId, channel, visibility, startedAt, answeredAt: stoppedAt, queueAtStart });
   }
   return samples;
 }

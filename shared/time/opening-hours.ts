@@ -190,6 +190,28 @@ export function addOpenMs(hours: OpeningHours, from: Date, ms: number): Date {
   throw neverOpen(from);
 }
 
+/**
+ * The latest instant from which `ms` of opening time pass until `until`; `until` itself with ms <= 0. Null when the calendar was closed for
+ * more than two years before.
+ */
+export function subtractOpenMs(hours: OpeningHours, until: Date, ms: number): Date | null {
+  if (!(ms > 0)) return until;
+  let left = ms;
+  let closedDays = 0;
+  for (let date = localDateOf(until, hours.timeZone); closedDays <= closedDaysLimit; date = addDays(date, -1)) {
+    closedDays += 1;
+    for (const span of [...spansOn(hours, date)].reverse()) {
+      const endMs = Math.min(span.endMs, until.getTime());
+      const available = endMs - span.startMs;
+      if (available <= 0) continue;
+      if (available >= left) return new Date(endMs - left);
+      left -= available;
+      closedDays = 0;
+    }
+  }
+  return null;
+}
+
 /** The last closing instant of a local day, or null when that day is closed. */
 export function closingAtOn(hours: OpeningHours, localDate: string): Date | null {
   const last = spansOn(hours, localDate).at(-1);

@@ -1,17 +1,5 @@
 import type { PromiseFate, Turn } from './turn-types.ts';
-
-const longestLeadMs = 4 * 3_600_000;
-const leadShare = 0.2;
-
-/** How long before a deadline the warning goes out, in ms: the last fifth of the time given, at most four hours. */
-export function warningLeadMs(fromAt: Date, dueAt: Date): number {
-  return Math.min(longestLeadMs, Math.max(0, Math.round((dueAt.getTime() - fromAt.getTime()) * leadShare)));
-}
-
-/** When to warn for a deadline (UTC). */
-export function warnAtOf(fromAt: Date, dueAt: Date): Date {
-  return new Date(dueAt.getTime() - warningLeadMs(fromAt, dueAt));
-}
+import { usualWarningAt } from './warning-times.ts';
 
 /** A deadline that still matters: a running turn's norm, an open promise, or a missed promise nobody answered yet. */
 export type LiveDeadline = {
@@ -20,11 +8,21 @@ export type LiveDeadline = {
   readonly subjectKey: string;
   readonly fromAt: Date;
   readonly dueAt: Date;
+  /** The first warning. */
   readonly warnAt: Date;
+  /** Every warning, earliest first; never empty. */
+  readonly warnings: readonly Date[];
 };
 
-/** All deadlines that still matter, earliest first. */
-export function liveDeadlines(turns: readonly Turn[], promises: readonly PromiseFate[]): LiveDeadline[] {
+/** A deadline before its warnings are known. */
+export type PlainDeadline = Omit<LiveDeadline, 'warnAt' | 'warnings'>;
+
+/** All deadlines that still matter, earliest first; `warningsOf` says when to warn for each (by default once, as is usual). */
+export function liveDeadlines(
+  turns: readonly Turn[],
+  promises: readonly PromiseFate[],
+  warningsOf: (deadline: PlainDeadline) => readonly Date[] = (deadline) => [usualWarningAt(deadline)],
+): LiveDeadline[] {
   const ofPromises = promises
     .filter((promise) => promise.settledAt === null && (promise.state === 'open' || promise.state === 'missed'))
     .map((promise) => ({
@@ -32,7 +30,6 @@ export function liveDeadlines(turns: readonly Turn[], promises: readonly Promise
       subjectKey: `${promise.messageId}:${String(promise.index)}`,
       fromAt: promise.madeAt,
       dueAt: promise.dueAt,
-      warnAt: warnAtOf(promise.madeAt, promise.dueAt),
     }));
   const ofTurns = turns
     .filter((turn) => turn.state === 'running')
@@ -41,9 +38,13 @@ export function liveDeadlines(turns: readonly Turn[], promises: readonly Promise
       subjectKey: turn.startMessageId,
       fromAt: turn.startedAt,
       dueAt: turn.dueAt,
-      warnAt: warnAtOf(turn.startedAt, turn.dueAt),
     }));
-  return [...ofPromises, ...ofTurns].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  return [...ofPromises, ...ofTurns]
+    .map((deadline) => {
+      const warnings = warningsOf(deadline);
+      return { ...deadline, warnAt: warnings[0] ?? deadline.dueAt, warnings };
+    })
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
 /** The next instant after `now` at which something must be said about these deadlines; null when there is none. */
@@ -51,7 +52,7 @@ export function nextWakeAt(deadlines: readonly LiveDeadline[], now: Date): Date 
   let next: number | null = null;
   for (const deadline of deadlines) {
     // A promise is kept at its very deadline, so the miss is looked at one millisecond later.
-    for (const at of [deadline.warnAt.getTime(), deadline.dueAt.getTime() + 1]) {
+    for (const at of [...deadline.warnings.map((warning) => warning.getTime()), deadline.dueAt.getTime() + 1]) {
       if (at > now.getTime() && (next === null || at < next)) next = at;
     }
   }

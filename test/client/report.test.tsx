@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { csvOf, guarded } from '#client/lib/csv.ts';
-import { changedSearch, readChoice } from '#client/features/report/report-choice.ts';
+import { changedSearch, readChoice, reportInputOf } from '#client/features/report/report-choice.ts';
 import { ReportPage } from '#client/features/report/ReportPage.tsx';
 import { columnsOf } from '#client/features/promise-board/use-board.ts';
 import { PromiseBoardPage } from '#client/features/promise-board/PromiseBoardPage.tsx';
@@ -37,10 +37,13 @@ describe('what a report is asked for', () => {
   const read = (text: string) => readChoice(new URLSearchParams(text), today);
 
   test('lives in the address', () => {
-    const { choice, valid } = read('from=2026-03-01&to=2026-03-07&channel=x&visibility=public&by=agent&step=day');
+    const { choice, valid } = read(
+      'from=2026-03-01&to=2026-03-07&channel=x&visibility=public&team=t1&writer=agent:u2&by=agent&step=day',
+    );
     expect(valid).toBe(true);
     expect(choice).toEqual({
-      ...{ from: '2026-03-01', to: '2026-03-07', channel: 'x', visibility: 'public', by: 'agent', step: 'day' },
+      ...{ from: '2026-03-01', to: '2026-03-07', channel: 'x', visibility: 'public' },
+      ...{ team: 't1', writer: 'agent:u2', by: 'agent', step: 'day' },
     });
   });
 
@@ -124,6 +127,59 @@ describe('the report page', () => {
     const refusal = { __typename: 'InvalidInput', field: 'from', message: { nl: 'Te lang.', en: 'Too long.' } };
     renderScreen(<ReportPage />, { report: () => refusal, channelAccounts: [] });
     expect(await screen.findByText('Te lang.')).toBeDefined();
+  });
+});
+
+describe('the filters of the report', () => {
+  const account = {
+    ...{ id: 'a1', name: 'Weidefeest', channel: { name: 'x', label: 'X' } },
+    autoReply: { versions: [{ id: 'v2' }, { id: 'v1' }] },
+  };
+  const users = [
+    { id: 'u1', name: 'Sanne de Wit', role: 'agent' },
+    { id: 'u2', name: 'Youssef Amrani', role: 'agent' },
+  ];
+  const root = {
+    report: () => report(),
+    channelAccounts: [account],
+    teams: [{ id: 't1', name: 'Team Plein' }],
+    users,
+  };
+
+  test('ask the server for a team and for one writer, and offer an agent no colleague', async () => {
+    const { sent } = renderScreen(<ReportPage />, root);
+    const inputs = () =>
+      sent.filter(({ operationName }) => operationName === 'ReportPage').map((each) => each.variables);
+    fireEvent.change(await screen.findByLabelText('Team'), { target: { value: 't1' } });
+    const writer = screen.getByLabelText('Geschreven door');
+    const offered = within(writer).getAllByRole('option');
+    expect(offered.map(({ textContent }) => textContent)).toContain('Weidefeest, versie 2');
+    expect(offered.map(({ textContent }) => textContent)).not.toContain('Youssef Amrani');
+    fireEvent.change(writer, { target: { value: 'wording:v2' } });
+    expect(await screen.findByText(/Wie nog wacht, hoort bij niemand/u)).toBeDefined();
+    expect(screen.queryByText('Wanneer klanten lang wachten')).toBeNull();
+    await waitFor(() => {
+      expect(inputs().at(-1)).toMatchObject({ input: { teamId: 't1', wordingId: 'v2' }, by: 'channel' });
+    });
+    const divisions = within(screen.getByLabelText('Naar')).getAllByRole('option');
+    expect(divisions.map(({ textContent }) => textContent)).toEqual([
+      ...['kanaal', 'account', 'team', 'privé of openbaar', 'tekst'],
+    ]);
+  });
+
+  test.each(['agent:', 'authorKind:somebody', 'nobody:u1', 'agent'])(
+    'leave out a writer that is none: %s',
+    (writer) => {
+      const { choice } = readChoice(new URLSearchParams({ writer }), '2026-03-31');
+      expect(choice.writer).toBeNull();
+      expect(reportInputOf(choice)).not.toHaveProperty('agentId');
+    },
+  );
+
+  test('do not divide by a kind of writer that the filter leaves nothing of', () => {
+    const { choice } = readChoice(new URLSearchParams('writer=agent:u1&by=wording'), '2026-03-31');
+    expect(choice).toMatchObject({ writer: 'agent:u1', by: 'channel' });
+    expect(reportInputOf(choice)).toMatchObject({ agentId: 'u1' });
   });
 });
 

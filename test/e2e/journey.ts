@@ -2,7 +2,13 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { encodeBody, postSigned, whatsappText } from '#server/channels/simulator/bodies.ts';
+import {
+  encodeBody,
+  messengerEcho,
+  messengerText,
+  postSigned,
+  whatsappText,
+} from '#server/channels/simulator/bodies.ts';
 import { demoAccounts, demoPassword, demoSecrets } from '#server/demo/demo-accounts.ts';
 
 /** Where the server under test listens. */
@@ -49,6 +55,18 @@ export async function customerWritesOnWhatsApp(name: string, text: string, at: D
     at,
   });
   return postSigned(`${origin}/webhooks/whatsapp`, 'whatsapp', encodeBody(body), demoSecrets.whatsapp);
+}
+
+/** Posts a Messenger message of a customer and a colleague's reply to it from the page itself; returns the HTTP status. */
+export async function customerIsPromised(name: string, reply: string, at: Date): Promise<number> {
+  const talk = { pageId: demoAccounts.messenger.externalId, psid: `9${String(at.getTime())}` };
+  const ids = { asked: `m_e2e_${talk.psid}_1`, told: `m_e2e_${talk.psid}_2` };
+  const asked = messengerText({ ...talk, mid: ids.asked, text: `Hallo, met ${name}. Wanneer hoor ik iets?`, at });
+  const later = new Date(at.getTime() + 1_000);
+  const told = messengerEcho({ ...talk, mid: ids.told, text: reply, at: later });
+  const url = `${origin}/webhooks/messenger`;
+  const status = await postSigned(url, 'messenger', encodeBody(asked), demoSecrets.messenger);
+  return status === 200 ? postSigned(url, 'messenger', encodeBody(told), demoSecrets.messenger) : status;
 }
 
 /** The row of a customer in the list. */

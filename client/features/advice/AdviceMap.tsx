@@ -20,17 +20,30 @@ function shortText({ unit, amount }: Advice_FieldsFragment, t: Dictionary, decim
   return amount % 60 !== 0 && amount <= 120 ? `${String(amount)} min` : t.advice.hourShort(decimal.format(amount / 60));
 }
 
+/** Whether an advice knows nothing of this hour of the day. */
+function isWide({ level }: Advice_FieldsFragment): boolean {
+  return level === 'openState' || level === 'channel' || level === 'all';
+}
+
 function Cell({ cell }: { readonly cell: AdviceGrid['cells'][number] | undefined }) {
   const { t, pick, language } = useLanguage();
   const open = cell?.open ? t.advice.open : t.advice.closed;
-  const border = cell?.open ? '' : ' advice-map__closed';
   const advice = cell?.advice;
+  const border = cell?.open ? '' : ' advice-map__closed';
+  const width = advice && isWide(advice) ? ' advice-map__wide' : '';
   const text = advice
     ? t.advice.cell(pick(advice.wording), open, advice.n, t.advice.levels[advice.level])
     : t.advice.cellNone(open);
   return (
-    <td className={`heat__cell heat__cell--${advice ? String(shadeOf(advice.withinMs)) : 'few'}${border}`} title={text}>
-      <span aria-hidden>{advice ? shortText(advice, t, new Intl.NumberFormat(language)) : '–'}</span>
+    <td
+      className={`heat__cell heat__cell--${advice ? String(shadeOf(advice.withinMs)) : 'few'}${border}${width}`}
+      title={text}
+    >
+      <span aria-hidden>
+        {advice
+          ? `${width === '' ? '' : '≈'}${shortText(advice, t, new Intl.NumberFormat(language)).replace(' ', '')}`
+          : '–'}
+      </span>
       <span className="visually-hidden">{text}</span>
     </td>
   );
@@ -41,10 +54,12 @@ export function AdviceMap({ grid }: { readonly grid: AdviceGrid }) {
   const { t } = useLanguage();
   const weekdays = t.report.weekdays.split(',');
   const cells = new Map(grid.cells.map((cell) => [cell.weekday * 24 + cell.hour, cell]));
+  const advised = grid.cells.flatMap(({ advice }) => advice ?? []);
   return (
     <section aria-labelledby="advice-map-title" className="report__part">
       <h2 id="advice-map-title">{t.advice.mapTitle}</h2>
-      <p className="muted">{t.advice.mapLegend}</p>
+      <p className="muted page__intro">{t.advice.mapLegend}</p>
+      {advised.length > 0 && advised.every(isWide) ? <p className="muted page__intro">{t.advice.mapWide}</p> : null}
       {/* Wide on a phone: the box scrolls, and a keyboard must reach it. */}
       <div className="table-box" role="region" aria-labelledby="advice-map-title" tabIndex={0}>
         <table className="heat advice-map">
@@ -55,7 +70,13 @@ export function AdviceMap({ grid }: { readonly grid: AdviceGrid }) {
               </th>
               {weekdays.map((name) => (
                 <th key={name} scope="col">
-                  {name}
+                  <span className="advice-map__day" aria-hidden>
+                    {name}
+                  </span>
+                  <span className="advice-map__short" aria-hidden>
+                    {name.slice(0, 2)}
+                  </span>
+                  <span className="visually-hidden">{name}</span>
                 </th>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import type { AdviceChannelsQuery } from '#client/gql/graphql.ts';
+import type { AdviceChannelsQuery, Visibility } from '#client/gql/graphql.ts';
+import { formatDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { CopyWording } from '#client/ui/CopyWording.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
@@ -10,11 +11,17 @@ import type { AdviceGrid } from './AdviceMap.tsx';
 import { percent } from './percent.ts';
 import { SimulationBox } from './SimulationBox.tsx';
 
-type Choice = { readonly channel: string; readonly rate: number; readonly days: number };
+type Choice = {
+  readonly channel: string;
+  readonly visibility: Visibility | null;
+  readonly rate: number;
+  readonly days: number;
+};
 type Account = AdviceChannelsQuery['channelAccounts'][number];
 
 const rates = [0.8, 0.9, 0.95] as const;
 const periods = [7, 30, 90] as const;
+const visibilities = ['private', 'public'] as const;
 
 function ChoiceField({
   label,
@@ -47,7 +54,40 @@ function ChoiceField({
   );
 }
 
-function AdviceNow({ grid }: { readonly grid: AdviceGrid }) {
+/** Whether a channel has public messages beside private ones. */
+function hasPublic(accounts: readonly Account[], channel: string): boolean {
+  return accounts.some((account) => account.channel.name === channel && account.channel.maxPublicLength > 0);
+}
+
+type TogetherNoteProps = {
+  readonly asked: Visibility | null;
+  readonly found: Visibility | null;
+  readonly alike: boolean;
+};
+
+/** Says why a kind that was asked for was taken together with the other. */
+function TogetherNote({ asked, found, alike }: TogetherNoteProps) {
+  const { t } = useLanguage();
+  if (asked === null || found !== null) return null;
+  return <p className="muted">{alike ? t.advice.togetherAlike : t.advice.togetherFew}</p>;
+}
+
+/** Private and public beside each other, where there are both. */
+function KindsNote({ grid, rate }: { readonly grid: AdviceGrid; readonly rate: number }) {
+  const { t, language } = useLanguage();
+  if (grid.kinds.length < 2) return null;
+  const parts = grid.kinds.map(({ visibility, n, withinMs }) => {
+    const within = typeof withinMs === 'number' ? formatDuration(withinMs, language) : null;
+    return t.advice.kindWithin(t.visibility[visibility], within, n);
+  });
+  return (
+    <p className="muted page__intro">
+      {t.advice.kinds(percent(rate, language), parts.join(', '))} {grid.alike ? t.advice.kindsAlike : ''}
+    </p>
+  );
+}
+
+function AdviceNow({ grid, asked }: { readonly grid: AdviceGrid; readonly asked: Visibility | null }) {
   const { t, pick, language } = useLanguage();
   const { now, queue } = grid;
   return (
@@ -60,6 +100,7 @@ function AdviceNow({ grid }: { readonly grid: AdviceGrid }) {
             {t.advice.basis(now.n, percent(now.keptShare, language), t.advice.levels[now.level])}{' '}
             {t.advice.queue(queue)}.
           </p>
+          <TogetherNote asked={asked} found={now.visibility ?? null} alike={grid.alike} />
           <CopyWording text={pick(now.sentence)} />
         </>
       ) : (
@@ -82,9 +123,10 @@ function AdviceBody({ choice, initial }: { readonly choice: Choice; readonly ini
   return (
     <>
       <div className="advice__top">
-        <AdviceNow grid={result} />
+        <AdviceNow grid={result} asked={choice.visibility} />
         <SimulationBox key={choice.channel} initial={initial} {...choice} />
       </div>
+      <KindsNote grid={result} rate={choice.rate} />
       <AdviceMap grid={result} />
     </>
   );
@@ -93,7 +135,11 @@ function AdviceBody({ choice, initial }: { readonly choice: Choice; readonly ini
 function AdviceChoice({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t, language } = useLanguage();
   const channels = new Map(accounts.map(({ channel }) => [channel.name, channel.label]));
-  const [choice, setChoice] = useState<Choice>({ channel: [...channels.keys()][0] ?? '', rate: 0.9, days: 30 });
+  const startOf = (channel: string): Pick<Choice, 'channel' | 'visibility'> => ({
+    channel,
+    visibility: hasPublic(accounts, channel) ? 'private' : null,
+  });
+  const [choice, setChoice] = useState<Choice>({ ...startOf([...channels.keys()][0] ?? ''), rate: 0.9, days: 30 });
   const own = accounts.find(({ channel }) => channel.name === choice.channel);
   return (
     <>
@@ -103,9 +149,19 @@ function AdviceChoice({ accounts }: { readonly accounts: readonly Account[] }) {
           value={choice.channel}
           options={[...channels]}
           onChoose={(channel) => {
-            setChoice({ ...choice, channel });
+            setChoice({ ...choice, ...startOf(channel) });
           }}
         />
+        {hasPublic(accounts, choice.channel) ? (
+          <ChoiceField
+            label={t.advice.kind}
+            value={choice.visibility ?? ''}
+            options={[...visibilities.map((each) => [each, t.visibility[each]] as const), ['', t.advice.bothKinds]]}
+            onChoose={(value) => {
+              setChoice({ ...choice, visibility: visibilities.find((each) => each === value) ?? null });
+            }}
+          />
+        ) : null}
         <ChoiceField
           label={t.advice.rate}
           value={String(choice.rate)}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { Visibility } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { formatDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
@@ -39,7 +40,9 @@ function Misses({ simulation }: { readonly simulation: PromiseSimulation }) {
   );
 }
 
-function Outcome({ simulation }: { readonly simulation: PromiseSimulation }) {
+type OutcomeProps = { readonly simulation: PromiseSimulation; readonly asked: Visibility | null };
+
+function Outcome({ simulation, asked }: OutcomeProps) {
   const { t, language } = useLanguage();
   const { n, share, low, high, notYetDue, withoutPromise, capped } = simulation;
   if (typeof share !== 'number') {
@@ -51,6 +54,7 @@ function Outcome({ simulation }: { readonly simulation: PromiseSimulation }) {
       <meter className="simulation__meter" min={0} max={1} value={share} aria-hidden />
       <p className="muted">{t.advice.interval(percent(low, language), percent(high, language))}</p>
       {notYetDue > 0 ? <p className="muted">{t.advice.notYetDue(notYetDue)}</p> : null}
+      {asked && !simulation.visibility ? <p className="muted">{t.advice.simulatedTogether}</p> : null}
       {capped ? <p className="muted">{t.advice.capped}</p> : null}
       <Misses simulation={simulation} />
       <ContradictionList contradictions={simulation.contradictions} />
@@ -86,7 +90,7 @@ export function SimulationBox({
       <div className="simulation__outcome" aria-live="polite" aria-busy={loading}>
         {failed ? <ErrorState /> : null}
         {refusal ? <Notice tone="bad">{pick(refusal)}</Notice> : null}
-        {simulation ? <Outcome simulation={simulation} /> : null}
+        {simulation ? <Outcome simulation={simulation} asked={question.visibility ?? null} /> : null}
         {!simulation && loading && text.trim() !== '' ? <Skeleton blocks={1} /> : null}
       </div>
     </section>

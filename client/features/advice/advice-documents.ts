@@ -8,6 +8,7 @@ export const AdviceChannelsDocument = graphql(`
       channel {
         name
         label
+        maxPublicLength
       }
       autoReply {
         current {
@@ -21,8 +22,8 @@ export const AdviceChannelsDocument = graphql(`
 
 /** The advice of a channel for now and for every hour of the week. */
 export const AdviceMapDocument = graphql(`
-  query AdviceMap($channel: String!, $rate: Float!, $days: Int!) {
-    promiseAdvice(channel: $channel, rate: $rate, days: $days) {
+  query AdviceMap($channel: String!, $visibility: Visibility, $rate: Float!, $days: Int!) {
+    promiseAdvice(channel: $channel, visibility: $visibility, rate: $rate, days: $days) {
       __typename
       ... on InvalidInput {
         message {
@@ -32,6 +33,12 @@ export const AdviceMapDocument = graphql(`
       }
       ... on PromiseAdviceGrid {
         samples
+        kinds {
+          visibility
+          n
+          withinMs
+        }
+        alike
         capped
         queue
         now {
@@ -62,6 +69,7 @@ export const AdviceMapDocument = graphql(`
     withinMs
     n
     level
+    visibility
     keptShare
   }
 `);

@@ -70,8 +70,14 @@ function RateFacts({ rate }: { readonly rate: Rate }) {
   );
 }
 
+type FigureCardsProps = {
+  readonly total: ReportData['total'];
+  /** True when the figures are of one writer: who waits is in nobody's. */
+  readonly ofWriter: boolean;
+};
+
 /** The figures of the whole period. */
-export function FigureCards({ total }: { readonly total: ReportData['total'] }) {
+export function FigureCards({ total, ofWriter }: FigureCardsProps) {
   const { t, language } = useLanguage();
   const { reply, inNorm, inUsual, promises, firstResponse, resolution, firstTimeFix } = total;
   const duration = (ms: number | null): string => durationText(ms, language);
@@ -79,7 +85,7 @@ export function FigureCards({ total }: { readonly total: ReportData['total'] }) 
     <div className="figures">
       <Card title={t.report.cards.reply} value={duration(reply.calendar.medianMs)} unit={t.report.median}>
         <BothClocks both={reply} />
-        <p className="muted">{t.report.waitingInside(total.waiting, total.waitingLate)}</p>
+        {ofWriter ? null : <p className="muted">{t.report.waitingInside(total.waiting, total.waitingLate)}</p>}
       </Card>
       <Card title={t.report.cards.norm} value={shareText(inNorm.rate, language)}>
         <RateFacts rate={inNorm} />

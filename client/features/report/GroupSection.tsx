@@ -3,19 +3,21 @@ import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { CsvButton } from '#client/ui/CsvButton.tsx';
 import type { CsvStyle } from '#client/lib/csv.ts';
 import { groupCells, GroupTable } from './GroupTable.tsx';
-import { groupings } from './report-choice.ts';
+import { groupingsFor } from './report-choice.ts';
 import type { ReportData } from './report-types.ts';
 
 type GroupSectionProps = {
   readonly report: Pick<ReportData, 'groups' | 'total'>;
   readonly by: ReportGrouping;
+  readonly writer: string | null;
   readonly onBy: (by: ReportGrouping) => void;
   readonly csv: { readonly name: string; readonly style: CsvStyle };
 };
 
 /** The figures divided by channel, account, agent and so on, with the whole at the end. */
-export function GroupSection({ report, by, onBy, csv }: GroupSectionProps) {
+export function GroupSection({ report, by, writer, onBy, csv }: GroupSectionProps) {
   const { t, pick } = useLanguage();
+  const groupings = groupingsFor(writer);
   const heading = t.report.groupings[by];
   const rows = [
     ...report.groups.map(({ key, label, figures }) => ({ key: key ?? '-', name: pick(label), figures })),

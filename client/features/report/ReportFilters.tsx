@@ -1,8 +1,11 @@
 import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import type { ReportFiltersQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { lastDays, presets } from './report-choice.ts';
+import { useViewer } from '#client/lib/viewer.ts';
+import { lastDays, presets, writingKinds } from './report-choice.ts';
 import type { ReportChoice } from './report-choice.ts';
-import { ReportChannelsDocument } from './report-documents.ts';
+import { ReportChoicesDocument } from './report-documents.ts';
 
 type ReportFiltersProps = {
   readonly choice: ReportChoice;
@@ -63,11 +66,89 @@ function DayInput({
   );
 }
 
-/** Period, channel and kind; each choice goes into the address. */
+function Choice({
+  label,
+  value,
+  all,
+  onChoose,
+  children,
+}: {
+  readonly label: string;
+  readonly value: string | null;
+  /** What no choice is called. */
+  readonly all: string;
+  readonly onChoose: (value: string | null) => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <label className="field">
+      <span className="field__label">{label}</span>
+      <select
+        className="input input--small"
+        value={value ?? ''}
+        onChange={(event) => {
+          onChoose(event.target.value === '' ? null : event.target.value);
+        }}
+      >
+        <option value="">{all}</option>
+        {children}
+      </select>
+    </label>
+  );
+}
+
+/** Whose writing: agents (for leads everybody, else oneself), kinds of author, versions of automatic replies. */
+function WriterChoice({ choice, data, onChange }: Omit<ReportFiltersProps, 'today'> & { readonly data: Choices }) {
+  const { t } = useLanguage();
+  const viewer = useViewer();
+  const isLead = viewer.role === 'lead' || viewer.role === 'admin';
+  const agents = (data?.users ?? []).filter(({ id, role }) => (isLead ? role !== 'marketing' : id === viewer.id));
+  const wordings = (data?.channelAccounts ?? []).flatMap(({ name, autoReply: { versions } }) =>
+    // The newest version comes first.
+    versions.map(({ id }, index) => ({ id, name: t.report.version(name, versions.length - index) })),
+  );
+  return (
+    <Choice
+      label={t.report.writer}
+      value={choice.writer}
+      all={t.report.allWriters}
+      onChoose={(writer) => {
+        onChange({ writer });
+      }}
+    >
+      <optgroup label={t.report.groupings.authorKind}>
+        {writingKinds.map((kind) => (
+          <option key={kind} value={`authorKind:${kind}`}>
+            {t.report.writingKinds[kind]}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t.report.groupings.agent}>
+        {agents.map(({ id, name }) => (
+          <option key={id} value={`agent:${id}`}>
+            {name}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t.report.groupings.wording}>
+        {wordings.map(({ id, name }) => (
+          <option key={id} value={`wording:${id}`}>
+            {name}
+          </option>
+        ))}
+      </optgroup>
+    </Choice>
+  );
+}
+
+type Choices = ReportFiltersQuery | undefined;
+
+/** Period, channel, kind, team and writer; each choice goes into the address. */
 export function ReportFilters({ choice, today, onChange }: ReportFiltersProps) {
   const { t } = useLanguage();
-  const { data } = useQuery(ReportChannelsDocument);
+  const { data } = useQuery(ReportChoicesDocument);
   const channels = new Map((data?.channelAccounts ?? []).map(({ channel }) => [channel.name, channel.label]));
+  const teams = data?.teams ?? [];
   return (
     <div className="report__filters">
       <PresetButtons choice={choice} today={today} onChange={onChange} />
@@ -87,37 +168,48 @@ export function ReportFilters({ choice, today, onChange }: ReportFiltersProps) {
           onChange({ from: to < choice.from ? to : choice.from, to });
         }}
       />
-      <label className="field">
-        <span className="field__label">{t.report.channel}</span>
-        <select
-          className="input input--small"
-          value={choice.channel ?? ''}
-          onChange={(event) => {
-            onChange({ channel: event.target.value === '' ? null : event.target.value });
+      <Choice
+        label={t.report.channel}
+        value={choice.channel}
+        all={t.report.allChannels}
+        onChoose={(channel) => {
+          onChange({ channel });
+        }}
+      >
+        {[...channels].map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        label={t.report.visibility}
+        value={choice.visibility}
+        all={t.report.allVisibilities}
+        onChoose={(visibility) => {
+          onChange({ visibility });
+        }}
+      >
+        <option value="private">{t.visibility.private}</option>
+        <option value="public">{t.visibility.public}</option>
+      </Choice>
+      {teams.length === 0 ? null : (
+        <Choice
+          label={t.report.teamLabel}
+          value={choice.team}
+          all={t.report.allTeams}
+          onChoose={(team) => {
+            onChange({ team });
           }}
         >
-          <option value="">{t.report.allChannels}</option>
-          {[...channels].map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field__label">{t.report.visibility}</span>
-        <select
-          className="input input--small"
-          value={choice.visibility ?? ''}
-          onChange={(event) => {
-            onChange({ visibility: event.target.value === '' ? null : event.target.value });
-          }}
-        >
-          <option value="">{t.report.allVisibilities}</option>
-          <option value="private">{t.visibility.private}</option>
-          <option value="public">{t.visibility.public}</option>
-        </select>
-      </label>
+        </Choice>
+      )}
+      <WriterChoice choice={choice} data={data} onChange={onChange} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { GroupSection } from './GroupSection.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { PromiseBars } from './PromiseBars.tsx';
-import { changedSearch, readChoice } from './report-choice.ts';
+import { changedSearch, readChoice, reportInputOf } from './report-choice.ts';
 import type { ReportChoice } from './report-choice.ts';
 import { ReportPageDocument } from './report-documents.ts';
 import { ReportFilters } from './ReportFilters.tsx';
@@ -40,7 +40,8 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
   const csv = (part: string) => ({ name: `woordhouder-${part}-${report.from}-${report.to}`, style: csvStyle });
   return (
     <>
-      <FigureCards total={report.total} />
+      {choice.writer === null ? null : <Notice tone="info">{t.report.writerNote}</Notice>}
+      <FigureCards total={report.total} ofWriter={choice.writer !== null} />
       <TrendSection
         groups={report.trend}
         step={choice.step}
@@ -50,11 +51,16 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
         }}
       />
       <PromiseBars report={report} csv={csv('promises')} />
-      <HeatMap hours={report.hours} />
-      <WordingComparison groups={report.wordings} />
+      {choice.writer === null ? (
+        <>
+          <HeatMap hours={report.hours} />
+          <WordingComparison groups={report.wordings} />
+        </>
+      ) : null}
       <GroupSection
         report={report}
         by={choice.by}
+        writer={choice.writer}
         csv={csv(choice.by)}
         onBy={(by) => {
           onChange({ by });
@@ -66,9 +72,9 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
 }
 
 function useReport(choice: ReportChoice) {
-  const { by, step, ...input } = choice;
+  const { by, step } = choice;
   const { data, previousData, error, loading, refetch } = useQuery(ReportPageDocument, {
-    variables: { input, by, step },
+    variables: { input: reportInputOf(choice), by, step },
     fetchPolicy: 'cache-and-network',
   });
   const retry = (): void => {

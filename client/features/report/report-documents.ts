@@ -151,15 +151,30 @@ export const ReportPageDocument = graphql(`
   }
 `);
 
-/** The channels there are accounts of, to filter by. */
-export const ReportChannelsDocument = graphql(`
+/** What a report can be filtered by: channels, versions of automatic replies, teams, agents. */
+export const ReportChoicesDocument = graphql(`
   query ReportFilters {
     channelAccounts {
       id
+      name
       channel {
         name
         label
       }
+      autoReply {
+        versions {
+          id
+        }
+      }
+    }
+    teams {
+      id
+      name
+    }
+    users {
+      id
+      name
+      role
     }
   }
 `);

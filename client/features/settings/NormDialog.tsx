@@ -8,6 +8,7 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { Notice } from '#client/ui/StateViews.tsx';
 import { amountOf, normLimitsMs, normMsOf } from './norm-lengths.ts';
 import type { NormUnit } from './norm-lengths.ts';
+import { NormScopeFields } from './NormScopeFields.tsx';
 import { SetNormDocument } from './settings-documents.ts';
 
 type NormDialogProps = {
@@ -64,32 +65,6 @@ function useSetNorm(onDone: () => void) {
   return { set, loading, problem };
 }
 
-function ScopeFields({ norm, channels }: Pick<NormDialogProps, 'norm' | 'channels'>) {
-  const { t } = useLanguage();
-  return (
-    <div className="form__row">
-      <label className="field">
-        <span className="field__label">{t.settings.channel}</span>
-        <select className="input" name="channel" defaultValue={norm?.channel?.name ?? ''}>
-          <option value="">{t.settings.allChannels}</option>
-          {[...channels].map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field__label">{t.settings.visibility}</span>
-        <select className="input" name="visibility" defaultValue={norm?.visibility ?? 'private'}>
-          <option value="private">{t.visibility.private}</option>
-          <option value="public">{t.visibility.public}</option>
-        </select>
-      </label>
-    </div>
-  );
-}
-
 /** Sets a norm from now on; `norm` null starts with the usual figures for social media. */
 export function NormDialog({ norm, channels, onClose }: NormDialogProps) {
   const { t } = useLanguage();
@@ -108,7 +83,7 @@ export function NormDialog({ norm, channels, onClose }: NormDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="form" onSubmit={submit} noValidate>
-        <ScopeFields norm={norm} channels={channels} />
+        <NormScopeFields scope={norm} channels={channels} />
         <LengthField name="usual" label={t.settings.usual} ms={norm?.usualMs ?? hourMs} />
         <LengthField name="max" label={t.settings.max} ms={norm?.maxMs ?? 24 * hourMs} />
         {problem === null ? null : <Notice tone="bad">{problem}</Notice>}

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { NormHistory } from './NormHistory.tsx';
 import { NormTable } from './NormTable.tsx';
+import { WarningsCard } from './WarningsCard.tsx';
 import { SettingsPageDocument } from './settings-documents.ts';
 
 /** The brand's reply norms. */
@@ -13,6 +14,7 @@ export function NormsSection() {
     <>
       <NormTable norms={data.replyNorms} accounts={data.channelAccounts} />
       <NormHistory norms={data.replyNormHistory} current={data.replyNorms} />
+      <WarningsCard />
     </>
   );
 }

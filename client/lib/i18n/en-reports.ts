@@ -33,6 +33,20 @@ export const enReports: Pick<Dictionary, 'board' | 'report'> = {
     allChannels: 'All channels',
     visibility: 'Kind',
     allVisibilities: 'Private and public',
+    teamLabel: 'Team',
+    allTeams: 'All teams',
+    writer: 'Written by',
+    allWriters: 'Everybody',
+    writingKinds: {
+      agent: 'agent',
+      autoReply: 'automatic reply',
+      bot: 'bot',
+      outsideAgent: 'agent elsewhere',
+      outsideUnknown: 'elsewhere, unknown',
+    },
+    version: (name, version) => `${name}, version ${String(version)}`,
+    writerNote:
+      'Only what this sender answered and promised. Who still waits belongs to nobody and is not in here; hours of the week are not counted per sender.',
     empty: 'There is nothing to measure in this period.',
     emptyHint: 'Choose a longer period or take the filter away.',
     cards: {
@@ -92,6 +106,7 @@ export const enReports: Pick<Dictionary, 'board' | 'report'> = {
     groupings: {
       channel: 'channel',
       account: 'channel account',
+      team: 'team',
       visibility: 'private or public',
       agent: 'agent',
       authorKind: 'kind of sender',

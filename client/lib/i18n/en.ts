@@ -9,6 +9,7 @@ import { enSending } from './en-sending.ts';
 import { enReports } from './en-reports.ts';
 import { enTemplates } from './en-templates.ts';
 import { enSettings } from './en-settings.ts';
+import { enWarnings } from './en-warnings.ts';
 import type { Dictionary } from './nl.ts';
 
 /** The English texts of the screens. */
@@ -166,6 +167,7 @@ export const en: Dictionary = {
   ...enSending,
   ...enReports,
   ...enSettings,
+  ...enWarnings,
   ...enNotifications,
   ...enHours,
   ...enPromises,

@@ -5,6 +5,15 @@ export const nlAdvice = {
     intro:
       'Wat je eerlijk kunt beloven, uit wat er echt gebeurde. Wie nog wacht en te laat is, telt mee als gemist; wie nog op tijd kan zijn, telt nog niet mee.',
     channel: 'Kanaal',
+    kind: 'Soort bericht',
+    bothKinds: 'privé en openbaar samen',
+    togetherAlike: 'Privé en openbaar samen: ze worden even snel beantwoord.',
+    togetherFew: 'Privé en openbaar samen: van deze soort zijn er te weinig gevallen.',
+    kinds: (share: string, parts: string) => `Echt beantwoord, ${share} binnen: ${parts}.`,
+    kindWithin: (kind: string, length: string | null, n: number) =>
+      `${kind} ${length ?? 'nog onbekend'} (n ${String(n)})`,
+    kindsAlike: 'Dat verschil is niet zeker; het advies neemt ze samen.',
+    simulatedTogether: 'Van deze soort zijn er te weinig gevallen: privé en openbaar samen bekeken.',
     rate: 'Zo vaak nagekomen',
     days: 'Gekeken naar',
     lastDays: (days: number) => `de laatste ${String(days)} dagen`,
@@ -26,7 +35,8 @@ export const nlAdvice = {
     copyFailed: 'Kopiëren lukte niet. Selecteer de woorden en kopieer ze zelf.',
     mapTitle: 'Advies per uur van de week',
     mapLegend:
-      'Elk vak zegt de kortste termijn die vaak genoeg zou zijn nagekomen; hoe donkerder, hoe langer. Een gestippelde rand: gesloten. Een streepje: te weinig gevallen.',
+      'Elk vak zegt de kortste termijn die vaak genoeg zou zijn nagekomen; hoe donkerder, hoe langer. Een gestreepte rand: gesloten. Gearceerd met ≈: dit uur is nog te weinig bekend, dus uit meer uren samen. Een streepje: te weinig gevallen.',
+    mapWide: 'Van geen enkel uur zijn er al 30 gevallen; alle vakken komen uit meer uren samen.',
     weekday: 'Weekdag',
     cell: (wording: string, open: string, n: number, level: string) =>
       `${wording}, ${open}, ${String(n)} gevallen: ${level}`,

@@ -31,6 +31,20 @@ export const nlReports = {
     allChannels: 'Alle kanalen',
     visibility: 'Soort',
     allVisibilities: 'Privé en openbaar',
+    teamLabel: 'Team',
+    allTeams: 'Alle teams',
+    writer: 'Geschreven door',
+    allWriters: 'Iedereen',
+    writingKinds: {
+      agent: 'medewerker',
+      autoReply: 'automatisch antwoord',
+      bot: 'bot',
+      outsideAgent: 'medewerker elders',
+      outsideUnknown: 'elders, onbekend',
+    },
+    version: (name: string, version: number) => `${name}, versie ${String(version)}`,
+    writerNote:
+      'Alleen wat deze afzender beantwoordde en beloofde. Wie nog wacht, hoort bij niemand en staat hier niet in; de uren van de week worden niet per afzender geteld.',
     empty: 'In deze periode is er niets te meten.',
     emptyHint: 'Kies een langere periode of haal het filter weg.',
     cards: {
@@ -94,6 +108,7 @@ export const nlReports = {
     groupings: {
       channel: 'kanaal',
       account: 'account',
+      team: 'team',
       visibility: 'privé of openbaar',
       agent: 'medewerker',
       authorKind: 'soort afzender',

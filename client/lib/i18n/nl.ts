@@ -9,6 +9,7 @@ import { nlSending } from './nl-sending.ts';
 import { nlReports } from './nl-reports.ts';
 import { nlTemplates } from './nl-templates.ts';
 import { nlSettings } from './nl-settings.ts';
+import { nlWarnings } from './nl-warnings.ts';
 
 /** A dictionary entry keeps its form in every language: a text, or a function with the same parameters that gives a text. */
 export type Loosened<T> = {
@@ -175,6 +176,7 @@ export const nl = {
   ...nlSending,
   ...nlReports,
   ...nlSettings,
+  ...nlWarnings,
   ...nlNotifications,
   ...nlHours,
   ...nlPromises,

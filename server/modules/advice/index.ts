@@ -1,8 +1,16 @@
 import type { Clock } from '#server/clock.ts';
+import type { Visibility } from '#server/channels/channel.ts';
 import type { ChannelAccountDoc, ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { Clocks } from '#server/modules/clocks/index.ts';
 import type { Norms, NormTable } from '#server/modules/norms/index.ts';
-import { adviseAt, narrowestGroup, shareWithin, type Advice, type AdviceWish } from '#shared/advice/advise-at.ts';
+import {
+  adviseAt,
+  narrowestGroup,
+  shareWithin,
+  waitWithinRate,
+  type Advice,
+  type AdviceWish,
+} from '#shared/advice/advise-at.ts';
 import { contradictionsOf, type Contradiction } from '#shared/advice/contradictions.ts';
 import { keptShareOf, type KeptShare } from '#shared/advice/kept-share.ts';
 import {
@@ -12,6 +20,7 @@ import {
   mostWorkingDays,
   type PromiseStep,
 } from '#shared/advice/promise-steps.ts';
+import type { ReplySample } from '#shared/advice/reply-samples.ts';
 import { isOpenAt, type OpeningHours } from '#shared/time/opening-hours.ts';
 import { addDays, instantOf, localDateOf, weekdayOf } from '#shared/time/zoned-time.ts';
 
@@ -19,10 +28,12 @@ import { createSampleBooks, type SampleBook } from './sample-books.ts';
 
 export type { SampleBook } from './sample-books.ts';
 
-/** What is asked of the adviser: a brand's channel, the wished kept rate (0..1) and over how many days. */
+/** What is asked of the adviser: a brand's channel, the kind of message, the wished kept rate (0..1) and over how many days. */
 export type AdviceRequest = {
   readonly brandId: string;
   readonly channel: string;
+  /** Only private or only public messages; null = both. */
+  readonly visibility: Visibility | null;
   readonly rate: number;
   readonly days: number;
 };
@@ -37,9 +48,15 @@ export type AdviceCell = {
   readonly advice: Advice | null;
 };
 
+/** How one kind of message of a channel was answered; `withinMs` = what the wished share took, null when too little is known. */
+export type AnsweredKind = { readonly visibility: Visibility; readonly n: number; readonly withinMs: number | null };
+
 /** The advice of a channel for the whole week and for now. */
 export type AdviceGrid = {
   readonly samples: number;
+  readonly kinds: readonly AnsweredKind[];
+  /** True when both kinds are known well enough and are answered alike: then advice takes them together. */
+  readonly alike: boolean;
   readonly capped: boolean;
   readonly queue: number;
   readonly now: Advice | null;
@@ -47,22 +64,31 @@ export type AdviceGrid = {
 };
 
 /** How a text would have been kept, and what speaks against it now. */
-export type Simulation = KeptShare & { readonly capped: boolean; readonly contradictions: readonly Contradiction[] };
+export type Simulation = KeptShare & {
+  readonly capped: boolean;
+  /** The kind of message looked at; null = private and public together. */
+  readonly visibility: Visibility | null;
+  readonly contradictions: readonly Contradiction[];
+};
 
 /** Honest promises, from the reply times that really happened. */
 export type PromiseAdviser = {
   grid(request: AdviceRequest): Promise<AdviceGrid>;
   simulate(request: AdviceRequest & { readonly text: string }): Promise<Simulation>;
   /** The text of an automatic reply with its slots filled by what can be kept now, else by the norm. */
-  fillAutoReply(account: ChannelAccountDoc, text: string, now: Date): Promise<string>;
+  fillAutoReply(account: ChannelAccountDoc, text: string, now: Date, visibility?: Visibility): Promise<string>;
   /** The brand's reply times of the last days, at most five minutes old. */
   bookOf(brandId: string, days: number): Promise<SampleBook>;
   /** What can be promised on a channel at an instant; null when too little is known. */
   adviseNow(book: SampleBook, place: ChannelPlace, now: Date): Advice | null;
 };
 
-/** A channel of a brand and the hours of its first account. */
-export type ChannelPlace = { readonly channel: string; readonly hours: OpeningHours };
+/** A channel of a brand, the kind of message (null = both) and the hours of its first account. */
+export type ChannelPlace = {
+  readonly channel: string;
+  readonly visibility: Visibility | null;
+  readonly hours: OpeningHours;
+};
 
 /** The wished kept rate where nobody wished another. */
 export const usualRate = 0.9;
@@ -80,29 +106,32 @@ type Dependencies = { clock: Clock; clocks: Clocks; norms: Norms; accounts: Chan
 export function createPromiseAdviser(deps: Dependencies): PromiseAdviser {
   const { clock, accounts } = deps;
   const books = createSampleBooks(deps);
-  const adviseNow: PromiseAdviser['adviseNow'] = (book, { channel, hours }, now) =>
-    adviseAt(book.groups, { channel, at: now, queue: book.queue, hours }, wishOf(usualRate, now));
+  const adviseNow: PromiseAdviser['adviseNow'] = (book, place, now) =>
+    adviseAt(book.groups, { ...place, at: now, queue: book.queue }, wishOf(usualRate, now));
   const fillFor = (book: SampleBook, place: ChannelPlace, text: string, now: Date): string =>
-    fillStepSlots(text, adviseNow(book, place, now)?.step ?? normStep(normMsOf(book.table, place.channel, now)));
+    fillStepSlots(text, adviseNow(book, place, now)?.step ?? normStep(normMsOf(book.table, place, now)));
   return {
     bookOf: (brandId, days) => books.of(brandId, days),
     adviseNow,
-    grid: async ({ brandId, channel, rate, days }) => {
+    grid: async ({ brandId, channel, visibility, rate, days }) => {
       const [book, owned] = await Promise.all([books.of(brandId, days), accounts.ofBrand(brandId)]);
       const now = clock.now();
-      const { hours } = placeOf(owned, channel, book.table, now);
+      const place = placeOf(owned, { channel, visibility }, book.table, now);
+      const { hours } = place;
       const wish = wishOf(rate, now);
       return {
-        samples: book.samples.filter((sample) => sample.channel === channel).length,
+        samples: samplesOf(book, { channel, visibility }).length,
+        kinds: kindsOf(book, channel, wish),
+        alike: book.groups.alike.has(channel),
         capped: book.capped,
         queue: book.queue,
-        now: adviseAt(book.groups, { channel, at: now, queue: book.queue, hours }, wish),
+        now: adviseAt(book.groups, { ...place, at: now, queue: book.queue }, wish),
         cells: hoursOfWeek(now, hours.timeZone).map(({ weekday, hour, at }) => ({
           weekday,
           hour,
           at,
           open: isOpenAt(hours, at),
-          advice: adviseAt(book.groups, { channel, at, queue: null, hours }, wish),
+          advice: adviseAt(book.groups, { ...place, at, queue: null }, wish),
         })),
       };
     },
@@ -110,21 +139,24 @@ export function createPromiseAdviser(deps: Dependencies): PromiseAdviser {
       const { brandId, channel, days } = request;
       const [book, owned] = await Promise.all([books.of(brandId, days), accounts.ofBrand(brandId)]);
       const now = clock.now();
-      const all = book.samples.filter((sample) => sample.channel === channel);
-      const text = fillFor(book, placeOf(owned, channel, book.table, now), request.text, now);
+      const ofKind = samplesOf(book, request);
+      // A handful of comments says less than all that came in on the channel.
+      const visibility = ofKind.length >= minimumCases ? request.visibility : null;
+      const all = samplesOf(book, { channel, visibility });
+      const text = fillFor(book, placeOf(owned, request, book.table, now), request.text, now);
       const result = keptShareOf(text, all.slice(-mostSimulated), {
         now,
         hoursOf: book.hoursOf,
-        vagueMaxMsOf: (sample) => normMsOf(book.table, channel, sample.startedAt),
+        vagueMaxMsOf: (sample) => normMsOf(book.table, sample, sample.startedAt),
       });
       const contradictions = contradictionsNow({ ...request, text }, { book, owned, now });
-      return { ...result, capped: book.capped || all.length > mostSimulated, contradictions };
+      return { ...result, visibility, capped: book.capped || all.length > mostSimulated, contradictions };
     },
-    fillAutoReply: async (account, text, now) => {
+    fillAutoReply: async (account, text, now, visibility = 'private') => {
       if (!hasStepSlot(text)) return text;
       const book = await books.of(account.brandId, usualDays);
       const hours = book.table.hoursOf(account._id, now);
-      return fillFor(book, { channel: account.channel, hours }, text, now);
+      return fillFor(book, { channel: account.channel, visibility, hours }, text, now);
     },
   };
 }
@@ -133,8 +165,25 @@ function wishOf(rate: number, now: Date): AdviceWish {
   return { rate, minimum: minimumCases, now };
 }
 
-function normMsOf(table: NormTable, channel: string, at: Date): number {
-  return table.normAt(channel, 'private', at).maxMs;
+type MessageKind = Pick<ChannelPlace, 'channel' | 'visibility'>;
+
+function normMsOf(table: NormTable, { channel, visibility }: MessageKind, at: Date): number {
+  return table.normAt(channel, visibility ?? 'private', at).maxMs;
+}
+
+function samplesOf({ samples }: SampleBook, { channel, visibility }: MessageKind): ReplySample[] {
+  return samples.filter(
+    (sample) => sample.channel === channel && (visibility === null || sample.visibility === visibility),
+  );
+}
+
+/** How each kind of message on a channel was answered; kinds that nobody used are left out. */
+function kindsOf(book: SampleBook, channel: string, { rate, minimum, now }: AdviceWish): AnsweredKind[] {
+  return (['private', 'public'] as const).flatMap((visibility) => {
+    const samples = samplesOf(book, { channel, visibility });
+    const withinMs = samples.length >= minimum ? waitWithinRate(samples, rate, now) : null;
+    return samples.length === 0 ? [] : [{ visibility, n: samples.length, withinMs }];
+  });
 }
 
 /** The norm as a promise: what the house holds itself to while nothing is known of its real times. */
@@ -143,31 +192,38 @@ function normStep(normMs: number): PromiseStep {
   return minuteStepOf(normMs) ?? { unit: 'workingDay', amount };
 }
 
-function placeOf(owned: readonly ChannelAccountDoc[], channel: string, table: NormTable, at: Date): ChannelPlace {
+function placeOf(
+  owned: readonly ChannelAccountDoc[],
+  { channel, visibility }: MessageKind,
+  table: NormTable,
+  at: Date,
+): ChannelPlace {
   const account = owned.find((each) => each.channel === channel);
-  return { channel, hours: table.hoursOf(account?._id ?? '', at) };
+  return { channel, visibility, hours: table.hoursOf(account?._id ?? '', at) };
 }
 
 function contradictionsNow(
-  { channel, rate, text }: AdviceRequest & { readonly text: string },
+  { channel, visibility, rate, text }: AdviceRequest & { readonly text: string },
   { book, owned, now }: { book: SampleBook; owned: readonly ChannelAccountDoc[]; now: Date },
 ): Contradiction[] {
   const { groups, queue, table } = book;
-  const { hours } = placeOf(owned, channel, table, now);
+  const place = placeOf(owned, { channel, visibility }, table, now);
   const wish = wishOf(rate, now);
-  const moment = { channel, at: now, queue, hours };
+  const moment = { ...place, at: now, queue };
   const group = narrowestGroup(groups, moment, minimumCases);
   const others = [...new Set(owned.map((account) => account.channel))].flatMap((other) => {
     if (other === channel) return [];
-    const advice = adviseAt(groups, { ...moment, ...placeOf(owned, other, table, now) }, wish);
+    // Whoever is sent elsewhere is asked to write in private.
+    const otherKind = { channel: other, visibility: 'private' as const };
+    const advice = adviseAt(groups, { ...moment, ...placeOf(owned, otherKind, table, now) }, wish);
     // Times of all channels together say nothing for this one.
     if (!advice || advice.level === 'all') return [];
-    return [{ channel: other, step: advice.step, normMs: normMsOf(table, other, now) }];
+    return [{ channel: other, step: advice.step, normMs: normMsOf(table, otherKind, now) }];
   });
-  const normMs = normMsOf(table, channel, now);
+  const normMs = normMsOf(table, place, now);
   return contradictionsOf(text, {
     now,
-    hours,
+    hours: place.hours,
     vagueMaxMs: normMs,
     rate,
     advised: adviseAt(groups, moment, wish)?.step ?? null,

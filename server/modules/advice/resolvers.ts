@@ -31,8 +31,18 @@ function invalid(field: keyof typeof faults) {
 
 function adviceOf(advice: Advice | null, at: Date) {
   if (!advice) return null;
-  const { step, wording, sentence, dueAt, n, level, keptShare } = advice;
-  return { ...step, wording, sentence, dueAt, n, level, keptShare, withinMs: dueAt.getTime() - at.getTime() };
+  const { step, wording, sentence, dueAt, n, level, visibility, keptShare } = advice;
+  return {
+    ...step,
+    wording,
+    sentence,
+    dueAt,
+    n,
+    level,
+    visibility,
+    keptShare,
+    withinMs: dueAt.getTime() - at.getTime(),
+  };
 }
 
 function contradictionOf({ code, words, remedy }: Contradiction, { modules }: GraphQLContext) {
@@ -48,12 +58,14 @@ export const adviceResolvers: Resolvers = {
   Query: {
     promiseAdvice: async (_source, args, context) => {
       const { brandId } = viewerOf(context);
-      const fault = faultOf(args, context);
+      const asked = { ...args, visibility: args.visibility ?? null };
+      const fault = faultOf(asked, context);
       if (fault) return invalid(fault);
-      const { cells, now, ...rest } = await context.modules.adviser.grid({ brandId, ...args });
+      const { cells, now, ...rest } = await context.modules.adviser.grid({ brandId, ...asked });
       return {
         __typename: 'PromiseAdviceGrid',
         ...rest,
+        kinds: [...rest.kinds],
         now: adviceOf(now, context.now),
         cells: cells.map(({ weekday, hour, open, at, advice }) => ({
           weekday,
@@ -65,9 +77,10 @@ export const adviceResolvers: Resolvers = {
     },
     simulatePromise: async (_source, args, context) => {
       const { brandId } = viewerOf(context);
-      const fault = faultOf(args, context);
+      const asked = { ...args, visibility: args.visibility ?? null };
+      const fault = faultOf(asked, context);
       if (fault) return invalid(fault);
-      const result = await context.modules.adviser.simulate({ brandId, ...args });
+      const result = await context.modules.adviser.simulate({ brandId, ...asked });
       return {
         __typename: 'PromiseSimulation',
         ...result,

@@ -13,23 +13,42 @@ export type AlertBasis = {
 /** A promise due no later than this after the norm speaks for both: one warning is enough. */
 const coveredByPromiseMs = 3_600_000;
 
-/** The alerts that these deadlines call for at `now`; raising them again changes nothing. */
+const missKinds = { promise: 'promiseMissed', norm: 'normMissed' } as const;
+const warningKinds = { promise: 'promiseDueSoon', norm: 'normDueSoon' } as const;
+
+/**
+ * The alerts that these deadlines call for at `now`; raising them again changes nothing. Of several warnings that have come, only the last:
+ * after an outage nobody is told twice of one deadline.
+ */
 export function deadlineAlerts(deadlines: readonly LiveDeadline[], basis: AlertBasis, now: Date): AlertDoc[] {
   const promises = deadlines.filter((deadline) => deadline.subject === 'promise');
   return deadlines.flatMap((deadline) => {
     if (deadline.subject === 'norm' && isCovered(deadline, promises)) return [];
-    if (deadline.dueAt.getTime() < now.getTime()) return [alertOf(deadline, basis, true)];
-    return deadline.warnAt.getTime() <= now.getTime() ? [alertOf(deadline, basis, false)] : [];
+    if (deadline.dueAt.getTime() < now.getTime()) return [alertOf(deadline, basis, missKinds, deadline.dueAt)];
+    const warnedAt = deadline.warnings[warningsDue(deadline, now) - 1];
+    return warnedAt ? [alertOf(deadline, basis, warningKinds, warnedAt)] : [];
   });
 }
 
-/** Ids of the warnings that these deadlines' misses make pointless. */
+/** Ids of the warnings that a later warning of the same deadline, or its miss, makes pointless. */
 export function overtakenWarnings(deadlines: readonly LiveDeadline[], brandId: string, now: Date): string[] {
-  return deadlines
-    .filter((deadline) => deadline.dueAt.getTime() < now.getTime())
-    .map((deadline) =>
-      alertIdOf(brandId, deadline.subject === 'promise' ? 'promiseDueSoon' : 'normDueSoon', deadline.subjectKey),
-    );
+  return deadlines.flatMap((deadline) => {
+    const isMissed = deadline.dueAt.getTime() < now.getTime();
+    const overtaken = isMissed ? deadline.warnings.length : warningsDue(deadline, now) - 1;
+    return deadline.warnings
+      .slice(0, Math.max(0, overtaken))
+      .map((_at, rank) => alertIdOf(brandId, warningKinds[deadline.subject], warningKey(deadline.subjectKey, rank)));
+  });
+}
+
+/** How many warnings of a deadline have come by `now`. */
+function warningsDue({ warnings }: LiveDeadline, now: Date): number {
+  return warnings.filter((at) => at.getTime() <= now.getTime()).length;
+}
+
+/** What a warning's id follows from: each lead time warns once. */
+function warningKey(subjectKey: string, rank: number): string {
+  return rank === 0 ? subjectKey : `${subjectKey}#${String(rank)}`;
 }
 
 /** The alert for an automatic reply that promised again on top of a missed promise. */
@@ -60,18 +79,16 @@ function isCovered(norm: LiveDeadline, promises: readonly LiveDeadline[]): boole
   return promises.some((promise) => promise.dueAt.getTime() <= norm.dueAt.getTime() + coveredByPromiseMs);
 }
 
-function alertOf(deadline: LiveDeadline, basis: AlertBasis, missed: boolean): AlertDoc {
-  const kind: AlertKind =
-    deadline.subject === 'promise'
-      ? missed
-        ? 'promiseMissed'
-        : 'promiseDueSoon'
-      : missed
-        ? 'normMissed'
-        : 'normDueSoon';
-  const at = missed ? deadline.dueAt : deadline.warnAt;
+function alertOf(
+  deadline: LiveDeadline,
+  basis: AlertBasis,
+  kinds: typeof missKinds | typeof warningKinds,
+  at: Date,
+): AlertDoc {
+  const kind = kinds[deadline.subject];
+  const rank = kinds === warningKinds ? deadline.warnings.indexOf(at) : 0;
   return {
-    _id: alertIdOf(basis.brandId, kind, deadline.subjectKey),
+    _id: alertIdOf(basis.brandId, kind, warningKey(deadline.subjectKey, rank)),
     brandId: basis.brandId,
     kind,
     at,

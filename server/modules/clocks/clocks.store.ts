@@ -27,7 +27,7 @@ export type ResponseClockDoc = Omit<Turn, 'startMessageId'> & {
 /** What reply times are made of. */
 export type StartedTurn = Pick<
   ResponseClockDoc,
-  '_id' | 'conversationId' | 'accountId' | 'channel' | 'state' | 'startedAt' | 'stoppedAt'
+  '_id' | 'conversationId' | 'accountId' | 'channel' | 'visibility' | 'state' | 'startedAt' | 'stoppedAt'
 >;
 
 /** Reads and writes response clocks. */
@@ -54,6 +54,10 @@ export type Clocks = {
 
 /** One ordered read each, because the index holds the state before the instant. */
 const clockStates = ['running', 'answered', 'excused', 'notNeeded'] as const;
+/** The fields of a `StartedTurn`. */
+const startedFields = {
+  ...{ conversationId: 1, accountId: 1, channel: 1, visibility: 1, state: 1, startedAt: 1, stoppedAt: 1 },
+};
 /** Read in one answer as a rule. */
 const readAtOnce = 2_000;
 
@@ -98,7 +102,7 @@ export function createClocksStore(db: Db): Clocks {
             .find({ brandId, state, startedAt: { $gte: from } })
             .sort({ startedAt: -1 })
             .limit(most)
-            .project<StartedTurn>({ conversationId: 1, accountId: 1, channel: 1, state: 1, startedAt: 1, stoppedAt: 1 })
+            .project<StartedTurn>(startedFields)
             .toArray(),
         ),
       );

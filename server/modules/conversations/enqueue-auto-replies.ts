@@ -16,7 +16,12 @@ import type { EventDependencies } from './receive-events.ts';
 const freshMs = 3_600_000;
 
 /** Gives the text of an automatic reply as it goes out at `now`. */
-export type FillAutoReply = (account: ChannelAccountDoc, text: string, now: Date) => Promise<string>;
+export type FillAutoReply = (
+  account: ChannelAccountDoc,
+  text: string,
+  now: Date,
+  visibility: ConversationDoc['visibility'],
+) => Promise<string>;
 
 type AutoReplyRequest = {
   readonly folded: readonly ConversationDoc[];
@@ -57,7 +62,7 @@ export async function enqueueAutoReplies(
     const { table, now } = request;
     const replyToExternalId = await answeredPostOf(deps.stores.messages, conversation, session);
     const author = { kind: 'autoReply' as const, userId: null, name: null };
-    const text = (await deps.fillAutoReply?.(account, version.text, now)) ?? version.text;
+    const text = (await deps.fillAutoReply?.(account, version.text, now, conversation.visibility)) ?? version.text;
     const own = { ...placeOf(conversation), id, text, author, replyToExternalId, now };
     const message = ownMessageDocOf({ ...own, autoReplyVersionId: version._id }, table, deps.read);
     await deps.stores.messages.insert([message], session);

@@ -70,6 +70,8 @@ export type Conversations = {
   settleOutgoing(message: MessageDoc, proof: Omit<SendProof, 'table'>, session: ClientSession): Promise<void>;
   /** Raises what has come due by `now`; returns how many conversations were looked at. */
   sweep(now: Date): Promise<number>;
+  /** In how many ms after `now` something comes due; null when nothing does within `withinMs`. */
+  nextSweepInMs(now: Date, withinMs: number): Promise<number | null>;
   /** What a platform told about an account, newest first. */
   accountNotices(query: NoticeQuery): Promise<{ name: string; text: string; receivedAt: Date }[]>;
   claim(request: change.ChangeRequest): Promise<change.ClaimOutcome | null>;
@@ -136,6 +138,10 @@ export function createConversations(deps: ConversationsDependencies): Conversati
       await settleOutgoing(eventDeps, message, { ...proof, table }, session);
     },
     sweep: (now) => sweepDeadlines(changeDeps, now),
+    nextSweepInMs: async (now, withinMs) => {
+      const [next] = await conversations.dueForSweep(new Date(now.getTime() + withinMs), 1);
+      return next?.nextWakeAt ? Math.max(0, next.nextWakeAt.getTime() - now.getTime()) : null;
+    },
     accountNotices: async (query) =>
       (await rawEvents.noticesOf(query)).map(({ kind, notice, receivedAt }) => ({
         name: kind,

@@ -13,6 +13,7 @@ import { inOrder } from './message-order.ts';
 import type { FoldMessage } from './fold-message.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { turnMessageOf, turnMessagesOf } from './turn-messages.ts';
+import { warningTimesIn } from './warning-times.ts';
 
 /** Everything that follows from a conversation's messages at one instant, ready to be compared with what is stored. */
 export type WorkedOut = {
@@ -70,7 +71,8 @@ export function workOut(conversation: ConversationDoc, course: Course, table: No
     const receivedAt = startReceivedAt(messages, before, turn.startMessageId) ?? undefined;
     return clockDocOf(turn, place, { hours, hoursAtStart, claim }, receivedAt);
   });
-  const deadlines = liveDeadlines(outcome.turns, outcome.promises);
+  const warningsOf = warningTimesIn(conversation, promises, table);
+  const deadlines = liveDeadlines(outcome.turns, outcome.promises, warningsOf);
   return {
     clocks,
     promises,

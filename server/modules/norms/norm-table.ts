@@ -2,6 +2,7 @@ import type { Visibility } from '#server/channels/channel.ts';
 import type { HoursBook } from '#server/modules/opening-hours/index.ts';
 import type { ClaimBook } from '#server/modules/public-claims/index.ts';
 import type { CompiledBook } from '#shared/emotion/cue-book.ts';
+import type { WarningBook, WarningRules } from '#server/modules/warnings/index.ts';
 import type { OpeningHours } from '#shared/time/opening-hours.ts';
 import type { ReplyNormDoc } from './norms.store.ts';
 
@@ -15,8 +16,13 @@ export type NormInForce = Pick<ReplyNormDoc, 'channel' | 'visibility' | 'usualMs
   id: string;
 };
 
-/** What else a brand is measured and read by: its opening hours, the claims of its pages, the words that show signs. */
-export type BrandRules = { readonly hours: HoursBook; readonly claims: ClaimBook; readonly cueBook: CompiledBook };
+/** What else a brand is measured and read by: its opening hours, the claims of its pages, when it is warned, the words that show signs. */
+export type BrandRules = {
+  readonly hours: HoursBook;
+  readonly claims: ClaimBook;
+  readonly warnings: WarningBook;
+  readonly cueBook: CompiledBook;
+};
 
 /** A brand's norms, opening hours and public claims, fit to be asked for any past instant, and its words as they are now. */
 export type NormTable = {
@@ -24,8 +30,12 @@ export type NormTable = {
   readonly cueBook: CompiledBook;
   /** Opening hours of an account as they were known at `at`: editing them later changes nothing that was counted before. */
   hoursOf(accountId: string, at: Date): OpeningHours;
+  /** The team that worked the account at `at`; null when none did. */
+  teamOf(accountId: string, at: Date): string | null;
   /** What the account's page claimed at `at`; null when nothing. */
   claimAt(accountId: string, at: Date): ReturnType<ClaimBook['at']>;
+  /** When to warn of a deadline that was set at `at`. */
+  warningsAt(channel: string, visibility: Visibility, at: Date): WarningRules;
   /** The norm that held for a channel and visibility at `at`; the field's default where the brand set none. */
   normAt(channel: string, visibility: Visibility, at: Date): NormInForce;
   /** The norms in force at `at`: the general ones and those of channels with their own. */
@@ -35,7 +45,10 @@ export type NormTable = {
 };
 
 /** Makes the table of one brand. */
-export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims, cueBook }: BrandRules): NormTable {
+export function createNormTable(
+  norms: readonly ReplyNormDoc[],
+  { hours, claims, warnings, cueBook }: BrandRules,
+): NormTable {
   const newestFirst = [...norms].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime());
   const find = (channel: string | null, visibility: Visibility, at: Date): NormInForce | null => {
     const norm = newestFirst.find(
@@ -57,7 +70,9 @@ export function createNormTable(norms: readonly ReplyNormDoc[], { hours, claims,
   return {
     cueBook,
     hoursOf: (accountId, at) => hours.of(accountId, at),
+    teamOf: (accountId, at) => hours.teamOf(accountId, at),
     claimAt: (accountId, at) => claims.at(accountId, at),
+    warningsAt: (channel, visibility, at) => warnings.at(channel, visibility, at),
     history: () => newestFirst.map((norm) => ({ ...norm, id: norm._id })),
     normAt: (channel, visibility, at) => find(channel, visibility, at) ?? general(visibility, at),
     inForceAt: (at) => {

@@ -22,7 +22,11 @@ export type SetHoursRequest = {
 };
 
 /** The hours of a scope as they can be edited; stands behind OpeningHoursSetup. */
-export type HoursSetup = { readonly scope: HoursScope };
+export type HoursSetup = {
+  readonly scope: HoursScope;
+  /** As known at this instant; the request's own when absent. */
+  readonly at?: Date;
+};
 
 /** Why hours were not set. */
 export type HoursFault =

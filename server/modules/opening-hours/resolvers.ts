@@ -70,8 +70,8 @@ export const openingHoursResolvers: Resolvers = {
     },
   },
   ChannelAccount: {
-    openingHours: async (account, _args, { modules, now }) =>
-      (await modules.openingHours.bookOf(account.brandId)).of(account._id, now),
+    openingHours: async (account, _args, { modules, clock }) =>
+      (await modules.openingHours.bookOf(account.brandId)).of(account._id, clock.now()),
   },
   OpeningHours: {
     versions: ({ versions }) =>
@@ -90,9 +90,9 @@ export const openingHoursResolvers: Resolvers = {
       scope.startsWith('account:') ? loaders.accounts.load(idOf(scope)) : null,
     team: async ({ scope }, _args, context) =>
       scope.startsWith('team:') ? context.modules.teams.byId(viewerOf(context).brandId, idOf(scope)) : null,
-    effective: async ({ scope }, _args, context) => {
+    effective: async ({ scope, at }, _args, context) => {
       const book = await context.modules.openingHours.bookOf(viewerOf(context).brandId);
-      return book.ofScope(scope, context.now);
+      return book.ofScope(scope, at ?? context.now);
     },
     weeks: async (setup, _args, context) => {
       const weeks = (await recordsOf(setup, context)).flatMap((record) => (record.kind === 'week' ? [record] : []));
@@ -120,10 +120,11 @@ export const openingHoursResolvers: Resolvers = {
           recordedAt,
         }));
     },
-    holidays: async (_setup, _args, context) => {
+    holidays: async (setup, _args, context) => {
+      const at = setup.at ?? context.now;
       const book = await context.modules.openingHours.bookOf(viewerOf(context).brandId);
-      const hours = book.ofScope('brand', context.now);
-      return [...chosenHolidays(hours, localDateOf(context.now, hours.timeZone))];
+      const hours = book.ofScope('brand', at);
+      return [...chosenHolidays(hours, localDateOf(at, hours.timeZone))];
     },
   },
 };
@@ -173,7 +174,9 @@ async function successOf(
   scope: HoursScope,
 ): Promise<ResolversTypes['SetHoursSuccess'] & { __typename: 'SetHoursSuccess' }> {
   const { brandId } = viewerOf(context);
-  const found = await context.modules.conversations.otherwiseDue(brandId, context.now);
+  // The change was recorded after this request's present: asked at that present, it would not be known yet.
+  const at = context.clock.now();
+  const found = await context.modules.conversations.otherwiseDue(brandId, at);
   const otherwiseDue = await Promise.all(
     found.slice(0, mostRecomputed).map(async ({ promise, wouldBeDueAt }) => ({
       promise,
@@ -184,5 +187,5 @@ async function successOf(
       ),
     })),
   );
-  return { __typename: 'SetHoursSuccess', setup: { scope }, otherwiseDue };
+  return { __typename: 'SetHoursSuccess', setup: { scope, at }, otherwiseDue };
 }

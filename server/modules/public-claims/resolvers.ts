@@ -26,8 +26,9 @@ export const publicClaimsResolvers: Resolvers = {
   },
   PublicClaim: { id: (claim) => claim._id },
   ChannelAccount: {
-    publicClaim: async (account, _args, { modules, now }) =>
-      (await modules.publicClaims.bookOf(account.brandId)).at(account._id, now),
+    // The clock's present: a claim set by this very request holds from after the request began.
+    publicClaim: async (account, _args, { modules, clock }) =>
+      (await modules.publicClaims.bookOf(account.brandId)).at(account._id, clock.now()),
     publicClaims: async (account, _args, { modules }) => [
       ...(await modules.publicClaims.bookOf(account.brandId)).ofAccount(account._id),
     ],

@@ -62,7 +62,7 @@ export function channelStatusOf(
     return ms === null ? null : Math.ceil(ms / 60_000);
   };
   const openNow = isOpenAt(hours, now);
-  const advice = adviser.adviseNow(month, { channel: name, hours }, now);
+  const advice = adviser.adviseNow(month, { channel: name, visibility: null, hours }, now);
   return {
     channel: name,
     label,

@@ -48,10 +48,14 @@ const texts = {
 /** The page's style sheet: a file of its own, because the security policy allows no style in the page. */
 export const statusStyle = `:root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 640px; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.5rem; }
-section { margin: 16px 0; padding: 4px 18px 12px; border: 1px solid #8b8678; border-radius: 10px; }
-h2 { font-size: 1.15rem; }
-.promise { font-size: 1.1rem; font-weight: 650; }
+@media (prefers-color-scheme: light) { body { background: #f5f3ee; color: #1c2326; } section { background: #fffefa; } }
+h1 { margin: 8px 0 20px; font: 700 1.6rem/1.25 Georgia, serif; }
+section { margin: 14px 0; padding: 14px 18px 12px; border: 1px solid #8b8678; border-radius: 12px; }
+section p { margin: 6px 0; }
+h2 { margin: 0; font-size: 1.1rem; }
+.head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 16px; }
+.head p { margin: 0; font-size: 0.9rem; }
+.promise { margin: 10px 0; font-size: 1.2rem; font-weight: 650; }
 footer { font-size: 0.85rem; }
 `;
 
@@ -71,8 +75,8 @@ function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: 
   const { openNow, opensAt, medianMinutes, p90Minutes, basis, wording } = status;
   const half = medianMinutes === null ? null : lengthText(medianMinutes, words, language);
   const most = p90Minutes === null ? null : lengthText(p90Minutes, words, language);
+  const state = openNow ? `● ${words.open}` : `○ ${opensAt ? words.opens(momentOf(opensAt)) : words.closed}`;
   const lines = [
-    openNow ? words.open : opensAt ? words.opens(momentOf(opensAt)) : words.closed,
     words[status.firstAnswer],
     words.waiting(status.waiting),
     half !== null && most !== null && basis !== null
@@ -81,7 +85,7 @@ function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: 
   ];
   const promise = wording ? `<p class="promise">${escaped(wording[language])}</p>` : '';
   const body = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
-  return `<section>\n<h2>${escaped(status.label)}</h2>\n${promise}\n${body}\n</section>`;
+  return `<section>\n<div class="head">\n<h2>${escaped(status.label)}</h2>\n<p>${escaped(state)}</p>\n</div>\n${promise}\n${body}\n</section>`;
 }
 
 /** The status of a brand as a page without any script. */

@@ -19,8 +19,15 @@ export type ContactHistory = {
   readonly moments: readonly ContactMomentDoc[];
 };
 
-/** The brand's zone, in which days and hours are counted, and the opening hours of an account as they were known at an instant. */
-export type ReportRules = { readonly timeZone: string; hoursOf(accountId: string, at: Date): OpeningHours };
+/** What a brand's counting follows. */
+export type ReportRules = {
+  /** The zone in which days and hours are counted. */
+  readonly timeZone: string;
+  /** The opening hours of an account as they were known at an instant. */
+  hoursOf(accountId: string, at: Date): OpeningHours;
+  /** The team that worked an account at the end of a local day; null when none did. */
+  teamOn(accountId: string, day: string): string | null;
+};
 
 const machines: readonly string[] = ['autoReply', 'bot'];
 

@@ -15,6 +15,7 @@ const fixedLabels: Readonly<Record<string, BothLanguages>> = {
 };
 
 const nobodyYet: BothLanguages = { nl: 'nog niemand', en: 'nobody yet' };
+const noTeam: BothLanguages = { nl: 'geen team', en: 'no team' };
 
 const bothOf = (name: string): BothLanguages => ({ nl: name, en: name });
 
@@ -35,19 +36,22 @@ async function nameOf(
   key: string | null,
   context: GraphQLContext,
 ): Promise<Pick<NamedGroup, 'label' | 'wording'>> {
-  if (key === null) return { label: nobodyYet, wording: null };
+  if (key === null) return { label: by === 'team' ? noTeam : nobodyYet, wording: null };
   if (by === 'wording') return wordingName(key, context);
   if (by === 'visibility' || by === 'authorKind') return { label: fixedLabels[key] ?? bothOf(key), wording: null };
   return { label: bothOf((await storedName(by, key, context)) ?? key), wording: null };
 }
 
 async function storedName(
-  by: 'account' | 'channel' | 'agent',
+  by: 'account' | 'channel' | 'agent' | 'team',
   key: string,
-  { loaders, modules }: GraphQLContext,
+  context: GraphQLContext,
 ): Promise<string | undefined> {
+  const { loaders, modules } = context;
+  const { brandId } = viewerOf(context);
   if (by === 'channel') return modules.channels.find(({ name }) => name === key)?.label;
   if (by === 'agent') return (await loaders.users.load(key))?.name;
+  if (by === 'team') return (await modules.teams.byId(brandId, key))?.name;
   const account = await loaders.accounts.load(key);
   return account ? `${account.name} (${account.channel})` : undefined;
 }

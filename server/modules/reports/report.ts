@@ -4,26 +4,19 @@ import type { ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import { openMsBetween } from '#shared/time/opening-hours.ts';
 import { addDays, localDateOf, localTimeOf, weekdayOf } from '#shared/time/zoned-time.ts';
 import type { ReportRules } from './facts-of-contact.ts';
-import type { ReportDayDoc } from './report-days.ts';
+import { isInPlace, partOf, partPrefixOf, type ReportFilter } from './report-filter.ts';
+import type { PartKey, ReportDayDoc } from './report-days.ts';
 import { mergeStored, mergeTally, newTally, type DigestName, type Tally } from './tally.ts';
 
-/** Which days (local, both included) and which places a report is about. */
-export type ReportFilter = {
-  readonly from: string;
-  readonly to: string;
-  readonly accountId: string | null;
-  readonly channel: string | null;
-  readonly visibility: Visibility | null;
-};
-
 /** By what a report can be divided. */
-export type ReportGrouping = 'channel' | 'account' | 'visibility' | 'agent' | 'authorKind' | 'wording';
+export type ReportGrouping = 'channel' | 'account' | 'team' | 'visibility' | 'agent' | 'authorKind' | 'wording';
 export type ReportStep = 'day' | 'week' | 'month';
 
 /** A turn that still runs, with its time so far in ms. */
 export type Waiting = {
   readonly clock: ResponseClockDoc;
   readonly day: string;
+  readonly teamId: string | null;
   readonly hour: number;
   readonly calendarMs: number;
   readonly openMs: number;
@@ -38,7 +31,12 @@ export type Figures = {
 };
 
 /** A promise that is still open, and where. */
-export type OpenPromise = { readonly promise: ReplyPromiseDoc; readonly visibility: Visibility; readonly day: string };
+export type OpenPromise = {
+  readonly promise: ReplyPromiseDoc;
+  readonly visibility: Visibility;
+  readonly day: string;
+  readonly teamId: string | null;
+};
 
 /** A part of a report; `key` is null for what belongs to nobody yet. */
 export type FigureGroup = { readonly key: string | null; readonly figures: Figures };
@@ -61,7 +59,7 @@ export type Report = {
 export type ReportSource = {
   readonly days: readonly ReportDayDoc[];
   readonly running: readonly ResponseClockDoc[];
-  readonly open: readonly Omit<OpenPromise, 'day'>[];
+  readonly open: readonly Omit<OpenPromise, 'day' | 'teamId'>[];
   readonly rules: ReportRules;
   readonly now: Date;
 };
@@ -71,22 +69,22 @@ const hourDigests: ReadonlySet<DigestName> = new Set(['reply']);
 /** Works a report out from the roll-ups of its days and from what is undecided at `now`. */
 export function reportOf(filter: ReportFilter, source: ReportSource): Report {
   const { timeZone } = source.rules;
-  const days = source.days.filter((day) => fits(filter, day));
-  const waiting = source.running.flatMap((clock) => waitingIn(filter, clock, source));
-  const open = source.open.flatMap((each) => {
-    const day = localDateOf(each.promise.madeAt, timeZone);
-    const place = { ...each.promise, visibility: each.visibility, day };
-    return fits(filter, place) ? [{ ...each, day }] : [];
+  const days = source.days.flatMap((day) => {
+    const teamId = source.rules.teamOn(day.accountId, day.day);
+    return isInPlace(filter, { ...day, teamId }) ? [{ ...day, teamId }] : [];
   });
-  const places = once(() => placesOf(days));
+  const undecided = { waiting: waitingIn(filter, source), open: openIn(filter, source) };
+  const part = partOf(filter);
+  const places = once(() => placesOf(days, part));
   return {
     filter,
     at: source.now,
     timeZone,
-    total: once(() => ({ tally: sumOf(places().map(({ tally }) => tally)), waiting, open })),
-    groups: (by) => groupsOf(by, { days, places }, { waiting, open }),
-    trend: (step) => trendOf(step, days, { waiting, open }),
-    hours: () => hoursOf(days, waiting),
+    total: once(() => ({ tally: sumOf(places().map(({ tally }) => tally)), ...undecided })),
+    groups: (by) => groupsOf(by, { days, places, writer: filter.writer }, undecided),
+    trend: (step) => trendOf(step, { days, part }, undecided),
+    // Hours are counted of everybody together: roll-ups that crossed them with every writer would be many times as large.
+    hours: () => (filter.writer ? [] : hoursOf(days, undecided.waiting)),
   };
 }
 
@@ -96,21 +94,28 @@ function once<T extends object>(work: () => T): () => T {
   return () => (known ??= work());
 }
 
+type TeamDay = ReportDayDoc & { readonly teamId: string | null };
+
 type PlaceTally = {
   readonly accountId: string;
   readonly channel: string;
   readonly visibility: string;
+  readonly teamId: string | null;
   readonly tally: Tally;
 };
 
-/** The whole period by account and visibility: decoded once, and whatever is coarser is summed from it. */
-function placesOf(days: readonly ReportDayDoc[]): readonly PlaceTally[] {
+/** The whole period by account, visibility and team: decoded once, and whatever is coarser is summed from it. */
+function placesOf(days: readonly TeamDay[], wanted: PartKey): readonly PlaceTally[] {
   const places = new Map<string, PlaceTally>();
-  for (const { accountId, channel, visibility, parts } of days) {
-    const key = `${accountId}:${visibility}`;
-    const place = places.get(key) ?? { accountId, channel, visibility, tally: newTally() };
-    places.set(key, place);
-    for (const part of parts) if (part.key === 'total') mergeStored(place.tally, part.tally);
+  for (const { accountId, channel, visibility, teamId, parts } of days) {
+    const key = `${accountId}:${visibility}:${teamId ?? ''}`;
+    const known = places.get(key);
+    const place = known ?? { accountId, channel, visibility, teamId, tally: newTally() };
+    for (const part of parts) {
+      if (part.key !== wanted) continue;
+      places.set(key, place);
+      mergeStored(place.tally, part.tally);
+    }
   }
   return [...places.values()];
 }
@@ -121,36 +126,35 @@ function sumOf(tallies: readonly Tally[]): Tally {
   return sum;
 }
 
-type Placed = {
-  readonly day: string;
-  readonly accountId: string;
-  readonly channel: string;
-  readonly visibility: string;
-};
-
-function fits(filter: ReportFilter, { day, accountId, channel, visibility }: Placed): boolean {
-  return (
-    day >= filter.from &&
-    day <= filter.to &&
-    (filter.accountId === null || filter.accountId === accountId) &&
-    (filter.channel === null || filter.channel === channel) &&
-    (filter.visibility === null || filter.visibility === visibility)
-  );
+/** Turns that still run. Nobody has answered them, so they are in no writer's figures. */
+function waitingIn(filter: ReportFilter, { running, rules, now }: ReportSource): Waiting[] {
+  if (filter.writer) return [];
+  return running.flatMap((clock) => {
+    const day = localDateOf(clock.startedAt, rules.timeZone);
+    const teamId = rules.teamOn(clock.accountId, day);
+    if (!isInPlace(filter, { ...clock, day, teamId })) return [];
+    return [
+      {
+        clock,
+        day,
+        teamId,
+        hour: Number(localTimeOf(clock.startedAt, rules.timeZone).slice(0, 2)),
+        calendarMs: Math.max(0, now.getTime() - clock.startedAt.getTime()),
+        openMs: openMsBetween(rules.hoursOf(clock.accountId, now), clock.startedAt, now),
+        late: clock.dueAt.getTime() < now.getTime(),
+      },
+    ];
+  });
 }
 
-function waitingIn(filter: ReportFilter, clock: ResponseClockDoc, { rules, now }: ReportSource): Waiting[] {
-  const day = localDateOf(clock.startedAt, rules.timeZone);
-  if (!fits(filter, { ...clock, day })) return [];
-  return [
-    {
-      clock,
-      day,
-      hour: Number(localTimeOf(clock.startedAt, rules.timeZone).slice(0, 2)),
-      calendarMs: Math.max(0, now.getTime() - clock.startedAt.getTime()),
-      openMs: openMsBetween(rules.hoursOf(clock.accountId, now), clock.startedAt, now),
-      late: clock.dueAt.getTime() < now.getTime(),
-    },
-  ];
+function openIn(filter: ReportFilter, { open, rules }: ReportSource): OpenPromise[] {
+  const { writer } = filter;
+  return open.flatMap((each) => {
+    const day = localDateOf(each.promise.madeAt, rules.timeZone);
+    const found = { ...each, day, teamId: rules.teamOn(each.promise.accountId, day) };
+    if (writer && openKey(writer.by, found) !== writer.key) return [];
+    return isInPlace(filter, { ...found, ...each.promise }) ? [found] : [];
+  });
 }
 
 type Undecided = { readonly waiting: readonly Waiting[]; readonly open: readonly OpenPromise[] };
@@ -174,34 +178,34 @@ function createGroups() {
   };
 }
 
-const partPrefix: Partial<Record<ReportGrouping, string>> = {
-  agent: 'agent:',
-  authorKind: 'author:',
-  wording: 'wording:',
-};
-
-const placeField: Partial<Record<ReportGrouping, 'accountId' | 'channel' | 'visibility'>> = {
+const placeField: Partial<Record<ReportGrouping, 'accountId' | 'channel' | 'visibility' | 'teamId'>> = {
   account: 'accountId',
   channel: 'channel',
   visibility: 'visibility',
+  team: 'teamId',
 };
 
-type Counted = { readonly days: readonly ReportDayDoc[]; readonly places: () => readonly PlaceTally[] };
+type Counted = {
+  readonly days: readonly TeamDay[];
+  readonly places: () => readonly PlaceTally[];
+  readonly writer: ReportFilter['writer'];
+};
 
-function groupsOf(by: ReportGrouping, { days, places }: Counted, { waiting, open }: Undecided): FigureGroup[] {
+function groupsOf(by: ReportGrouping, { days, places, writer }: Counted, { waiting, open }: Undecided): FigureGroup[] {
   const { of, sorted } = createGroups();
   const field = placeField[by];
-  const prefix = partPrefix[by] ?? '';
+  const prefix = partPrefixOf(by);
+  // Roll-ups do not cross agents, kinds of author and wordings: a filter by one of them leaves no division by another.
+  if (writer && prefix !== null && writer.by !== by) return [];
   if (field) for (const place of places()) mergeTally(of(place[field]).tally, place.tally);
-  else {
-    for (const { parts } of days) {
-      for (const { key, tally } of parts) {
-        if (key.startsWith(prefix)) mergeStored(of(key.slice(prefix.length)).tally, tally);
-      }
+  if (prefix !== null) {
+    const isWanted = (key: string): boolean => (writer ? key === `${prefix}${writer.key}` : key.startsWith(prefix));
+    for (const { key, tally } of days.flatMap(({ parts }) => parts).filter((part) => isWanted(part.key))) {
+      mergeStored(of(key.slice(prefix.length)).tally, tally);
     }
   }
   // Nobody has answered these yet: they belong to no agent, author or wording.
-  if (by !== 'wording') for (const each of waiting) of(field ? each.clock[field] : null).waiting.push(each);
+  for (const each of by === 'wording' ? [] : waiting) of(waitingKey(field, each)).waiting.push(each);
   for (const each of open) {
     const key = openKey(by, each);
     if (key !== undefined) of(key).open.push(each);
@@ -209,7 +213,12 @@ function groupsOf(by: ReportGrouping, { days, places }: Counted, { waiting, open
   return sorted();
 }
 
-function openKey(by: ReportGrouping, { promise, visibility }: OpenPromise): string | null | undefined {
+function waitingKey(field: (typeof placeField)[ReportGrouping], { clock, teamId }: Waiting): string | null {
+  if (!field) return null;
+  return field === 'teamId' ? teamId : clock[field];
+}
+
+function openKey(by: ReportGrouping, { promise, visibility, teamId }: OpenPromise): string | null | undefined {
   switch (by) {
     case 'account':
       return promise.accountId;
@@ -219,6 +228,8 @@ function openKey(by: ReportGrouping, { promise, visibility }: OpenPromise): stri
       return visibility;
     case 'authorKind':
       return promise.madeBy;
+    case 'team':
+      return teamId;
     case 'agent':
       return null;
     case 'wording': {
@@ -234,10 +245,14 @@ export function stepStart(day: string, step: ReportStep): string {
   return step === 'week' ? addDays(day, -weekdayOf(day)) : `${day.slice(0, 7)}-01`;
 }
 
-function trendOf(step: ReportStep, days: readonly ReportDayDoc[], { waiting, open }: Undecided): FigureGroup[] {
+function trendOf(
+  step: ReportStep,
+  { days, part: wanted }: { readonly days: readonly ReportDayDoc[]; readonly part: PartKey },
+  { waiting, open }: Undecided,
+): FigureGroup[] {
   const { of, sorted } = createGroups();
   for (const { day, parts } of days) {
-    for (const part of parts) if (part.key === 'total') mergeStored(of(stepStart(day, step)).tally, part.tally);
+    for (const part of parts) if (part.key === wanted) mergeStored(of(stepStart(day, step)).tally, part.tally);
   }
   for (const each of waiting) of(stepStart(each.day, step)).waiting.push(each);
   for (const each of open) of(stepStart(each.day, step)).open.push(each);

@@ -1,4 +1,6 @@
-import type { Resolvers } from '#server/graphql/generated/resolver-types.ts';
+import type { SessionViewer } from '#server/graphql/context.ts';
+import type { ReportInput, Resolvers } from '#server/graphql/generated/resolver-types.ts';
+import type { LocalText } from '#shared/local-text.ts';
 import { viewerOf } from '#server/graphql/viewer-of.ts';
 import {
   countOf,
@@ -14,17 +16,51 @@ import { quantileOf } from './digest.ts';
 import { groupLabels } from './group-labels.ts';
 import { periodFault } from './period-fault.ts';
 import { promiseBoard } from './promise-board.ts';
+import type { ReportWriter } from './report-filter.ts';
 import { digestOf } from './tally.ts';
+
+const faults = {
+  writer: {
+    nl: 'Kies een medewerker, een soort afzender of een tekst: één tegelijk.',
+    en: 'Choose an agent, a kind of sender or a wording: one at a time.',
+  },
+  colleague: {
+    nl: 'Cijfers van een collega zijn er alleen voor teamleiders.',
+    en: 'Figures of a colleague are for leads only.',
+  },
+} as const;
+
+function isLead({ role }: SessionViewer): boolean {
+  return role === 'lead' || role === 'admin';
+}
+
+/** Whose writing is asked for. */
+function writersOf({ agentId, authorKind, wordingId }: ReportInput): ReportWriter[] {
+  return [
+    ...(agentId ? [{ by: 'agent' as const, key: agentId }] : []),
+    ...(authorKind ? [{ by: 'authorKind' as const, key: authorKind }] : []),
+    ...(wordingId ? [{ by: 'wording' as const, key: wordingId }] : []),
+  ];
+}
+
+/** What is wrong with whose writing is asked for; no public ranking of persons: who does not lead asks for nobody else. */
+function writerFault(input: ReportInput, viewer: SessionViewer): { field: string; message: LocalText } | null {
+  const [writer, other] = writersOf(input);
+  if (other) return { field: 'writer', message: faults.writer };
+  if (writer?.by !== 'agent' || isLead(viewer) || writer.key === viewer.userId) return null;
+  return { field: 'agentId', message: faults.colleague };
+}
 
 /** Resolvers of schema.graphql. */
 export const reportsResolvers: Resolvers = {
   Query: {
     report: async (_source, { input }, context) => {
-      const { brandId } = viewerOf(context);
-      const { from, to, channel = null, accountId = null, visibility = null } = input;
-      const fault = periodFault(from, to);
+      const viewer = viewerOf(context);
+      const { from, to, channel = null, accountId = null, visibility = null, teamId = null } = input;
+      const fault = periodFault(from, to) ?? writerFault(input, viewer);
       if (fault) return { __typename: 'InvalidInput', ...fault };
-      const report = await context.modules.reports.report(brandId, { from, to, channel, accountId, visibility });
+      const filter = { from, to, channel, accountId, visibility, teamId, writer: writersOf(input)[0] ?? null };
+      const report = await context.modules.reports.report(viewer.brandId, filter);
       return { __typename: 'Report', ...report };
     },
     promiseBoard: (_source, _args, context) => promiseBoard(context),
@@ -36,7 +72,7 @@ export const reportsResolvers: Resolvers = {
     hours: (report) => report.hours(),
     groups: async (report, { by }, context) => {
       const viewer = viewerOf(context);
-      const leads = viewer.role === 'lead' || viewer.role === 'admin';
+      const leads = isLead(viewer);
       // No public ranking of persons: who does not lead sees nobody but themselves.
       const shown = report.groups(by).filter(({ key }) => by !== 'agent' || leads || key === viewer.userId);
       return groupLabels(by, shown, context);

@@ -8,6 +8,7 @@ import type { Norms } from '#server/modules/norms/index.ts';
 import type { Promises } from '#server/modules/promises/index.ts';
 import type { ReportMarks } from '#server/modules/report-marks/index.ts';
 import { groupBy } from '#shared/group-by.ts';
+import { addDays, instantOf } from '#shared/time/zoned-time.ts';
 import { factsOfContact, type ReportRules } from './facts-of-contact.ts';
 import { addFact, closeDays, mergeDays, openDays, reportDayId, type OpenDays, type ReportFact } from './report-days.ts';
 import { sameFacts, type ReportContactDoc, type ReportsStore } from './reports.store.ts';
@@ -71,7 +72,20 @@ export async function rulesOf(
   brandId: string,
 ): Promise<ReportRules> {
   const [table, timeZone] = await Promise.all([norms.tableOf(brandId), zoneOf(brandId)]);
-  return { timeZone, hoursOf: (accountId, at) => table.hoursOf(accountId, at) };
+  const known = new Map<string, string | null>();
+  const endOf = (day: string): Date => new Date(instantOf(addDays(day, 1), '00:00', timeZone).getTime() - 1);
+  return {
+    timeZone,
+    hoursOf: (accountId, at) => table.hoursOf(accountId, at),
+    teamOn: (accountId, day) => {
+      const key = `${accountId} ${day}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const teamId = table.teamOf(accountId, endOf(day));
+      known.set(key, teamId);
+      return teamId;
+    },
+  };
 }
 
 /** What contacts add at present, by contact; those without anything add nothing. */

@@ -43,17 +43,24 @@ beforeAll(async () => {
 });
 
 const advice = /* GraphQL */ `
-  query Advice($channel: String!, $rate: Float! = 0.9, $days: Int! = 30) {
-    promiseAdvice(channel: $channel, rate: $rate, days: $days) {
+  query Advice($channel: String!, $visibility: Visibility, $rate: Float! = 0.9, $days: Int! = 30) {
+    promiseAdvice(channel: $channel, visibility: $visibility, rate: $rate, days: $days) {
       __typename
       ... on InvalidInput {
         field
       }
       ... on PromiseAdviceGrid {
         samples
+        kinds {
+          visibility
+          n
+          withinMs
+        }
+        alike
         queue
         now {
           level
+          visibility
           n
           wording {
             nl
@@ -76,8 +83,8 @@ const advice = /* GraphQL */ `
   }
 `;
 const simulate = /* GraphQL */ `
-  query Simulate($channel: String!, $text: String!) {
-    simulatePromise(channel: $channel, text: $text) {
+  query Simulate($channel: String!, $text: String!, $visibility: Visibility) {
+    simulatePromise(channel: $channel, text: $text, visibility: $visibility) {
       __typename
       ... on InvalidInput {
         field
@@ -86,6 +93,7 @@ const simulate = /* GraphQL */ `
         n
         kept
         share
+        visibility
         misses {
           conversationId
           answeredAt
@@ -125,6 +133,42 @@ describe('advice over the API', () => {
     expect(answer['contradictions']).toEqual([
       { code: 'rarelyKept', remedy: { kind: 'adjust', wording: { nl: 'binnen 40 minuten' } } },
     ]);
+  });
+
+  it('tells private messages and public ones apart, in advice and in simulations', async () => {
+    const comments = pastTurns(desk.world, 'messenger')
+      .filter(({ state }) => state === 'answered')
+      .map((turn) => ({ ...turn, _id: `public-${turn._id}`, visibility: 'public' as const }))
+      .map((turn) => ({ ...turn, stoppedAt: new Date((turn.stoppedAt?.getTime() ?? 0) + 2 * hour) }));
+    const collection = desk.database.db.collection<ResponseClockDoc>('responseClocks');
+    await collection.insertMany(comments);
+    // A minute over the five for which a brand's times are kept.
+    desk.clock.advance(6 * minute);
+    const of = async (visibility: string | null) => desk.does(advice, { ...messenger, visibility }, lead());
+    const kinds = [
+      { visibility: 'private', n: 161, withinMs: 37 * minute },
+      { visibility: 'public', n: 160, withinMs: 157 * minute },
+    ];
+    expect(await of('private')).toMatchObject({
+      ...{ samples: 161, kinds, alike: false },
+      now: { visibility: 'private', n: 160, wording: { nl: 'binnen 40 minuten' } },
+    });
+    expect(await of('public')).toMatchObject({
+      samples: 160,
+      now: { visibility: 'public', wording: { nl: 'binnen 3 uur' } },
+    });
+    expect(await of(null)).toMatchObject({ samples: 321, now: { visibility: null, n: 320 } });
+    const text = 'Je krijgt binnen 60 minuten antwoord.';
+    const tried = async (visibility: string | null) => desk.does(simulate, { ...messenger, text, visibility }, lead());
+    expect(await tried('public')).toMatchObject({ n: 160, kept: 0, visibility: 'public' });
+    expect(await tried('private')).toMatchObject({ n: 161, kept: 160, visibility: 'private' });
+    expect(await tried(null)).toMatchObject({ n: 321, kept: 160, visibility: null });
+    await collection.deleteMany({ _id: { $in: comments.slice(20).map(({ _id }) => _id) } });
+    desk.clock.advance(6 * minute);
+    // Twenty comments are too few: both kinds together, and it says so.
+    expect(await tried('public')).toMatchObject({ n: 181, visibility: null });
+    await collection.deleteMany({ _id: { $in: comments.map(({ _id }) => _id) } });
+    desk.clock.set(monday);
   });
 
   it.each([

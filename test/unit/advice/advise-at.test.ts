@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { adviceGroupsOf, adviseAt } from '#shared/advice/advise-at.ts';
 import { queueBandOf, replySamplesOf } from '#shared/advice/reply-samples.ts';
 import type { ReplySample, WaitingTurn } from '#shared/advice/reply-samples.ts';
+import { timesDiffer } from '#shared/advice/times-differ.ts';
 import { stepDueAt } from '#shared/advice/promise-steps.ts';
 import { defaultOpeningHours as hours } from '#shared/time/opening-hours.ts';
 
 const [minute, day] = [60_000, 86_400_000];
 const monday = new Date('2026-03-02T09:00:00Z');
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
-const ids = { conversationId: 'c', accountId: 'a', channel: 'messenger' };
+const ids = { conversationId: 'c', accountId: 'a', channel: 'messenger', visibility: 'private' as const };
 const sample = (startedAt: Date, minutes: number | null, rest: Partial<ReplySample> = {}): ReplySample => ({
   ...ids,
   startedAt,
@@ -19,7 +20,7 @@ const sample = (startedAt: Date, minutes: number | null, rest: Partial<ReplySamp
 const advise = (samples: readonly ReplySample[], moment: object = {}, wish: object = {}) =>
   adviseAt(
     adviceGroupsOf(samples, () => hours),
-    { channel: 'messenger', at: monday, queue: 0, hours, ...moment },
+    { channel: 'messenger', visibility: null, at: monday, queue: 0, hours, ...moment },
     { rate: 0.9, minimum: 30, now: later(monday, 30 * day), ...wish },
   );
 const hundred = Array.from({ length: 99 }, (_, at) => sample(monday, at + 1));
@@ -82,6 +83,56 @@ describe('the advised time', () => {
   });
 });
 
+describe('private and public messages', () => {
+  const kind = (visibility: 'private' | 'public', count: number, minutes: (at: number) => number) =>
+    Array.from({ length: count }, (_, at) => sample(monday, minutes(at), { visibility }));
+  const fast = kind('private', 60, (at) => at + 1);
+
+  it('are told apart where their times differ, and stand together where nobody asks for a kind', () => {
+    const both = [...fast, ...kind('public', 60, (at) => 200 + at)];
+    expect(advise(both, { visibility: 'private' })).toMatchObject({
+      visibility: 'private',
+      n: 60,
+      step: { amount: 60 },
+    });
+    expect(advise(both, { visibility: 'public' })).toMatchObject({
+      visibility: 'public',
+      n: 60,
+      step: { amount: 270 },
+    });
+    expect(advise(both)).toMatchObject({ visibility: null, n: 120 });
+  });
+
+  it('stand together where they are answered alike: more cases, narrower groups', () => {
+    const alike = [...fast, ...kind('public', 60, (at) => at + 1)];
+    expect(advise(alike, { visibility: 'public' })).toMatchObject({ visibility: null, n: 120, level: 'queue' });
+  });
+
+  it('of which too few are known take the whole channel, and the other kind does not', () => {
+    const few = [...fast, ...kind('public', 5, (at) => 2_000 + at)];
+    expect(advise(few, { visibility: 'public' })).toMatchObject({ visibility: null, n: 65, level: 'queue' });
+    expect(advise(few, { visibility: 'private' })).toMatchObject({ visibility: 'private', n: 60 });
+  });
+
+  it('first widen the group, and only then take the other kind', () => {
+    const spread = Array.from({ length: 40 }, () => sample(monday, 300, { visibility: 'public' }));
+    const friday = { at: later(monday, 4 * day), visibility: 'public' };
+    expect(advise([...fast, ...spread], friday)).toMatchObject({ visibility: 'public', level: 'dayKind' });
+  });
+});
+
+describe('whether times differ', () => {
+  const random = seeded(7);
+  const draw = (count: number, scale: number) => Array.from({ length: count }, () => -Math.log(1 - random()) * scale);
+
+  it('is seldom said of the same distribution, and nearly always of one twice as long', () => {
+    const rounds = Array.from({ length: 200 }, () => [draw(80, 1), draw(120, 1), draw(120, 2)] as const);
+    expect(rounds.filter(([a, b]) => timesDiffer(a, b)).length).toBeLessThan(25);
+    expect(rounds.filter(([a, , c]) => timesDiffer(a, c)).length).toBeGreaterThan(170);
+    expect(timesDiffer([], [1, 2])).toBe(false);
+  });
+});
+
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed;
@@ -127,7 +178,7 @@ describe('backtest', () => {
       const later = samples.filter(({ startedAt }) => startedAt >= now);
       const groups = adviceGroupsOf(known, () => hours);
       const kept = later.filter(({ channel, startedAt, answeredAt, queueAtStart }) => {
-        const moment = { channel, at: startedAt, queue: queueAtStart, hours };
+        const moment = { channel, visibility: null, at: startedAt, queue: queueAtStart, hours };
         const advice = adviseAt(groups, moment, { rate: 0.9, minimum: 30, now });
         return advice !== null && answeredAt !== null && answeredAt <= stepDueAt(advice.step, startedAt, hours);
       }).length;

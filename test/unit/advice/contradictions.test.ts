@@ -30,6 +30,7 @@ describe('a simulated text', () => {
         conversationId: String(at),
         accountId: 'a',
         channel: 'messenger',
+        visibility: 'private' as const,
         startedAt: later(at * minute),
         answeredAt: minutes === null ? null : later((at + minutes) * minute),
         queueAtStart: 0,

@@ -5,7 +5,7 @@ import { readPromises } from '#shared/promises/promise-reader.ts';
 import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
 import { instantOf } from '#shared/time/zoned-time.ts';
 import { expectsReply, outgoingFacts } from '#shared/turns/message-facts.ts';
-import { warnAtOf } from '#shared/turns/turn-risk.ts';
+import { usualWarningAt } from '#shared/turns/warning-times.ts';
 
 const zone = 'Europe/Amsterdam';
 const minuteMs = 60_000;
@@ -39,7 +39,7 @@ describe('what waits in the demo, at any hour', () => {
     const { madeAt, dueAt } = onlyPromise(storyNamed(now, 'Bijna te laat'));
     expect(dueAt.getTime()).toBeGreaterThan(now.getTime() + 30 * minuteMs);
     expect(dueAt.getTime()).toBeLessThan(now.getTime() + 60 * minuteMs);
-    expect(warnAtOf(madeAt, dueAt).getTime()).toBeLessThan(now.getTime());
+    expect(usualWarningAt({ fromAt: madeAt, dueAt }).getTime()).toBeLessThan(now.getTime());
   });
 
   it.each(moments)('%s: a promise missed two hours ago, with the customer asking again', (now) => {

@@ -11,6 +11,7 @@ import {
   nextOpeningAt,
   nextWorkingDay,
   openMsBetween,
+  subtractOpenMs,
 } from '#shared/time/opening-hours.ts';
 import type { OpeningHours, OpenInterval } from '#shared/time/opening-hours.ts';
 import { addDays, instantOf, weekdayOf } from '#shared/time/zoned-time.ts';
@@ -139,6 +140,17 @@ describe('opening hours, for all calendars', () => {
     fc.assert(
       fc.property(anyHours, anyInstant, anyMs, (hours, from, ms) => {
         expect(isOpenAt(hours, new Date(addOpenMs(hours, from, ms).getTime() - 1))).toBe(true);
+      }),
+    );
+  });
+
+  it('going back by open time is the way there in reverse, from the latest instant that does', () => {
+    fc.assert(
+      fc.property(anyHours, anyInstant, anyMs, (hours, until, ms) => {
+        const from = subtractOpenMs(hours, until, ms);
+        if (from === null) return;
+        expect(openMsBetween(hours, from, until)).toBe(ms);
+        expect(openMsBetween(hours, new Date(from.getTime() + 1), until)).toBe(Math.max(0, ms - 1));
       }),
     );
   });
