@@ -7,12 +7,18 @@ export type Word = { readonly text: string; readonly start: number; readonly end
 /** A clause as the commitment rules see it: its words without those of time phrases. */
 export type ClauseView = {
   readonly words: readonly Word[];
+  /** The words with single spaces between. */
+  readonly plain: string;
   /** All classes that occur. */
   readonly classes: number;
   /** explicit = a deadline stands in the clause; vague = words of haste; none = no time words. */
   readonly time: 'explicit' | 'vague' | 'none';
   /** The clause opens with a deadline ("morgen belt …"): 'ahead' when it cannot lie behind us ("binnen een uur heb ik …"). */
   readonly opening: 'ahead' | 'time' | 'none';
+  /** A deadline in the clause can only lie ahead: another day, a duration, "voor", "uiterlijk". */
+  readonly ahead: boolean;
+  /** A clock time or a part of this day, which may lie ahead. */
+  readonly laterToday: boolean;
   /** The clause before it had one of us as its subject, so that "… en bellen je morgen" needs none. */
   readonly inheritsSubject: boolean;
   /** Whom "zij" or "they" means, as far as the text before says. */
@@ -32,6 +38,28 @@ export type Commitment = {
 /** A rule: what it makes of a clause, or null. */
 export type CommitmentRule = (view: ClauseView) => Commitment | null;
 
+/** A rule with what a clause must have for it to be worth trying: one of these classes (0 = any words), and a time. */
+export type GatedRule = {
+  readonly rule: CommitmentRule;
+  readonly needs: number;
+  readonly when: 'always' | 'timed' | 'explicit';
+};
+
+/** A rule for clauses with or without a time. */
+export function always(needs: number, rule: CommitmentRule): GatedRule {
+  return { rule, needs, when: 'always' };
+}
+
+/** A rule for clauses with a time, vague or not. */
+export function timed(needs: number, rule: CommitmentRule): GatedRule {
+  return { rule, needs, when: 'timed' };
+}
+
+/** A rule for clauses with a deadline. */
+export function explicit(needs: number, rule: CommitmentRule): GatedRule {
+  return { rule, needs, when: 'explicit' };
+}
+
 /** Whether a word is of any of the classes. */
 export function isA(word: Word | undefined, classes: number): boolean {
   return word !== undefined && (word.classes & classes) !== 0;
@@ -50,7 +78,20 @@ export function adjoins(first: Word | undefined, second: Word | undefined): bool
 /** What a clause promises, by its words: a call before an answer before any other deed. */
 export function actIn(view: ClauseView): PromisedAct {
   if (view.classes & wordClass.call || view.words.some(({ text }) => text === 'telefonisch')) return 'call';
+  if (mailsDocument(view)) return 'action';
   return view.classes & (wordClass.tell | wordClass.answer | wordClass.hear) ? 'reply' : 'action';
+}
+
+const mailing = /^(?:ge|terug|toe)?(?:e-?)?(?:mail|app|sms|text|dm)/;
+const vagueGoods =
+  /^(?:nieuw|vervang|uitslag|rapport|afspraak|oplossing|besluit|track|schade|result|claim|case|nummer)/;
+
+/** "Ik mail je de factuur": what the mail brings counts, not that it is one. */
+export function mailsDocument(view: ClauseView): boolean {
+  if (!(view.classes & wordClass.goods)) return false;
+  const telling = view.words.filter((word) => isA(word, wordClass.tell | wordClass.answer | wordClass.hear));
+  if (!telling.every(({ text }) => mailing.test(text))) return false;
+  return view.words.some((word) => isA(word, wordClass.goods) && !vagueGoods.test(word.text));
 }
 
 /** A commitment over a stretch of words of the clause. */

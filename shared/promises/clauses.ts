@@ -33,7 +33,7 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
 }
 
 const conjunction =
-  / (?:en (?:als|zodra|mocht|indien)(?= )|and (?:if|once|when)(?= )|en(?: dan)?|maar|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - |, /g;
+  / (?:en (?:als|zodra|mocht|indien)(?= )|and (?:if|once|when)(?= )|en(?: dan)?|maar(?! (?:aan|even|bij|met) (?:mij|ons|me)\b)|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - |, /g;
 const strong = /maar|but|echter|however|;/;
 const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b/;
 const alwaysSplits =
@@ -49,6 +49,9 @@ export function splitClauses(
   phrases: readonly Pick<TimePhrase, 'start' | 'end'>[],
   commits: (from: number, to: number) => boolean,
 ): Clause[] {
+  conjunction.lastIndex = 0;
+  if (!conjunction.test(sentence)) return [{ start: 0, end: sentence.length, reset: false }];
+  conjunction.lastIndex = 0;
   const clauses: Clause[] = [];
   const borders = [...sentence.matchAll(conjunction)].filter((match) => {
     const phrase = phrases[firstFrom(phrases, match.index) - 1];
@@ -82,7 +85,7 @@ export function splitClauses(
 
 const quotation = /"[^"\n]{6,400}"|(?<=[\s:(])'[^'\n]{10,400}'(?![a-z])/g;
 const reported =
-  /\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
+  /\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|citeert|citeerde|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
 
 /** Quoted words and sentences that report what the customer wrote. */
 export function quotedStretches(text: string): Stretch[] {
@@ -96,11 +99,18 @@ export function quotedStretches(text: string): Stretch[] {
   return stretches;
 }
 
-const toldByOthers = /[,"] (?:zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
+const toldByOthers =
+  /[,"] (?:(?:zo|aldus|dus) )?(?:citeert|zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
 
-/** Whether a sentence ends with the other person who says it: "…, zegt de aannemer". */
+const toldInFront =
+  /^[^a-z]*(?:[a-z]{1,12},? )?(?:volgens|according to|naar verluidt) (?!(?:ons|onze|mij|mijn|our|my|us|me|the plan|plan|planning|schema|afspraak|de planning|het schema)\b)/;
+
+/** "We hebben het verstuurd, je hebt het binnen 2 dagen in huis": the rest is the carrier's. */
+const handedOver = /\b(?:verstuurd|verzonden|onderweg|shipped|dispatched)\b.*\b(?:in huis|at home)\b/;
+
+/** Whether a sentence names another person who says it: "…, zegt de aannemer", "according to the depot …". */
 export function isToldByOthers(sentence: string): boolean {
-  return toldByOthers.test(sentence);
+  return toldByOthers.test(sentence) || toldInFront.test(sentence) || handedOver.test(sentence);
 }
 
 /** Offset in a sentence from which it reports the customer's words, or -1. */
@@ -113,19 +123,21 @@ export function reportedFrom(sentence: string): number {
  * "zo snel mogelijk, uiterlijk morgen, op terug" read as one clause.
  */
 export function maskPhrases(text: string, stretch: Stretch, phrases: readonly Stretch[]): string {
-  const letters = text.slice(stretch.start, stretch.end).split('');
-  const between = (from: number, to: number): string => letters.slice(Math.max(0, from), to).join('');
+  let masked = text.slice(stretch.start, stretch.end);
   let lastEnd = -1;
   let leads = true;
   for (const phrase of phrases) {
     const from = phrase.start - stretch.start;
     const to = phrase.end - stretch.start;
-    leads &&= between(Math.max(0, lastEnd), from).trim() === '';
-    const follows = lastEnd >= 0 && /^, *$/.test(between(lastEnd, from));
-    const comma = follows ? lastEnd : between(from - 2, from) === ', ' ? from - 2 : -1;
-    const closed = letters[to] === ',' && (comma >= 0 || leads);
-    letters.fill(' ', comma >= 0 && (closed || follows) ? comma : from, closed ? to + 1 : to);
+    const before = masked.slice(Math.max(0, lastEnd), from);
+    leads &&= before.trim() === '';
+    const follows = lastEnd >= 0 && /^, *$/.test(before);
+    const comma = follows ? lastEnd : masked.slice(Math.max(0, from - 2), from) === ', ' ? from - 2 : -1;
+    const closed = masked[to] === ',' && (comma >= 0 || leads);
+    const blankFrom = comma >= 0 && (closed || follows) ? comma : from;
+    const blankTo = Math.min(closed ? to + 1 : to, masked.length);
+    masked = masked.slice(0, blankFrom) + ' '.repeat(blankTo - blankFrom) + masked.slice(blankTo);
     lastEnd = to;
   }
-  return letters.join('');
+  return masked;
 }

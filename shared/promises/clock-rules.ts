@@ -3,7 +3,8 @@ import type { TimeRule, TimeValue } from './time-expression.ts';
 
 const hourNl = '(?:\\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)';
 const hourEn = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
-const roundNl = '(?:enen|tweeen|drieen|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven)';
+const roundNl =
+  '(?:enen|tweeen|drieen|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|(?:1[0-2]|[1-9])en)';
 const minuteWordNl = '(?:vijf|tien|5|10)';
 const suffixNl = '(?: ?(?:uur|u\\b\\.?|h\\b))';
 
@@ -47,7 +48,7 @@ const roundHours = 'enen tweeen drieen vieren vijven zessen zevenen achten negen
 
 /** "Voor vijven" is before five o'clock. */
 function roundHour(word: string): number {
-  return roundHours.indexOf(word) + 1;
+  return roundHours.indexOf(word) + 1 || Number.parseInt(word, 10);
 }
 
 function rule(id: string, language: 'nl' | 'en' | 'both', source: string, read = digits): TimeRule {

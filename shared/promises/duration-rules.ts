@@ -4,13 +4,13 @@ import type { DurationUnit, TimeRule, TimeValue } from './time-expression.ts';
 const unitNl =
   '(?:werkdag(?:en)?|werkda(?:ge)?n|werkuur|werkuren|kantoor(?:uur|uren)|halfuur(?:tje)?|uur(?:tje)?s?|uren|u\\b\\.?|h\\b|minuutjes?|minuten|minuut|min\\b\\.?|kwartier(?:tje)?|dagen|dagje|dag|kalenderdag(?:en)?|etmaal|weken|weekje|week|maanden|maand)(?![a-z])';
 const unitEn =
-  '(?:(?:business|working|work|office)[ -]?(?:days?|hours?)|hours?|hrs?\\b\\.?|h\\b|minutes?|mins?\\b\\.?|days?|weeks?|months?)(?![a-z])';
+  '(?:(?:business|working|work|office)[ -]?(?:days?|hours?)|hours?|hrs?\\b\\.?|h\\b|minutes?|mins?\\b\\.?|days?|weeks?|fortnights?|months?)(?![a-z])';
 const joinNl = ' ?(?:-|/|a|of|tot en met|t/m|tot) ?';
 const joinEn = ' ?(?:-|/|to|or) ?';
 const fillNl =
-  "(?: (?:nu en|ongeveer|circa|ca\\.?|maximaal|max\\.?|hooguit|hoogstens|uiterlijk|nog geen|minder dan|de komende|de eerstvolgende|komende|een kleine|zo'n|pakweg|een))?";
+  "(?: de (?:[a-z]+ )?termijn van)?(?: (?:nu en|ongeveer|circa|ca\\.?|maximaal|max\\.?|hooguit|hoogstens|uiterlijk|nog geen|minder dan|de komende|de eerstvolgende|komende|een kleine|zo'n|pakweg|een))?";
 const fillEn =
-  '(?: (?:about|around|approximately|at most|a maximum of|max\\.?|up to|under|less than|the next|the coming|the following|next|just))?';
+  '(?: (?:our|the) (?:[a-z]+ )?(?:timeframe|time frame|target|limit|period) of)?(?: (?:about|around|approximately|at most|a maximum of|max\\.?|up to|under|less than|the next|the coming|the following|next|just))?';
 
 const units: readonly (readonly [RegExp, DurationUnit, number])[] = [
   [/^(?:werkuur|werkuren|kantoor|(?:business|working|work|office)[ -]?hour)/, 'workingHour', 1],
@@ -20,6 +20,7 @@ const units: readonly (readonly [RegExp, DurationUnit, number])[] = [
   [/^min/, 'minute', 1],
   [/^(?:mo|maand)/, 'month', 1],
   [/^(?:week|weke)/, 'week', 1],
+  [/^fortnight/, 'week', 2],
   [/^(?:etmaal|dag|day|kalender)/, 'day', 1],
   [/^[uh]/, 'hour', 1],
 ];

@@ -1,6 +1,7 @@
-import { adjoins, isA, mentions } from './clause-view.ts';
-import type { ClauseView, Commitment, CommitmentRule, Word } from './clause-view.ts';
-import { dutchLastsRule, dutchThingRules } from './dutch-things.ts';
+import { adjoins, always, isA, mentions, timed } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { dutchLastsRule } from './dutch-lasts.ts';
+import { dutchThingRules } from './dutch-things.ts';
 import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
 import { wordClass as is } from './word-classes.ts';
 
@@ -82,8 +83,13 @@ function staffFinite(view: ClauseView, subject: number): number {
   if (isA(view.words[before], is.will | is.have | is.be | is.modal)) return before;
   const after = view.words.findIndex((word, index) => index > subject && canBeFinite(word));
   if (after >= 0 || before >= 0) return after >= 0 ? after : before;
-  const next = view.words[subject + 1];
-  return next && /[a-z]{3}t$/.test(next.text) && !isA(next, is.grammar) ? subject + 1 : -1;
+  if (view.opening !== 'none' && subject > 0 && looksThirdPerson(view.words[0])) return 0;
+  return looksThirdPerson(view.words[subject + 1]) ? subject + 1 : -1;
+}
+
+/** An unlisted verb: "rijdt", "brandt". */
+function looksThirdPerson(word: Word | undefined): boolean {
+  return word !== undefined && /[a-z]{3}t$/.test(word.text) && !isA(word, is.grammar);
 }
 
 const pronouns = set('zij ze die hij');
@@ -96,8 +102,18 @@ function staffSubject(view: ClauseView): number {
   return pronoun >= 0 && isOurPronoun(view, pronoun) ? pronoun : -1;
 }
 
+/** "Zij belt ons": we are helped, not the customer. */
+function isTowardsUs(view: ClauseView): boolean {
+  return view.words.some(
+    ({ text }, index) =>
+      towardsUs.has(text) &&
+      !isA(view.words[index - 1], is.preposition) &&
+      !isA(view.words[index + 1], is.staff | is.goods),
+  );
+}
+
 const staffRule: CommitmentRule = (view) => {
-  if (!(view.classes & (is.staff | is.anyone)) || view.classes & is.self) return null;
+  if (!(view.classes & (is.staff | is.anyone)) || view.classes & is.self || isTowardsUs(view)) return null;
   const subject = staffSubject(view);
   if (subject < 0 || (subject > 0 && imperatives.has(textAt(view, 0)))) return null;
   const finite = staffFinite(view, subject);
@@ -129,7 +145,7 @@ const thirdPerson = /(?:t|zal)$/;
 
 function isThirdPerson({ text, classes }: Word): boolean {
   if (!thirdPerson.test(text) || classes & is.answer) return false;
-  return (classes & (is.call | is.tell | is.will)) !== 0 || takes.has(text) || lets.has(text);
+  return (classes & (is.call | is.tell | is.will | is.act)) !== 0 || takes.has(text) || lets.has(text);
 }
 
 /** "Morgen belt Fatima je": the verb stands first only because the time does. */
@@ -139,10 +155,28 @@ function canStartWithVerb(view: ClauseView): boolean {
   return view.opening !== 'none' && next !== undefined && !isA(next, is.grammar | is.customer);
 }
 
+/** "Je werkgever", "uw verzekeraar": somebody of the customer's own. */
+function isCustomersOwn(view: ClauseView): boolean {
+  const finite = view.words.findIndex(isThirdPerson);
+  const owner = finite === 0 ? view.words[1] : view.words[finite - 2];
+  return isA(owner, is.yours) && owner?.text !== 'jullie';
+}
+
 /** The driver who "neemt om 12:00 pauze" does nothing for the customer. */
 function helpsSomebody(view: ClauseView): boolean {
   if (anyOther(view, -1, is.call | is.tell) || mentions(view, lets)) return true;
-  return (view.classes & (is.customer | is.yours | is.answer)) !== 0 && mentions(view, takes);
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
+  if (theirs && view.time === 'explicit' && !isCustomersOwn(view) && anyOther(view, -1, is.act)) return true;
+  return (theirs || (view.classes & is.answer) !== 0) && mentions(view, takes);
+}
+
+/** "Bedankt dat je de foto's stuurt". */
+function isSaidOfCustomer(view: ClauseView): boolean {
+  return view.words.some(
+    (word, index) =>
+      isA(word, is.customer) &&
+      (subordinators.has(textAt(view, index - 1)) || questioners.has(textAt(view, index - 1))),
+  );
 }
 
 /** "De decaan belt je morgen", "die reageert vandaag": who it is does not matter, what is done for the customer does. */
@@ -151,7 +185,7 @@ const thirdPersonRule: CommitmentRule = (view) => {
   if (mentions(view, towardsUs)) return null;
   const finite = view.words.findIndex(isThirdPerson);
   if (finite < 0 || (finite === 0 && !canStartWithVerb(view))) return null;
-  if (isA(view.words[finite - 1], is.customer | is.yours)) return null;
+  if (isA(view.words[finite - 1], is.customer | is.yours) || isSaidOfCustomer(view)) return null;
   return helpsSomebody(view) ? byFiniteVerb({ view, subject: Math.max(0, finite - 1), finite }) : null;
 };
 
@@ -171,11 +205,11 @@ const ellipticRule: CommitmentRule = (view) => {
 };
 
 /** Rules of Dutch, the surest first. */
-export const dutchRules: readonly CommitmentRule[] = [
-  dutchLastsRule,
-  selfRule,
-  staffRule,
-  ellipticRule,
+export const dutchRules: readonly GatedRule[] = [
+  timed(0, dutchLastsRule),
+  always(is.self, selfRule),
+  always(is.staff | is.anyone, staffRule),
+  always(0, ellipticRule),
   ...dutchThingRules,
-  thirdPersonRule,
+  timed(0, thirdPersonRule),
 ];

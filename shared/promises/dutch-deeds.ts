@@ -1,18 +1,21 @@
 import { adjoins, isA, mentions } from './clause-view.ts';
 import type { ClauseView } from './clause-view.ts';
+import { isRedress, isSentToCustomer } from './dutch-redress.ts';
 import { wordClass as is } from './word-classes.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const particleDeeds = set('uit op na naar mee voor door achteraan');
+const particleDeeds = set('uit op na naar mee voor door achteraan erachteraan achterheen');
 /** They need no end of the clause behind them. */
-const freeParticles = set('naar mee voor achteraan');
+const freeParticles = set('naar mee voor achteraan erachteraan achterheen');
 const afterParticle = set('en of dan zodra om te zodat dat');
 const particleVerbs = set(
   'zoek zoeken zoekt pak pakken pakt kijk kijken kijkt vraag vragen vraagt check checken checkt ga gaan gaat bekijk bekijken',
 );
 /** What is given or shown to everybody. */
-const offered = set('korting actie aanbieding gratis concert feest open workshop rondleiding bekend');
+const offered = set(
+  'korting actie aanbieding gratis concert feest open workshop rondleiding bekend aflevering uitzending livestream webinar winnaars winnaar cijfers',
+);
 
 /** Whether a clause tells what is given or shown to everybody. */
 export function isOffer(view: ClauseView): boolean {
@@ -37,19 +40,28 @@ function isFree(view: ClauseView, index: number): boolean {
   return isA(next, is.preposition) || afterParticle.has(next?.text ?? '');
 }
 
-/** Words of a rule for everybody, not of a promise to this customer. */
-export const policy = set('bij tot maximaal altijd standaard alleen tenminste wie klanten leden mits');
+const gladly = set('graag');
 const personal = set('voor naar');
-const redress = set(
-  'vervang vervangen vergoed vergoeden herstel herstellen repareer repareren corrigeer corrigeren annuleer annuleren crediteer crediteren',
-);
 const behindCustomer = set('recht orde goed klaar vast los');
 
-/** "Ik regel een nieuwe voor je", "we sturen hem naar je op": a deed for this customer. */
+const further = set('nader hierover daarover verder schriftelijk');
+
+/** "Wij berichten u nader". */
+function isFurtherNews(view: ClauseView, finite: number): boolean {
+  return (
+    isA(view.words[finite], is.tell) &&
+    (view.classes & is.customer) !== 0 &&
+    mentions(view, further) &&
+    !mentions(view, set('graag hierbij bij'))
+  );
+}
+
+/** "Ik regel een nieuwe voor je", "we lossen het op", "we sturen je een nieuwe": a deed for this customer. */
 export function forCustomer(view: ClauseView, finite: number): boolean {
-  if (!isA(view.words[finite], is.act) || isOffer(view)) return false;
-  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
-  if (theirs && redress.has(view.words[finite]?.text ?? '') && !mentions(view, policy)) return true;
+  if (!isA(view.words[finite], is.act | is.tell) || isOffer(view)) return false;
+  if (isRedress(view, finite) || isSentToCustomer(view, finite)) return true;
+  if (!isA(view.words[finite], is.act)) return isFurtherNews(view, finite);
+  if (mentions(view, gladly) && view.time === 'none') return false;
   return view.words.some(
     ({ text }, index) =>
       index > finite && personal.has(text) && isA(view.words[index + 1], is.customer) && !isOwned(view, index + 1),

@@ -1,6 +1,7 @@
-import { commitment, isA, mentions } from './clause-view.ts';
-import type { ClauseView, Commitment, CommitmentRule, Word } from './clause-view.ts';
-import { policy } from './dutch-deeds.ts';
+import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { isPolicy } from './dutch-redress.ts';
+import { dutchStateRules } from './dutch-states.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
 
@@ -42,27 +43,37 @@ const receiveRule: CommitmentRule = (view) => {
 };
 
 const fromUs = set('ons');
+const pointed = set('dat die deze dit');
 const backAgain = set('terug alsnog thuisgestuurd toegestuurd vergoed');
+
+function isGivenByUs(view: ClauseView): boolean {
+  return (view.classes & (is.self | is.done)) !== 0 || mentions(view, backAgain) || mentions(view, fromUs);
+}
 
 function receivesUndated(view: ClauseView, at: number): Commitment | null {
   if (view.classes & (is.answer | is.call)) return commitment(view, 'receive', { from: at, alone: true });
-  if (!(view.classes & is.goods) && !mentions(view, money)) return null;
+  const itself = mentions(view, backAgain) && (mentions(view, pointed) || at === 0);
+  if (!(view.classes & is.goods) && !mentions(view, money) && !itself) return null;
   if (view.time === 'vague') return commitment(view, 'receive', { from: at });
   // "Je krijgt je geld terug" is meant for this customer; "bij annulering krijg je …" is a policy.
-  const given =
-    mentions(view, backAgain) ||
-    (view.classes & is.self) !== 0 ||
-    mentions(view, fromUs) ||
-    view.words.some((one) => isA(one, is.done));
-  return given && !mentions(view, policy)
+  return isGivenByUs(view) && !isPolicy(view)
     ? commitment(view, 'receive', { from: at, alone: true, act: 'action' })
     : null;
+}
+
+/** Not the "hoor" that only stresses ("dat krijg je terug hoor"), nor "goed om te horen". */
+function isHearing(view: ClauseView, index: number): boolean {
+  const text = view.words[index]?.text ?? '';
+  if (text === 'hoor') return besideCustomer(view, index);
+  const infinitive = text === 'horen' || text === 'vernemen';
+  return !(infinitive && view.words[index - 1]?.text === 'te' && !(view.classes & is.receive));
 }
 
 /** "Je hoort vrijdag van ons." */
 const hearRule: CommitmentRule = (view) => {
   if (!(view.classes & is.hear) || !(view.classes & is.customer)) return null;
-  const at = pairOf(view, is.hear);
+  const at = view.words.findIndex((word, index) => isA(word, is.hear) && isHearing(view, index));
+  if (at < 0) return null;
   if (view.classes & is.self && !besideCustomer(view, at)) return null;
   const graag = view.words.some(({ text }) => text === 'graag');
   const told = view.time !== 'none' || mentions(view, hearWhat);
@@ -71,7 +82,7 @@ const hearRule: CommitmentRule = (view) => {
 
 /** "Dan weet je het." */
 const knowRule: CommitmentRule = (view) => {
-  if (view.time !== 'explicit' || view.classes & is.self) return null;
+  if (view.time !== 'explicit') return null;
   const knows = view.words.some(({ text }, index) => text === 'weet' && isA(view.words[index + 1], is.customer));
   return knows ? commitment(view, 'know', { act: 'reply' }) : null;
 };
@@ -123,27 +134,43 @@ function doneByOutsider(view: ClauseView): boolean {
   });
 }
 
+/** What a carrier does, once one is named. */
+const carried = set('bezorgd geleverd afgeleverd thuisbezorgd aangeboden');
+const forecast = set('verwachting');
+
+function isCarriedByOthers(view: ClauseView, { text }: Word): boolean {
+  if (carried.has(text) && (view.theyAre === 'others' || mentions(view, forecast))) return true;
+  return doneByOutsider(view);
+}
+
 /** "Uw vraag wordt morgen beantwoord", "er wordt contact met u opgenomen". */
 const passiveRule: CommitmentRule = (view) => {
   if (!(view.classes & is.become)) return null;
   if (mentions(view, service) && view.time !== 'none') return commitment(view, 'served', { act: 'reply', alone: true });
   if (mentions(view, treatment)) return commitment(view, 'getDone', { alone: true });
   const participle = participleOf(view);
-  if (!participle || doneByOutsider(view) || !isService(view, participle)) return null;
+  if (!participle || isCarriedByOthers(view, participle) || !isService(view, participle)) return null;
   const alone = (view.classes & (is.customer | is.answer)) !== 0 && isA(participle, is.alone);
   return commitment(view, 'getDone', { alone: alone || isRedress(view, participle) });
 };
 
-const redress = set('teruggestort terugbetaald vergoed gecrediteerd vervangen hersteld gerepareerd teruggeboekt');
+const redress = set(
+  'teruggestort terugbetaald vergoed gecrediteerd vervangen hersteld gerepareerd teruggeboekt onderzocht uitgezocht opgelost verholpen gecorrigeerd rechtgezet gecompenseerd herzien opgepakt',
+);
 
 /** "Je geld wordt teruggestort": promised to this customer, whenever; no policy. */
 function isRedress(view: ClauseView, participle: Word): boolean {
-  return (view.classes & is.yours) !== 0 && redress.has(participle.text) && !mentions(view, policy);
+  return (view.classes & is.yours) !== 0 && redress.has(participle.text) && !isPolicy(view);
 }
+
+const afterAll = set('alsnog');
+/** What is changed for everybody. */
+const products = /^(?:app|website|webshop|versie|collectie|assortiment|menukaart|dienstregeling)$/;
 
 /** A listed service, or with a deadline anything done to what is the customer's, unless it is listed as idle. */
 function isService(view: ClauseView, participle: Word): boolean {
-  const concerns = (view.classes & (is.customer | is.yours)) !== 0;
+  const concerns = (view.classes & (is.customer | is.yours)) !== 0 || mentions(view, afterAll);
+  if (view.words.some(({ text }) => products.test(text))) return false;
   if (isA(participle, is.done)) return concerns || !isA(participle, is.idle);
   return concerns && view.time === 'explicit' && !isA(participle, is.idle);
 }
@@ -196,7 +223,7 @@ function onItsWay(view: ClauseView): boolean {
 }
 
 const whoIsServed = set('alles geld bedrag betaling terugbetaling creditbedrag');
-const planned = set('ingepland gepland');
+const planned = set('ingepland gepland planning ingeroosterd');
 
 const again = set('weer');
 
@@ -206,40 +233,28 @@ function isDoneByThen(view: ClauseView): boolean {
   return opens && (view.classes & is.be) !== 0 && view.words.some((one) => isA(one, is.done));
 }
 
+const booked = set('tafel kamer plek stoel plaats');
+
+/** "Je geld is vandaag teruggestort" looks back. */
+function hasBeenDone(view: ClauseView): boolean {
+  if (view.ahead || !(view.classes & is.be)) return false;
+  return view.words.some(({ text }) => looksLikeParticiple(text) && ready.has(text));
+}
+
 /** "Vrijdag is de betaling bijgeschreven", "uw reparatie staat ingepland voor maandag". */
 const readyRule: CommitmentRule = (view) => {
-  if (view.time !== 'explicit' || view.classes & (is.self | is.outsider | is.have)) return null;
+  if (view.classes & (is.self | is.outsider | is.have)) return null;
   if (isDoneByThen(view)) return commitment(view, 'ready');
   const yours = (view.classes & (is.customer | is.yours)) !== 0;
   if (yours && mentions(view, planned)) return commitment(view, 'planned');
+  if (mentions(view, booked) || hasBeenDone(view)) return null;
   const state = (view.classes & is.arrive) !== 0 && mentions(view, ready);
   return state && (yours || mentions(view, whoIsServed)) ? commitment(view, 'ready') : null;
 };
 
-const lastsFor = is.receive | is.answer | is.tell;
-const lastsBefore = set('voordat eer');
-const takesTime = set('duren duurt');
-const waits = set('wachten');
-const handling = set('behandeling afhandeling beantwoording verwerking beoordeling');
-const processing = set('verwerkingstijd doorlooptijd behandeltijd terugziet');
-
-/** "De behandeling van uw klacht duurt …" */
-function isHandling(view: ClauseView): boolean {
-  return mentions(view, handling) && mentions(view, takesTime) && (view.classes & is.yours) !== 0;
-}
-
-/** "Het kan 5 dagen duren voor u antwoord krijgt", "een reactie kan op zich laten wachten". */
-export const dutchLastsRule: CommitmentRule = (view) => {
-  if (view.time === 'none') return null;
-  if (mentions(view, processing) || isHandling(view)) return commitment(view, 'processing', { act: 'action' });
-  const lasts = mentions(view, takesTime) && ((view.classes & lastsFor) !== 0 || mentions(view, lastsBefore));
-  const delayed = mentions(view, waits) && (view.classes & is.answer) !== 0 && (view.classes & is.modal) !== 0;
-  if (!lasts && !delayed) return null;
-  return commitment(view, 'lastsUntil', { act: view.classes & (is.answer | is.tell) ? 'reply' : 'action' });
-};
-
+const forWhat = set('voor');
 const turnRule: CommitmentRule = (view) =>
-  mentions(view, turn) && view.time !== 'none' && view.classes & is.customer
+  mentions(view, turn) && !mentions(view, forWhat) && view.time !== 'none' && view.classes & is.customer
     ? commitment(view, 'turn', { act: 'reply' })
     : null;
 
@@ -248,8 +263,9 @@ const speakRule: CommitmentRule = (view) =>
     ? commitment(view, 'speak', { act: 'reply', alone: true })
     : null;
 
-const replyTime = /^(?:(?:reactie|respons|antwoord)(?:tijd|tijden|termijn)|streeftijd)$/;
-const bareNouns = set('reactie antwoord respons');
+const replyTime = /^(?:(?:reactie|respons|antwoord)(?:tijd|tijden|termijn)|streeftijd|oplostijd|oplostermijn)$/;
+const bareNouns = set('reactie antwoord respons terugkoppeling uitslag update bericht');
+const expected = set('verwachte verwacht geschatte streefdatum datum eta ons onze voor uw je jouw eerste volgende');
 
 /** "Reactietijd: 2 uur", "antwoord binnen een dag". */
 const nextUpdate = set('volgende update');
@@ -260,8 +276,9 @@ const formulaRule: CommitmentRule = (view) => {
     return commitment(view, 'formula', { act: 'reply' });
   if (view.words.some(({ text }) => replyTime.test(text))) return commitment(view, 'formula', { act: 'reply' });
   const bare =
+    !view.words.some((one) => isA(one, is.idle)) &&
     view.words.some(({ text }) => bareNouns.has(text)) &&
-    view.words.every((one) => isA(one, is.grammar | is.answer) || one.text.length < 5);
+    view.words.every((one) => isA(one, is.grammar | is.answer) || one.text.length < 5 || expected.has(one.text));
   return bare && view.words.length <= 6 ? commitment(view, 'formula', { act: 'reply' }) : null;
 };
 
@@ -280,19 +297,20 @@ const grantRule: CommitmentRule = (view) =>
     : null;
 
 /** Rules whose subject is the customer or what the customer waits for. */
-export const dutchThingRules: readonly CommitmentRule[] = [
-  receiveRule,
-  hearRule,
-  passiveRule,
-  knowRule,
-  haveRule,
-  expectRule,
-  followsRule,
-  arriveRule,
-  readyRule,
-  turnRule,
-  speakRule,
-  goalRule,
-  formulaRule,
-  grantRule,
+export const dutchThingRules: readonly GatedRule[] = [
+  always(is.receive, receiveRule),
+  always(is.hear, hearRule),
+  always(is.become, passiveRule),
+  explicit(is.customer, knowRule),
+  timed(is.have, haveRule),
+  timed(0, expectRule),
+  always(is.arrive, followsRule),
+  always(is.arrive, arriveRule),
+  explicit(is.arrive | is.be, readyRule),
+  ...dutchStateRules,
+  timed(is.customer, turnRule),
+  always(is.will, speakRule),
+  timed(is.tell | is.answer | is.act, goalRule),
+  timed(0, formulaRule),
+  timed(is.tell | is.answer, grantRule),
 ];

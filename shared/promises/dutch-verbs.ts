@@ -1,6 +1,7 @@
 import { actIn, commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
+import { isEnsured, isRedress } from './dutch-redress.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
 
@@ -18,26 +19,32 @@ export const comes = set('kom komen komt komem');
 /** Forms of a verb that needs a companion. */
 export const keeps = set('houd hou houden houdt');
 const back = set('terug trug');
-const near = set('langs bij naar');
+const handling = set('behandeling');
+const along = set('langs');
+const near = set('langs bij naar plaatse');
 const knows = set('weten weet');
 const strongAims = set('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
+const ensures = set('zorg');
 const softAims = set('hopen hoop hoopt verwachten verwacht');
 const wishes = set(
   'zien verwelkomen ontmoeten begroeten ontvangen horen vernemen weerzien helpen geholpen geinformeerd',
 );
 const slag = set('slag');
+const intentions = set('plan voornemens');
 const more = set('meer iets uitsluitsel antwoord duidelijkheid');
+const whether = set('of wat waar hoe wanneer hoeveel');
 const shut = set('dicht open gesloten geopend live verhuizen weg vakantie vrij');
 const onlyFrom = set('pas hopelijk');
 const forward = set('ernaar uit');
-const again = set('opnieuw nogmaals weer nog');
+const again = set('opnieuw nogmaals weer nog keer');
 const best = set('best alles moeite');
 /** "Dat doen we". */
 export const doWords = set('doen doe doet');
 const planned = set('ingepland gepland ingeroosterd');
 const known = set('bekend');
 const wishing = set('graag');
-const bosses = set('bovenop');
+const bosses = set('bovenop erbovenop');
+const chases = set('na achteraan erachteraan achterheen');
 const eachOther = set('elkaar');
 
 /** The word at a place of the clause, or ''. */
@@ -73,15 +80,18 @@ export function made({ view, subject, finite }: VerbCase, id: string, alone = fa
   return commitment(view, id, { from: subject, to: Math.max(finite, view.words.length - 1), alone });
 }
 
+/** "Morgen heb ik het uitgezocht", "dan heb ik het uitgezocht". */
+function fromAhead({ view, finite }: VerbCase): boolean {
+  if (view.opening === 'ahead' && finite === 0) return true;
+  return view.time === 'explicit' && (textAt(view, 0) === 'dan' || textAt(view, finite - 1) === 'dan');
+}
+
 function haveCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (view.time === 'none') return null;
   if (view.time === 'explicit' && view.classes & is.staff && mentions(view, planned)) return made(found, 'planned');
   // "Dan heb ik het uitgezocht" looks back from a moment to come.
-  if (looksBack(view, finite))
-    return (view.opening === 'ahead' && finite === 0) || (textAt(view, 0) === 'dan' && view.time === 'explicit')
-      ? made(found, 'haveDone')
-      : null;
+  if (looksBack(view, finite)) return fromAhead(found) ? made(found, 'haveDone') : null;
   return view.classes & is.answer || mentions(view, more) ? made(found, 'provide') : null;
 }
 
@@ -90,12 +100,17 @@ function beCase(found: VerbCase): Commitment | null {
   const withYou = view.words.some(
     (word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer | is.yours),
   );
-  return withYou && view.time !== 'none' ? made(found, 'withYou') : null;
+  if (withYou && view.time !== 'none') return made(found, 'withYou');
+  const intends =
+    view.time === 'explicit' && mentions(view, intentions) && view.words.some(({ text }) => text === 'te');
+  return intends ? made(found, 'intends') : null;
 }
 
 function willCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (mentions(view, slag)) return made(found, 'getToWork', true);
+  if (mentions(view, chases) && particleDeed(view, finite) === true) return made(found, 'chase', true);
+  if (isEnsured(view)) return made(found, 'ensure', true);
   if (mentions(view, shut)) return null;
   if (anyOther(view, finite, verbs)) return made(found, 'will', true);
   const goes = textAt(view, finite).startsWith('ga');
@@ -109,9 +124,9 @@ function lightly(view: ClauseView): boolean {
 
 function aimCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
-  if (view.time === 'none') return null;
   const verb = textAt(view, finite);
-  if (strongAims.has(verb)) return made(found, 'ensure');
+  if (view.time === 'none') return isEnsured(view) ? made(found, 'ensure', true) : null;
+  if (strongAims.has(verb) || (verb.startsWith('dra') && mentions(view, ensures))) return made(found, 'ensure');
   if (softAims.has(verb)) return softAimCase(found);
   if (verb.startsWith('prob') && mentions(view, again)) return made(found, 'tryAgain');
   const deed = anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes);
@@ -122,7 +137,8 @@ function aimCase(found: VerbCase): Commitment | null {
 function softAimCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (!anyOther(view, finite, verbs & ~is.act) && mentions(view, wishes)) return null;
-  return anyOther(view, finite, verbs) || lightly(view) ? made(found, 'aim') : null;
+  const knowMore = mentions(view, knows) && mentions(view, more);
+  return anyOther(view, finite, verbs) || lightly(view) || knowMore ? made(found, 'aim') : null;
 }
 
 type Companion = { readonly id: string; readonly verb: ReadonlySet<string>; readonly companion: ReadonlySet<string> };
@@ -133,6 +149,7 @@ const companions: readonly Companion[] = [
   { id: 'contact', verb: takes, companion: set('contact kontakt') },
   { id: 'comeBack', verb: comes, companion: back },
   { id: 'keepPosted', verb: keeps, companion: set('hoogte') },
+  { id: 'keepPosted', verb: set('stel stellen stelt breng brengen brengt'), companion: set('hoogte') },
   { id: 'comeBack', verb: set('koppel koppelen koppelt'), companion: back },
 ];
 
@@ -141,7 +158,14 @@ function lightVerb(found: VerbCase): Commitment | null {
   const { view } = found;
   const pair = companions.find(({ verb, companion }) => mentions(view, verb) && mentions(view, companion));
   if (pair) return { ...made(found, pair.id, true), act: actFrom(view) };
-  return view.time !== 'none' && mentions(view, comes) && mentions(view, near) ? made(found, 'visit') : null;
+  if (mentions(view, takes) && mentions(view, handling)) return made(found, 'handle', true);
+  const visit = mentions(view, comes) && mentions(view, near);
+  return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
+}
+
+/** "We komen bij je langs". */
+function comesRound(view: ClauseView): boolean {
+  return mentions(view, along) && (view.classes & (is.customer | is.yours)) !== 0;
 }
 
 function actFrom(view: ClauseView): 'call' | 'reply' {
@@ -159,7 +183,7 @@ function idleCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   const verb = textAt(view, finite);
   if (mentions(view, bosses)) return made(found, 'onIt', true);
-  if (knows.has(verb) && view.time === 'explicit' && mentions(view, more))
+  if (knows.has(verb) && view.time === 'explicit' && (mentions(view, more) || mentions(view, whether)))
     return { ...made(found, 'know'), act: 'reply' };
   if (verb.startsWith('sta') && view.words.some(({ text }) => text === 'woord'))
     return { ...made(found, 'speak', true), act: actFrom(view) };
@@ -208,10 +232,19 @@ function listedVerb(found: VerbCase, word: Word): Commitment | null {
   return made(found, 'verb', deed === true || isA(word, is.call | is.alone) || forCustomer(view, finite));
 }
 
+const theCase = set('het dit dat die er ernaar eraan erover erop ermee dan');
+
+/** What we do concerns the customer; what a colleague does may not: "woensdag vergadert de commissie". */
+function concernsCase({ view, subject }: VerbCase): boolean {
+  if (view.classes & (is.self | is.customer | is.yours | is.goods) || view.inheritsSubject) return true;
+  return mentions(view, theCase) || view.theyAre === 'ours' || !isA(view.words[subject], is.staff);
+}
+
 /** With a deadline any verb of ours is a deed, unless it is listed as idle. */
 function openVerb(found: VerbCase, word: Word): Commitment | null {
-  const { view } = found;
-  if (view.time !== 'explicit' || mentions(view, eachOther) || word.text.length < 3) return null;
+  const { view, finite } = found;
+  if (view.time !== 'explicit') return isRedress(view, finite) ? made(found, 'redress', true) : null;
+  if (mentions(view, eachOther) || word.text.length < 3) return null;
   if (isOffer(view)) return null;
-  return isA(word, is.grammar) ? null : made(found, 'openVerb');
+  return isA(word, is.grammar) || !concernsCase(found) ? null : made(found, 'openVerb');
 }

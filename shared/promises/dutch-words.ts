@@ -5,6 +5,7 @@ import {
   callVerbs,
   doneForms,
   goods,
+  goodsEndings,
   grammar,
   idleParticiples,
   idleVerbs,
@@ -40,50 +41,62 @@ const act = formsOf(actVerbs);
 
 const particles = 'terug op af uit na in aan door over toe bij langs mee om verder klaar weer';
 
-/** Word classes of Dutch, in normalised spelling (lower case, no accents). */
-export const dutchWords = createWordBook(
+const lists: readonly (readonly [classes: number, words: readonly string[]])[] = [
+  [is.self | is.grammar, listed("we wij ik 'k we'll")],
+  [is.staff, listed(staff)],
+  [is.outsider, listed(outsiders)],
+  [is.customer | is.grammar, listed('je jij jou u jullie')],
+  [is.yours | is.grammar, listed('uw jouw je jullie')],
+  [is.receive, listed('krijg krijgt krijgen ontvang ontvangt ontvangen krijgje')],
+  [is.hear, listed('hoor hoort horen verneem verneemt vernemen')],
+  [is.be, listed('is zijn ben bent')],
+  [is.have, listed('heb hebt heeft hebben')],
+  [is.become, listed('word wordt worden')],
+  [is.will, listed('zal zullen zult zul ga gaan gaat')],
+  [is.modal, listed('kan kunnen kunt kun mag mogen')],
   [
-    [is.self | is.grammar, listed("we wij ik 'k we'll")],
-    [is.staff, listed(staff)],
-    [is.outsider, listed(outsiders)],
-    [is.customer | is.grammar, listed('je jij jou u jullie')],
-    [is.yours | is.grammar, listed('uw jouw je jullie')],
-    [is.receive, listed('krijg krijgt krijgen ontvang ontvangt ontvangen krijgje')],
-    [is.hear, listed('hoor hoort horen verneem verneemt vernemen')],
-    [is.be, listed('is zijn ben bent')],
-    [is.have, listed('heb hebt heeft hebben')],
-    [is.become, listed('word wordt worden')],
-    [is.will, listed('zal zullen zult zul ga gaan gaat')],
-    [is.modal, listed('kan kunnen kunt kun mag mogen')],
-    [
-      is.aim,
-      listed(
-        'streven streef streeft proberen probeer probeert trachten tracht hopen hoop hoopt verwachten verwacht beloven beloof belooft zorgen zorg zorgt garanderen garandeer zullen zorgdragen dragen beogen',
-      ),
-    ],
-    [is.call, [...call.present, ...call.participles, 'belletje', 'telefoontje', 'nabelletje', 'belafspraak']],
-    [is.tell, [...tell.present, ...tell.participles, 'reagern', 'antwoordt', 'beantword', 'apt']],
-    [is.answer, listed(answers)],
-    [is.act, act.present],
-    [is.done, [...act.participles, ...call.participles, ...tell.participles, ...listed(doneForms)]],
-    [is.idle, [...listed(idleVerbs), ...listed(idleParticiples)]],
-    [is.goods, listed(goods)],
-    [
-      is.arrive,
-      listed(
-        'staat staan komt komen ligt liggen zit zitten ploft rolt valt vallen volgt volgen gaat arriveert is zijn valt',
-      ),
-    ],
-    [is.grammar, listed(grammar)],
-    [is.preposition, listed(prepositions)],
-    [is.anyone, listed('zij ze hij die deze')],
-    [is.particle, listed(particles)],
-    [
-      is.alone,
-      listed(
-        'uitzoeken uitzoek uitgezocht oppakken oppak terugkomen terugkom terugkoppelen bellen bel belt terugbellen navragen nagaan nakijken toesturen opsturen gebeld teruggebeld opnemen opgenomen terugkoppeling benaderen',
-      ),
-    ],
+    is.aim,
+    listed(
+      'streven streef streeft proberen probeer probeert trachten tracht hopen hoop hoopt verwachten verwacht beloven beloof belooft zorgen zorg zorgt garanderen garandeer zullen zorgdragen dragen beogen',
+    ),
   ],
-  (word) => (word.length > 6 && staffEndings.test(word) ? is.staff : 0),
-);
+  [is.call, [...call.present, ...call.participles, 'belletje', 'telefoontje', 'nabelletje', 'belafspraak']],
+  [is.tell, [...tell.present, ...tell.participles, 'reagern', 'antwoordt', 'beantword', 'apt']],
+  [is.answer, listed(answers)],
+  [is.act, act.present],
+  [is.done, [...act.participles, ...call.participles, ...tell.participles, ...listed(doneForms)]],
+  [is.idle, [...listed(idleVerbs), ...listed(idleParticiples)]],
+  [is.goods, listed(goods)],
+  [
+    is.arrive,
+    listed(
+      'staat staan komt komen ligt liggen zit zitten ploft rolt valt vallen volgt volgen gaat arriveert is zijn valt',
+    ),
+  ],
+  [is.grammar, listed(grammar)],
+  [is.preposition, listed(prepositions)],
+  [is.anyone, listed('zij ze hij die deze')],
+  [is.particle, listed(particles)],
+  [
+    is.alone,
+    listed(
+      'uitzoeken uitzoek uitgezocht oppakken oppak terugkomen terugkom terugkoppelen bellen bel belt terugbellen navragen nagaan nakijken toesturen opsturen gebeld teruggebeld opnemen opgenomen terugkoppeling benaderen geinformeerd ingelicht beantwoord benaderd teruggekoppeld',
+    ),
+  ],
+];
+
+const listedWords = createWordBook(lists, () => 0);
+const separable =
+  /^(?:terug|op|af|uit|na|in|aan|door|over|toe|bij|klaar|mee|om|voor|langs|recht|weg|thuis|rond|erop|eraf)(?=[a-z]{4})/;
+const deeds = is.call | is.tell | is.act | is.done;
+
+/** What the end of an unlisted compound tells: "incassoteam", "stornokosten", "langssturen". */
+function guessed(word: string): number {
+  if (word.length > 6 && staffEndings.test(word)) return is.staff;
+  if (word.length > 6 && goodsEndings.test(word)) return is.goods;
+  const particle = word.length > 7 ? separable.exec(word)?.[0] : undefined;
+  return particle === undefined ? 0 : listedWords.classesOf(word.slice(particle.length)) & deeds;
+}
+
+/** Word classes of Dutch, in normalised spelling (lower case, no accents). */
+export const dutchWords = createWordBook(lists, guessed);

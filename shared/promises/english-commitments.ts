@@ -1,5 +1,5 @@
-import { adjoins, isA, mentions } from './clause-view.ts';
-import type { ClauseView, Commitment, CommitmentRule } from './clause-view.ts';
+import { adjoins, always, isA, mentions } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { englishThingRules } from './english-things.ts';
 import {
   aloneVerbs,
@@ -101,15 +101,43 @@ function letMe(view: ClauseView, first: number): Commitment | null {
   return verb < 0 || textAt(view, verb) === 'know' ? null : intended({ view, subject: first, verb });
 }
 
+const isDoing =
+  /^(?:going|calling|ringing|looking|sending|emailing|transferring|checking|fixing|handling|chasing|posting|refunding)$/;
+
+/** "Sam's going to call you", "Priya is calling you". */
+function goesTo(view: ClauseView, index: number): boolean {
+  const next = textAt(view, index);
+  return isDoing.test(next) ? /(?:'s|^is)$/.test(textAt(view, index - 1)) : false;
+}
+
+/** "The hospital will reimburse your parking charges". */
+function redressesUndated(view: ClauseView, verb: number): boolean {
+  return redressing.test(textAt(view, verb)) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
+}
+const redressing = /^(?:refund|reimburse|compensate|credit|replace|repair|investigate|waive)$/;
+
+/** Any verb does, with a deadline and what is the customer's. */
+function isDeed(view: ClauseView, word: Word | undefined): boolean {
+  return (
+    isA(word, is.act) ||
+    (view.time === 'explicit' && word !== undefined && word.classes === 0 && /^[a-z]{3,}$/.test(word.text))
+  );
+}
+
+function isForThem(view: ClauseView, verb: number): boolean {
+  return isDeed(view, view.words[verb]) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
+}
+
 /** "Second line will respond within 4 hours": who it is does not matter, what is done for the customer does. */
 const thirdPersonRule: CommitmentRule = (view) => {
-  if (view.time === 'none' || view.classes & is.self || view.theyAre === 'others') return null;
-  const will = view.words.findIndex(({ text }) => text === 'will');
+  if (view.classes & is.self || view.theyAre === 'others') return null;
+  const will = view.words.findIndex(({ text }, index) => text === 'will' || (index > 0 && goesTo(view, index)));
   if (will < 1 || view.words.slice(0, will).some((word) => isA(word, is.outsider | is.customer))) return null;
-  const verb = mainVerbFrom(view, will + 1);
+  const verb = mainVerbFrom(view, isDoing.test(textAt(view, will)) && textAt(view, will) !== 'going' ? will : will + 1);
   const word = view.words[verb];
-  const forThem = isA(word, is.act) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
-  return isA(word, is.call | is.tell) || forThem || mentions(view, nounsOfTouch)
+  if (view.time === 'none')
+    return redressesUndated(view, verb) ? made({ view, subject: will - 1, verb }, 'redress', true) : null;
+  return isA(word, is.call | is.tell) || isForThem(view, verb) || mentions(view, nounsOfTouch)
     ? intended({ view, subject: will - 1, verb })
     : null;
 };
@@ -129,11 +157,20 @@ function willWithoutSubject(view: ClauseView, first: number): Commitment | null 
 }
 
 const habits = /^(?:replies|responds|answers)$/;
+const doings =
+  /^(?:getting|sending|calling|ringing|emailing|messaging|posting|shipping|refunding|dispatching|texting|putting|fixing|chasing)$/;
+
+/** "Typically replies within an hour", not "replies take an hour". */
+function isHabit(view: ClauseView, verb: number): boolean {
+  if (!habits.test(textAt(view, verb)) || /^takes?$/.test(textAt(view, verb + 1))) return false;
+  return !isA(view.words[verb + 1], is.be | is.will | is.modal);
+}
 
 function verbWithoutSubject(view: ClauseView, first: number): Commitment | null {
   const verb = mainVerbFrom(view, first);
-  if (habits.test(textAt(view, verb)) && !isA(view.words[verb + 1], is.be | is.will | is.modal) && view.time !== 'none')
-    return made({ view, subject: first, verb }, 'habit');
+  if (view.time !== 'none' && isHabit(view, verb)) return made({ view, subject: first, verb }, 'habit');
+  if (view.time === 'explicit' && view.words[verb]?.start === 0 && doings.test(textAt(view, verb)))
+    return made({ view, subject: first, verb }, 'doing');
   if (!view.inheritsSubject || !isA(view.words[verb], verbs)) return null;
   return made({ view, subject: first, verb }, 'elliptic', aloneVerbs.has(textAt(view, verb)) || pairIn(view, verb));
 }
@@ -149,10 +186,10 @@ const ellipticRule: CommitmentRule = (view) => {
 };
 
 /** Rules of English, the surest first. */
-export const englishRules: readonly CommitmentRule[] = [
-  selfRule,
-  staffRule,
-  ellipticRule,
+export const englishRules: readonly GatedRule[] = [
+  always(is.self, selfRule),
+  always(0, staffRule),
+  always(0, ellipticRule),
   ...englishThingRules,
-  thirdPersonRule,
+  always(0, thirdPersonRule),
 ];

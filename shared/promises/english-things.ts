@@ -1,5 +1,6 @@
-import { commitment, isA, mentions } from './clause-view.ts';
-import type { ClauseView, CommitmentRule, Word } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import type { ClauseView, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { englishStateRules } from './english-states.ts';
 import { wordClass as is } from './word-classes.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -44,18 +45,26 @@ const contactedRule: CommitmentRule = (view) => {
   if (at < 0 || !isWilling(view, at)) return null;
   const rest = view.words.slice(at + 1);
   if (!rest.some(({ text }) => text === 'be') || !rest.some((word) => isA(word, is.done))) return null;
-  return commitment(view, 'contacted', { from: at, act: actOf(view), alone: (view.classes & answered) !== 0 });
+  const alone = (view.classes & answered) !== 0 || (mentions(view, redressed) && !mentions(view, policy));
+  return commitment(view, 'contacted', { from: at, act: actOf(view), alone });
 };
+
+const needs = set('need must');
+const backAgain = set('back refunded reimbursed us');
+const policy = set('always up maximum members every any');
+const redressed = set('refunded reimbursed compensated credited');
 
 /** "You can expect a reply", "you will know on Friday"; "you can get" only says what is possible. */
 const receiveRule: CommitmentRule = (view) => {
   const at = customerAt(view);
   if (at < 0 || !isWilling(view, at)) return null;
+  if (mentions(view, needs)) return null;
   const receives = view.words.slice(at + 1, at + 5).some((word) => isA(word, is.receive));
   const possible =
     /^(?:can|may|might)$/.test(textAt(view, at + 1)) && !/^(?:expect|receive)$/.test(textAt(view, at + 2));
   if (!receives || possible) return null;
-  const alone = (view.classes & (is.answer | is.call)) !== 0;
+  const back = (view.classes & is.goods) !== 0 && mentions(view, backAgain) && !mentions(view, policy);
+  const alone = (view.classes & (is.answer | is.call)) !== 0 || back;
   return commitment(view, 'receive', { from: at, act: mentions(view, knows) ? 'reply' : actOf(view), alone });
 };
 
@@ -67,13 +76,13 @@ const expectRule: CommitmentRule = (view) => {
   return commitment(view, 'expect', { act: actOf(view) });
 };
 
-const giveUs = set('give allow');
+const giveUs = set('give allow bear');
 const grantRule: CommitmentRule = (view) =>
   view.time !== 'none' &&
   mentions(view, giveUs) &&
-  view.words.some(({ text }) => text === 'us') &&
-  view.classes & answered
-    ? commitment(view, 'grantTime', { act: 'reply' })
+  view.words.some(({ text }) => text === 'us' || text === 'me') &&
+  view.classes & (answered | is.act | is.call)
+    ? commitment(view, 'grantTime', { act: view.classes & answered ? 'reply' : 'action' })
     : null;
 
 const byOutsider = (view: ClauseView): boolean =>
@@ -119,15 +128,50 @@ function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
   const be = before.findIndex((word) => isA(word, is.be));
   if (be < 0 || before.some((word) => isA(word, is.self) || word.text === 'been')) return false;
   if (before.some((word) => isA(word, is.will) || word.text === 'should')) return true;
+  if (view.time === 'explicit' && before.some(({ text }) => text === 'being')) return true;
   const habit = /^(?:is|are)$/.test(before[be]?.text ?? '') && before.length <= be + 3;
   return habit && view.time !== 'none' && (view.classes & (is.answer | is.goods | is.tell)) !== 0;
 }
 
+const lookedInto = set('investigated looked refunded resolved sorted reviewed fixed reimbursed corrected credited');
+
+/** "This will be investigated", "your complaint will be looked into". */
+function isLookedInto(view: ClauseView): boolean {
+  const mine = (view.classes & is.yours) !== 0 || /^(?:this|it|it'll|that)$/.test(textAt(view, 0));
+  return mine && mentions(view, lookedInto) && mentions(view, set("will it'll")) && !mentions(view, policy);
+}
+
+/** What is changed or told for everybody. */
+const products = /^(?:version|feature|release|season|episode|album|winners|winner|line-up|timetable|menu|website)$/;
+const notForThem =
+  /^(?:closed|charged|billed|debited|renewed|cancelled|canceled|required|taken|expected|deducted|disconnected|suspended|asked|held|launched|announced|published|opened|released|removed|based|introduced|needed|interested|pleased|delighted|delayed|limited|increased|reduced|ended|played|shown|broadcast|married|used|called|listed|affected|excited)$/;
+
+/** The participle of what is done: a listed one, or with a deadline any behind "will be" in what is the customer's. */
+function participleAt(view: ClauseView): number {
+  const listed = view.words.findIndex(
+    (word, index) => isA(word, is.done) && view.words.slice(0, index).some((before) => isA(before, is.be)),
+  );
+  if (listed >= 0 || view.time !== 'explicit') return listed;
+  const theirs = (view.classes & (is.yours | is.customer | is.goods)) !== 0 || view.ahead;
+  if (!theirs || mentions(view, set('road store shop library office rules app site website meeting show match')))
+    return -1;
+  return view.words.findIndex(
+    ({ text }, index) =>
+      index > 1 &&
+      /^(?:be|get)$/.test(textAt(view, index - 1)) &&
+      /(?:[a-z]{3}ed|made|done|met|dealt)$/.test(text) &&
+      !notForThem.test(text),
+  );
+}
+
 /** "A refund will be issued", "messages are answered within a day". */
 const passiveRule: CommitmentRule = (view) => {
-  const done = view.words.findIndex((word) => isA(word, is.done));
+  if (view.words.some(({ text }) => products.test(text))) return null;
+  const done = participleAt(view);
   if (done < 0 || byOutsider(view) || /^(?:booked|reserved)$/.test(textAt(view, done))) return null;
-  return isPassivePromise(view, view.words.slice(0, done)) ? commitment(view, 'getDone', { act: actOf(view) }) : null;
+  return isPassivePromise(view, view.words.slice(0, done))
+    ? commitment(view, 'getDone', { act: actOf(view), alone: isLookedInto(view) })
+    : null;
 };
 
 const scheduled = set('scheduled arranged');
@@ -145,11 +189,11 @@ const arriveRule: CommitmentRule = (view) => {
 };
 
 const times = set('time times');
-const timed = set('response reply responses replies answer answers');
+const timedNouns = set('response reply responses replies answer answers');
 
 const formulaRule: CommitmentRule = (view) => {
   if (view.time === 'none') return null;
-  const at = view.words.findIndex(({ text }) => timed.has(text));
+  const at = view.words.findIndex(({ text }) => timedNouns.has(text));
   const update = view.words.findIndex(({ text }) => text === 'update');
   if (update > 0 && textAt(view, update - 1) === 'next') return commitment(view, 'formula', { act: 'reply' });
   if (at < 0) return null;
@@ -192,33 +236,27 @@ const countRule: CommitmentRule = (view) =>
     ? commitment(view, 'expect', { act: 'reply' })
     : null;
 
-const leaveIt = /^leave (?:it|this|that) with (?:me|us)$/;
+const leaveIt = /^(?:leave (?:it|this|that) (?:with|to) (?:me|us)|consider it (?:done|sorted|fixed))\b/;
 const leaveRule: CommitmentRule = (view) =>
-  leaveIt.test(
-    view.words
-      .map(({ text }) => text)
-      .slice(0, 4)
-      .join(' '),
-  )
-    ? commitment(view, 'leaveIt', { act: 'action', alone: true })
-    : null;
+  leaveIt.test(view.plain) ? commitment(view, 'leaveIt', { act: 'action', alone: true }) : null;
 
 /** Rules whose subject is the customer or what the customer waits for. */
-export const englishThingRules: readonly CommitmentRule[] = [
-  hearRule,
-  contactedRule,
-  receiveRule,
-  plannedRule,
-  bookedRule,
-  leavesRule,
-  passiveRule,
-  expectRule,
-  grantRule,
-  formulaRule,
-  arriveRule,
-  doThatRule,
-  lastsRule,
-  turnaroundRule,
-  countRule,
-  leaveRule,
+export const englishThingRules: readonly GatedRule[] = [
+  always(is.hear, hearRule),
+  always(is.customer, contactedRule),
+  always(is.customer, receiveRule),
+  explicit(is.yours, plannedRule),
+  explicit(is.staff, bookedRule),
+  explicit(is.yours, leavesRule),
+  always(is.be | is.will, passiveRule),
+  timed(answered | is.call | is.goods, expectRule),
+  timed(answered | is.act | is.call, grantRule),
+  timed(is.answer | is.tell, formulaRule),
+  explicit(is.arrive, arriveRule),
+  explicit(is.will, doThatRule),
+  timed(is.answer | is.hear, lastsRule),
+  timed(0, turnaroundRule),
+  timed(is.customer, countRule),
+  always(0, leaveRule),
+  ...englishStateRules,
 ];

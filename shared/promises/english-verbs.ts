@@ -11,11 +11,11 @@ const adverbs = set(
 );
 const goings = set('going gonna');
 const idleStates = set(
-  'closed open available away out busy able unable happy glad sorry aware sure offline here online afraid delighted',
+  'closed open available away out busy able unable happy glad sorry aware sure offline here online afraid delighted live back',
 );
 /** Verbs that promise without any time words. */
 export const aloneVerbs = set(
-  'call phone ring reply respond contact update inform notify email message text dm reach follow calling replying responding contacting updating investigate looking look check review',
+  'revert call phone ring reply respond contact update inform notify email message text dm reach follow calling replying responding contacting updating investigate looking look check review',
 );
 const asks = set('us me');
 /** "Be in touch". */
@@ -43,6 +43,44 @@ const alonePairs: readonly (readonly [string, string])[] = [
   ['check', 'with'],
   ['drop', 'line'],
   ['let', 'u'],
+  ['take', 'care'],
+  ['see', 'to'],
+  ['dig', 'into'],
+  ['put', 'right'],
+  ['make', 'right'],
+  ['keep', 'picture'],
+  ['keep', 'chasing'],
+  ['keep', 'eye'],
+  ['speak', 'to'],
+  ['speak', 'with'],
+  ['talk', 'to'],
+  ['talk', 'with'],
+  ['drop', 'email'],
+  ['drop', 'message'],
+  ['drop', 'text'],
+  ['drop', 'note'],
+  ['give', 'call'],
+  ['give', 'ring'],
+  ['give', 'shout'],
+  ['give', 'bell'],
+  ['give', 'update'],
+  ['get', 'bottom'],
+  ['get', 'sorted'],
+  ['get', 'fixed'],
+  ['get', 'resolved'],
+  ['chase', 'up'],
+  ['chasing', 'up'],
+  ['raise', 'with'],
+  ['take', 'up'],
+  ['touch', 'base'],
+  ['get', 'touch'],
+  ['loop', 'back'],
+  ['have', 'look'],
+  ['take', 'look'],
+  ['ask', 'manager'],
+  ['ask', 'team'],
+  ['take', 'over'],
+  ['do', 'best'],
 ];
 
 /** The word at a place of the clause, or ''. */
@@ -60,7 +98,7 @@ export function pairIn(view: ClauseView, from: number): boolean {
   });
 }
 
-const replyPairs = /^(?:back|know|posted|updated|informed|loop|out|line)$/;
+const replyPairs = /^(?:back|know|posted|updated|informed|loop|line|picture|email|message|text|note|shout|base)$/;
 
 function actOf(view: ClauseView, from: number): 'call' | 'reply' | 'action' {
   const later = view.words.slice(from);
@@ -107,6 +145,15 @@ function placed(found: VerbCase): Commitment | null {
   return view.time === 'none' && !soon ? null : { ...made(found, 'withYou', soon), act: 'reply' };
 }
 
+/** "I'll be on this first thing", "tomorrow I'll know more". */
+function onItOrKnows(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const next = textAt(view, verb + 1);
+  if (textAt(view, verb) === 'on' && /^(?:it|this|that)$/.test(next)) return made(found, 'onIt', true);
+  const knows = textAt(view, verb) === 'know' && next === 'more' && view.time === 'explicit';
+  return knows ? { ...made(found, 'know'), act: 'reply' } : null;
+}
+
 /** What "will", "going to" or "aim to" leads to. */
 export function intended(found: VerbCase): Commitment | null {
   const { view, verb } = found;
@@ -117,11 +164,13 @@ export function intended(found: VerbCase): Commitment | null {
   if (there) return there;
   if (goings.has(word.text)) return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
   if (idleStates.has(word.text)) return null;
-  return isA(word, is.aim) ? aimed(found) : deed(found);
+  return onItOrKnows(found) ?? (isA(word, is.aim) ? aimed(found) : deed(found));
 }
 
 const lightDeeds = set('have come comes let take walk put bring pass forward share raise add');
-const redress = set('refund replace reimburse credit fix');
+const redress = set(
+  'refund replace reimburse credit fix waive remove correct sort resolve reverse swap exchange escalate resend reissue reinstate reactivate rectify amend compensate investigate trace locate arrange waive adjust cancel raise chase redeliver',
+);
 const theirCase = set('this that it right');
 
 /** "I'll get a new one sent to you", "we'll make this right": undated, but a deed in this customer's case. */
@@ -132,12 +181,46 @@ function forCustomer({ view, verb }: VerbCase): boolean {
   return view.words.some((one, index) => index > verb && (isA(one, is.customer | is.yours) || theirCase.has(one.text)));
 }
 
+/** "We will write to you". */
+function tellsYou({ view, verb }: VerbCase): boolean {
+  if (aloneVerbs.has(textAt(view, verb))) return true;
+  if (!isA(view.words[verb], is.tell)) return false;
+  return [1, 2].some((behind) => isA(view.words[verb + behind], is.customer));
+}
+
+const causes = set('have get ask');
+
+/** "I'll have someone call you", "we'll get an engineer out to you". */
+function delegates(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  if (!causes.has(textAt(view, verb))) return null;
+  const whom = view.words.findIndex((word, index) => index > verb && index <= verb + 4 && isA(word, is.staff));
+  const does = whom > 0 && view.words.slice(whom + 1).some((word) => isA(word, verbs | is.customer));
+  return does && (view.classes & (is.customer | is.yours)) !== 0 ? made(found, 'causes', true) : null;
+}
+
+/** "I'll speak to you tomorrow" is no deed. */
+function saysToYou({ view, verb }: VerbCase): boolean {
+  if (!/^(?:speak|talk|see)$/.test(textAt(view, verb))) return false;
+  return isA(view.words[verb + 1], is.customer) || isA(view.words[verb + 2], is.customer);
+}
+
+/** "They will do so before Wednesday". */
+function doesThat(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  if (textAt(view, verb) !== 'do' || view.time === 'none') return null;
+  return /^(?:so|that|this)$/.test(textAt(view, verb + 1)) ? made(found, 'doThat') : null;
+}
+
 function deed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   const word = view.words[verb];
   const pair = pairIn(view, verb);
-  if (isA(word, verbs)) return made(found, 'will', pair || aloneVerbs.has(textAt(view, verb)) || forCustomer(found));
-  if (isA(word, is.idle)) return pair ? made(found, 'will', true) : null;
+  const known = delegates(found) ?? doesThat(found);
+  if (known) return known;
+  if (isA(word, verbs)) return made(found, 'will', pair || forCustomer(found) || tellsYou(found));
+  if (pair && !isA(word, is.be | is.grammar)) return saysToYou(found) ? null : made(found, 'will', true);
+  if (isA(word, is.idle)) return null;
   return view.time === 'none' || isA(word, is.be | is.grammar) ? null : made(found, 'openVerb');
 }
 
@@ -155,6 +238,8 @@ function aimed(found: VerbCase): Commitment | null {
 /** "I'll try you again tomorrow": by telephone, as the last time. */
 function triesYou(found: VerbCase): Commitment | null {
   const { view, verb } = found;
+  const again = textAt(view, verb).startsWith('try') && mentions(view, set('again')) && view.time === 'explicit';
+  if (again && textAt(view, verb + 1) !== 'you') return { ...made(found, 'tryAgain'), act: 'action' };
   return textAt(view, verb) === 'try' && textAt(view, verb + 1) === 'you'
     ? { ...made(found, 'tryAgain'), act: 'call' }
     : null;
@@ -174,13 +259,18 @@ export function presentVerb(found: VerbCase): Commitment | null {
   return null;
 }
 
-const sendings = set('sending refunding replacing shipping crediting fixing posting');
-const mailings = set('email mail message newsletter this');
+const sendings = set(
+  'sending refunding replacing shipping crediting fixing posting resending reissuing compensating reimbursing arranging correcting removing escalating chasing issuing checking',
+);
+const theirs = set('this that it now with');
+const mailings = set('email mail message newsletter survey');
 
 /** "We're sending you a new one", not "we're sending you this message". */
 function isSending({ view, verb }: VerbCase): boolean {
   return (
-    sendings.has(textAt(view, verb)) && (view.classes & (is.customer | is.yours)) !== 0 && !mentions(view, mailings)
+    sendings.has(textAt(view, verb)) &&
+    ((view.classes & (is.customer | is.yours)) !== 0 || theirs.has(textAt(view, verb + 1))) &&
+    !mentions(view, mailings)
   );
 }
 
@@ -189,18 +279,24 @@ function isUnderWay(found: VerbCase): boolean {
   return pairIn(found.view, found.verb) || isSending(found);
 }
 
+const onThePhone = set('phone');
+
+/** "We're on it", "on the case", "tomorrow I'm on the phone to them". */
+function areOn(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  if (view.time === 'explicit' && mentions(view, onThePhone)) return made(found, 'onIt');
+  const next = textAt(view, verb + 1);
+  const it = next === 'the' ? textAt(view, verb + 2) === 'case' : /^(?:it|this)$/.test(next);
+  return it ? made(found, 'onIt', true) : null;
+}
+
 /** "We are looking into it", "I'm sending", "we're on it". */
 export function progressive(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   const text = textAt(view, verb);
   if (text === 'going' || text === 'gonna') return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
   if (text === 'over' && textAt(view, verb - 1) === 'all') return made(found, 'onIt', true);
-  if (text === 'on') {
-    const next = textAt(view, verb + 1);
-    return /^(?:it|this|the)$/.test(next) && (next !== 'the' || textAt(view, verb + 2) === 'case')
-      ? made(found, 'onIt', true)
-      : null;
-  }
+  if (text === 'on') return areOn(found);
   if (text.endsWith('ing') && isA(view.words[verb], verbs)) return made(found, 'doing', isUnderWay(found));
   return isA(view.words[verb], is.aim) ? aimed(found) : null;
 }

@@ -1,29 +1,33 @@
 /** Our people in English. */
 export const staff =
-  'team colleague colleagues agent agents specialist specialists manager managers engineer engineers technician technicians advisor adviser advisors member support someone somebody supervisor plumber handler officer representative rep department billing finance housing expert experts helpdesk crew surveyor caseworker staff contractor';
+  'team colleague colleagues agent agents specialist specialists manager managers engineer engineers technician technicians advisor adviser advisors member support someone somebody supervisor plumber handler officer representative rep department billing finance housing expert experts helpdesk crew surveyor caseworker staff contractor electrician fitter installer handyman dispatcher coordinator supervisor crew technicians rep caretaker concierge chef reception housekeeping kitchen warehouse workshop jeweller tailor florist baker barber stylist groomer vet optician trainer guide buyer watchmaker curator host doctor nurse head lead director founder treasurer coach referee developer developers guys lads folks volunteer chair chairman captain steward conductor teacher headteacher tutor professor lecturer admin moderator';
+
+/** A word that ends so is one of our people: "caseworker", "inspector". */
+export const staffEndings =
+  /(?:worker|officer|adviser|advisor|engineer|specialist|technician|supervisor|handler|nurse|clerk|registrar|inspector|surveyor|assessor|adjuster|teacher|tutor|receptionist|pharmacist|dentist|therapist|consultant|administrator|planner|secretary|librarian|warden|ranger|mechanic|plumber|fitter|electrician|solicitor|accountant|committee|panel)$/;
 
 /** People and firms that are not ours. */
 export const outsiders =
-  'dhl ups fedex dpd postnl hermes evri usps courier carrier airline supplier manufacturer police hotel seller garage landlord bank council ombudsman court royal parcelforce yodel amazon customer post driver';
+  'dhl ups fedex dpd postnl hermes evri usps courier carrier airline supplier manufacturer police hotel seller garage landlord bank council ombudsman court royal parcelforce yodel amazon customer post driver insurer gp venue organiser organizer promoter vendor owner wholesaler distributor importer';
 
 /** Verbs of calling, all forms. */
 export const callVerbs = 'call calls calling called phone phones phoning phoned ring rings ringing rung telephone';
 
 /** Verbs of answering and telling. */
 export const tellVerbs =
-  'reply replies replying replied respond responds responding responded answer answers answering answered write writes contact contacts contacting contacted update updates updating updated inform informs informed notify notifies notified email emails emailing emailed e-mail text texts texting message messages messaging dm tell tells advise reach explain follow posted informed';
+  'reply replies replying replied respond responds responding responded answer answers answering answered write writes contact contacts contacting contacted update updates updating updated inform informs informed notify notifies notified email emails emailing emailed e-mail text texts texting message messages messaging dm ping pinging drop tell relay report tells advise reach explain follow posted informed';
 
 /** Nouns for an answer in the widest sense. */
 export const answers =
-  'reply replies response responses answer answers update updates email emails message text news decision feedback outcome call-back info information word touch notification proposal';
+  'reply replies response responses answer answers update updates email emails message text news decision feedback outcome call-back info information word touch notification proposal ping dm verdict ruling findings result results confirmation';
 
 /** Verbs of doing something for a customer. */
 export const actVerbs =
-  'send sends sending ship ships shipping dispatch deliver delivers refund refunds refunding reimburse pay pays paying credit repair repairs repairing fix fixes fixing resolve resolves resolving solve sort sorts sorting replace replaces replacing process processes processing handle handles handling investigate investigates investigating check checks checking look looks looking review reviews reviewing visit visits assess assesses arrange arranges arranging schedule book rebook cancel correct adjust change issue issues issuing forward forwards forwarding pass confirm confirms confirming inspect inspects pick collect install activate transfer return escalate chase help helps assist provide provides prepare share shares complete finish restore reset reopen remove upgrade add raise transfer post decide decides bring come comes get gets deal deals dealing have give gives make makes put let take walk';
+  'send sends sending ship ships shipping dispatch deliver delivers refund refunds refunding reimburse pay pays paying credit repair repairs repairing fix fixes fixing resolve resolves resolving solve sort sorts sorting replace replaces replacing process processes processing handle handles handling investigate investigates investigating check checks checking look looks looking review reviews reviewing visit visits assess assesses arrange arranges arranging schedule book rebook cancel correct adjust change issue issues issuing forward forwards forwarding pass confirm confirms confirming inspect inspects pick collect install activate transfer return escalate chase help helps assist provide provides prepare share shares complete finish restore reset reopen remove upgrade add raise transfer post decide decides bring come comes get gets deal deals dealing waive reverse reinstate reactivate unlock unblock void swap exchange redeliver resend reship reissue honour honor expedite prioritise organise organize source locate trace track dispatching mail pop amend verify liaise push rush courier chasing escalating raising arranging resending crediting correcting dig double-check reconnect rebuild reprint print deduct top compensate compensating offset redo rectify rectifying settle recalculate recalculating remove removing booking collect collecting delivering preparing have give gives make makes put let take walk';
 
 /** Participles of service. */
 export const doneForms =
-  'sent shipped dispatched delivered refunded reimbursed paid credited repaired fixed resolved solved sorted replaced processed handled investigated checked reviewed visited assessed arranged scheduled booked rebooked cancelled canceled corrected adjusted issued forwarded confirmed inspected collected installed activated transferred returned escalated answered replied contacted called informed notified updated emailed helped assisted completed finished restored reset re-sent resent looked released reopened applied responded actioned assigned prepared given provided posted changed';
+  'sent shipped dispatched delivered refunded reimbursed paid credited repaired fixed resolved solved sorted replaced processed handled investigated checked reviewed visited assessed arranged scheduled booked rebooked cancelled canceled corrected adjusted issued forwarded confirmed inspected collected installed activated transferred returned escalated answered replied contacted called informed notified updated emailed helped assisted completed finished restored reset re-sent resent looked released reopened applied responded actioned assigned prepared given provided posted changed investigated waived reversed reinstated reactivated unlocked swapped exchanged redelivered reissued expedited traced compensated rectified settled recalculated reconnected printed mailed served removed deducted recorded';
 
 /** What else a customer waits for. */
 export const goods =

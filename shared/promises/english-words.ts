@@ -8,6 +8,7 @@ import {
   idleVerbs,
   outsiders,
   staff,
+  staffEndings,
   tellVerbs,
 } from './english-words.data.ts';
 import { createWordBook, listed, wordClass } from './word-classes.ts';
@@ -44,7 +45,7 @@ export const englishWords = createWordBook(
     [is.arrive, listed('ready drop arrive arrives reach reaches land lands appear appears show back there with')],
     [is.grammar, listed(grammar)],
     [is.preposition, listed('to with by for from of at about in on')],
-    [is.anyone, listed("they they'll they're he she he'll she'll")],
+    [is.anyone, listed("who they they'll they're he she he'll she'll")],
   ],
-  () => 0,
+  (word) => (word.length > 3 && staffEndings.test(word) ? is.staff : 0),
 );

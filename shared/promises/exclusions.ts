@@ -6,9 +6,9 @@ const past =
 const uncertain =
   /\b(?:misschien|wellicht|eventueel|perhaps|maybe|might(?! take\b))\b|(?<!\bvoor(?:dat)? )\b(?:we|wij|ik) (?:kunnen|kan|mogen)\b(?![^,;:]*\b(?:pas|hopelijk)\b)|(?<!hopelijk )\b(?:kunnen|kan) (?:we|wij|ik)\b(?![^,;:]*\b(?:pas|hopelijk)\b)|(?<!\bbefore )\b(?:we|i) (?:can|could|may)\b/;
 const askedOfCustomer =
-  /\b(?:moet|moeten|dient|dienen)\b(?! (?:we|wij|ik)\b)(?=.*\b(?:worden|zijn|te)\b)|\b(?:verzoek|verzoeken|vragen|vraag|raden|adviseren|willen) (?:we |wij |ik )?(?:je|jou|u|jullie)\b(?! (?:vraag|bericht|mail|klacht|terug|bellen|morgen|graag))|\b(?:kunt u|kun je|mag je|moet je|je moet|u moet|dient u|u dient|je dient|je kunt ons|u kunt ons|wil je ons|wilt u ons|zou je)\b|\bplease\b(?! allow)|\b(?:ask|need|want|advise|urge) you\b|\byou (?:can|may|must|need to|have to) (?:reply|respond|answer|call|contact|send|return|email|message)\b/;
+  /\b(?:moet|moeten|dient|dienen)\b(?! (?:we|wij|ik)\b)(?=.*\b(?:worden|zijn|te)\b)|\b(?:verzoek|verzoeken|vragen|vraag|raden|adviseren|willen) (?:we |wij |ik )?(?:je|jou|u|jullie)\b(?! (?:vraag|bericht|mail|klacht|terug|bellen|morgen|graag))|\b(?:kunt u|kun je|mag je|moet je|je moet|u moet|dient u|u dient|je dient|je kunt ons|u kunt ons|wil je ons|wilt u ons|zou je)\b|\bplease\b(?! (?:allow|note|be aware|know|rest assured|be assured|accept|bear|give us|expect))|\bkindly (?:let|send|reply|call|confirm|return|contact|give|complete|provide)\b|\b(?:ask|need|want|advise|urge) you\b|\byou (?:can|may|must|need to|have to) (?:reply|respond|answer|call|contact|send|return|email|message)\b/;
 const backgroundTopic =
-  /\b(?:horen|hoor|ontvangen|ontvang|krijgen|krijg|zien|vernemen) (?:we|wij|ik) graag\b|\b(?:we|wij|ik) (?:horen|hoor|ontvangen|ontvang|vernemen|zien|krijgen)\b[^,;:]*\b(?:graag|van (?:je|u|jou)|je|uw)\b|\b(?:we|i) (?:look forward|hope|would love|'d love|love) to (?:hear|receiv|get)/;
+  /\blook(?:ing)? forward to\b|\bin rekening\b|\b(?:we|wij|ik) (?:rekenen|berekenen|schrijven)\b(?=[^,;:]*\b(?:af|euro|kosten)\b)|\b(?:we|i)(?:'ll| will) (?:charge|debit|bill)\b|\b(?:horen|hoor|ontvangen|ontvang|krijgen|krijg|zien|vernemen) (?:we|wij|ik) graag\b|\b(?:we|wij|ik) (?:horen|hoor|ontvangen|ontvang|vernemen|zien|krijgen)\b[^,;:]*\b(?:graag|van (?:je|u|jou)|je|uw)\b|\b(?:we|i) (?:look forward|hope|would love|'d love|love) to (?:hear|receiv|get)/;
 const habitual =
   /\b(?:dagelijks|elke dag|iedere dag|7 dagen|every day|daily|7 days|24\/7|elke (?:werk)?dag|iedere werkdag|op werkdagen|on (?:week|working |business )days|bereikbaar|geopend|aanwezig|beschikbaar|available|opening hours)\b/;
 const hedges: readonly (readonly [RegExp, number])[] = [
@@ -25,7 +25,7 @@ const harmlessCondition =
   /\bals (?:alles|het) (?:goed (?:gaat|is)|meezit|volgens plan (?:gaat|verloopt))|\bif (?:all|everything) goes (?:well|to plan|according to plan)/g;
 
 const conditional =
-  /\bna ontvangst\b|\bnadat (?:we|wij|je|u)\b|\b(?:of|after) (?:(?:us|our) )?(?:receipt|receiving)\b|\bafter (?:we|you)(?:'ve)? (?:have )?(?:received?|sent?)\b|\bafhankelijk van\b|\bdepending on\b|\b(?:zo|indien|waar) nodig\b|\bif (?:need|necessary)|\bonce we\b|\bas soon as there\b|\bvan tevoren\b|\bbeforehand\b|\bzodra (?:we|wij|ik) (?:[a-z]+ ){1,5}(?:ontvangen|binnen)\b|\b(?:indien|mocht(?:en)?|tenzij|mits)\b|\bwanneer (?:je|jij|u|er|het)\b|\bzodra (?!we\b|wij\b|ik\b)|(?<!\b(?:snel|gauw|spoedig|vlug|vlot|zoals) )\bals (?!het goed is)(?=(?:je|jij|u|we|wij|ik|het|er|dit|dat|de|jullie|jouw|uw|iets|alles|een|ons|onze|mijn|deze|die|blijkt|niemand)\b)|(?<!\b(?:know|see|check|whether) )\bif (?!all goes well|possible)|\bunless\b|\bin case\b|\bshould you\b|\b(?:once|when|whenever|as soon as|as long as) (?:you|your|the|it|this|that)\b|\bprovided\b/;
+  /\bna (?:betaling|aanmelding|inschrijving|verificatie|registratie|terugontvangst|levering)\b|\b(?:after|upon|following|on) (?:your |our |full )?(?:payment|confirmation|registration|verification)\b|\bsubject to\b|\bpending\b(?! (?:refund|request))|\bonder voorbehoud\b|^[^a-z]*(?:zo niet|if not)\b|\bnadat (?:we|wij|je|u)\b|\bafter (?:(?:us|our) )?(?:receipt|receiving)\b|\bafter (?:we|you)(?:'ve)? (?:have )?(?:received?|sent?)\b|\bafhankelijk van\b|\bdepending on\b|\b(?:zo|indien|waar) nodig\b|\bif (?:need|necessary)|\bonce we\b|\bas soon as there\b|\bvan tevoren\b|\bbeforehand\b|\bzodra (?:we|wij|ik) (?:[a-z]+ ){1,5}(?:ontvangen|binnen)\b|\b(?:indien|mocht(?:en)?|tenzij|mits)\b|\bwanneer (?:je|jij|u|er|het)\b|^[^a-z]*bij (?:annulering|annuleren|vertraging|verlies|schade|diefstal|spoed|storing|storingen|calamiteiten|ziekte|retour|meer|minder|aankoop|besteding|problemen|vragen|klachten|twijfel|uitval|afwezigheid|goedkeuring|akkoord|overlijden|nood|noodgevallen|wanbetaling|voldoende|lekkage|brand|inbraak|een (?:vertraging|annulering|storing))\b|^[^a-z]*in the event of\b|^[^a-z]*in case of\b|^[^a-z]*(?:for )?cancellations\b|^[^a-z]*wanneer (?:de|een|deze|dit|dat|uw|jouw)\b|\bknow if (?:anything|something|there|this changes|that changes)\b|\bzodra (?!we\b|wij\b|ik\b)|(?<!\b(?:snel|gauw|spoedig|vlug|vlot|zoals) )\bals (?!het goed is)(?=(?:je|jij|u|we|wij|ik|het|er|dit|dat|de|jullie|jouw|uw|iets|alles|een|ons|onze|mijn|deze|die|blijkt|niemand)\b)|(?<!\b(?:know|see|check|whether) )\bif (?!all goes well|possible)|\bunless\b|\bin case\b|\bshould you\b|\b(?:once|when|whenever|as soon as|as long as) (?:you|your|the|it|this|that)\b|\bprovided\b/;
 const startsWithRequest =
   /^[^a-z]*(?!(?:give|allow) (?:us|me)\b|leave (?:it|this|that) with\b|laat (?:het|dit|dat) (?:maar )?(?:aan|even)\b|(?:geef|gun) (?:ons|me|mij)\b|let (?:me|us)\b)(?:bestel|koop|reserveer|boek|kies|download|upload|betaal|onderteken|order|book|buy|sign|pay|upload|register|stuur|mail|geef|laat|deel|app|dm|vul|bel|reageer|antwoord|klik|send|give|leave|share|reply|call|message|fill|drop|dm us|let us|please)\b(?! (?:we|wij|ik)\b)/;
 
@@ -48,7 +48,10 @@ export function isConditional(clause: string): boolean {
 
 /** Whether a sentence asks the customer for something first ("stuur je nummer, dan bellen we"). */
 export function isRequestFirst(sentence: string): boolean {
-  return startsWithRequest.test(sentence) && /\b(?:en|dan|and|then|zodat)\b|\bso (?:that )?we\b/.test(sentence);
+  return (
+    startsWithRequest.test(sentence) &&
+    /\b(?:en|dan|and|then|zodat)\b|\bso (?:that )?we\b|, (?:we|wij|ik|we'll|i'll)\b/.test(sentence)
+  );
 }
 
 /** Whether named times are a weekly habit (opening hours) and not a moment. */

@@ -1,8 +1,9 @@
 import { localDateOf } from '../time/zoned-time.ts';
 import { isToldByOthers, maskPhrases, quotedStretches, reportedFrom, splitClauses, splitSentences } from './clauses.ts';
 import type { Sentence, Stretch } from './clauses.ts';
-import type { ClauseView, Commitment } from './clause-view.ts';
-import { findCommitment } from './commitments.ts';
+import { commitmentOf, namesUs } from './clause-scene.ts';
+import type { ClauseScene, Found, Scene } from './clause-scene.ts';
+import { wordsOf } from './corrected-words.ts';
 import { datingPhrase } from './dating-sentences.ts';
 import { deadlineOf } from './deadline.ts';
 import { isLooseDuration } from './duration-rules.ts';
@@ -14,42 +15,18 @@ import {
   isNoCommitment,
   isRequestFirst,
 } from './exclusions.ts';
-import { normaliseText } from './normalised-text.ts';
-import type { NormalisedText } from './normalised-text.ts';
 import type { PromiseContext, PromiseLanguage, PromiseReading } from './promise-reading.ts';
 import { withoutKept } from './promises-kept.ts';
 import { withoutCoveredVague, withoutDatedEarlier, withoutEchoes } from './readings-that-count.ts';
-import { withReturnDay } from './return-days.ts';
-import { correctedText, correctionOf } from './spelling.ts';
+import { withAbsence, withReturnDay } from './return-days.ts';
+import { mayPromise } from './sentence-gate.ts';
 import type { TimeContext } from './time-expression.ts';
 import { findTimePhrases } from './time-phrase.ts';
 import type { TimePhrase } from './time-phrase.ts';
 import { understoodDeadline, understoodVague } from './understood-deadline.ts';
-import { wordClass } from './word-classes.ts';
-import { firstFrom, languagesOf, peopleBefore, tokensOf, wordsBetween } from './words.ts';
-import type { Token } from './words.ts';
+import { firstFrom, languagesOf } from './words.ts';
 
 export type { PromiseContext, PromiseReading } from './promise-reading.ts';
-
-type Scene = {
-  readonly source: string;
-  readonly normalised: NormalisedText;
-  readonly context: PromiseContext;
-  readonly times: TimeContext;
-  readonly quoted: readonly Stretch[];
-  readonly tokens: readonly Token[];
-  readonly phrases: readonly TimePhrase[];
-};
-
-type ClauseScene = {
-  /** Normalised text of the clause with its time phrases blanked. */
-  readonly masked: string;
-  readonly start: number;
-  readonly end: number;
-  readonly phrases: readonly TimePhrase[];
-  readonly inheritsSubject: boolean;
-  readonly languages: readonly PromiseLanguage[];
-};
 
 /** The part between commas around a stretch: what denies or doubts there concerns the promise. */
 function commaPart(clause: string, stretch: Stretch): string {
@@ -72,38 +49,8 @@ function choosePhrase(scene: ClauseScene, frame: Stretch): TimePhrase | undefine
   return candidates.find((phrase) => phrase.duration) ?? candidates.at(-1);
 }
 
-/** A commitment with the language that it was read in. */
-type Found = Commitment & { readonly language: PromiseLanguage };
-
 function languageOf(phrase: TimePhrase, found: Found): PromiseLanguage {
   return phrase.language === 'both' ? found.language : phrase.language;
-}
-
-function viewOf(scene: Scene, clause: Omit<ClauseScene, 'masked'>, language: PromiseLanguage): ClauseView {
-  const words = wordsBetween(scene.tokens, clause, scene.phrases, language);
-  const classes = words.reduce((all, word) => all | word.classes, 0);
-  const explicit = clause.phrases.some((phrase) => !phrase.vague);
-  const time = explicit ? 'explicit' : clause.phrases.length > 0 ? 'vague' : 'none';
-  const pronoun = (classes & wordClass.anyone) !== 0;
-  const theyAre = pronoun ? peopleBefore(scene.tokens, clause.start, language) : 'unknown';
-  const opening = openingOf(scene, clause.phrases[0], words[0]?.start ?? 0);
-  return { words, classes, time, opening, inheritsSubject: clause.inheritsSubject, theyAre };
-}
-
-function openingOf(scene: Scene, first: TimePhrase | undefined, wordsFrom: number): ClauseView['opening'] {
-  if (!first || first.vague || first.start > wordsFrom) return 'none';
-  const later = first.day !== undefined && first.day.date > scene.times.today;
-  const within = first.duration !== undefined && !first.duration.bare;
-  return later || within || first.latest || first.before ? 'ahead' : 'time';
-}
-
-/** What a clause commits us to, in the likelier of its languages. */
-function commitmentOf(scene: Scene, clause: Omit<ClauseScene, 'masked'>): Found | null {
-  for (const language of clause.languages) {
-    const found = findCommitment(viewOf(scene, clause, language), language);
-    if (found) return { ...found, language };
-  }
-  return null;
 }
 
 function trimmed(source: string, start: number, end: number): Stretch {
@@ -165,6 +112,7 @@ const takesBareDuration: ReadonlySet<string> = new Set([
   'processing',
   'expect',
   'grantTime',
+  'gets',
 ]);
 
 function readClause(scene: Scene, clause: ClauseScene): PromiseReading | null {
@@ -179,39 +127,55 @@ function readClause(scene: Scene, clause: ClauseScene): PromiseReading | null {
   return phrase ? explicitReading(scene, clause, found, phrase) : vagueReading(scene, clause, found);
 }
 
-function readSentence(scene: Scene, stretch: Sentence, answersUs: boolean): PromiseReading[] {
+function phrasesIn({ phrases }: Scene, part: Stretch): readonly TimePhrase[] {
+  return phrases.length === 0
+    ? phrases
+    : phrases.slice(firstFrom(phrases, part.start - 1), firstFrom(phrases, part.end));
+}
+
+/** What stands before a sentence: whether it answers our question, and the last clause of the one before. */
+type Before = { readonly answersUs: boolean; readonly clause: ClauseScene | undefined };
+
+function readSentence(
+  scene: Scene,
+  stretch: Sentence,
+  before: Before,
+): { readings: PromiseReading[]; last: ClauseScene | undefined } {
   const phrases = scene.phrases.slice(firstFrom(scene.phrases, stretch.start), firstFrom(scene.phrases, stretch.end));
   const masked = maskPhrases(scene.normalised.text, stretch, phrases);
   const languages = languagesOf(scene.tokens, stretch, scene.context.language ?? 'nl');
-  const inPart = (part: Stretch): readonly TimePhrase[] =>
-    scene.phrases.slice(firstFrom(scene.phrases, part.start - 1), firstFrom(scene.phrases, part.end));
   const commits = (from: number, to: number): boolean => {
     const part = { start: stretch.start + from, end: stretch.start + to };
-    return commitmentOf(scene, { ...part, phrases: inPart(part), inheritsSubject: true, languages }) !== null;
+    return commitmentOf(scene, { ...part, phrases: phrasesIn(scene, part), inheritsSubject: true, languages }) !== null;
   };
   const own = phrases.map((phrase) => ({ start: phrase.start - stretch.start, end: phrase.end - stretch.start }));
   const readings: PromiseReading[] = [];
   // "Is het raam dicht? Dan bellen we": what follows hangs on the answer.
-  let depends = isRequestFirst(masked) || (answersUs && /^[^a-z]*(?:dan|then|if so|zo ja|in dat geval)\b/.test(masked));
+  let depends =
+    isRequestFirst(masked) || (before.answersUs && /^[^a-z]*(?:dan|then|if so|zo ja|in dat geval)\b/.test(masked));
   let previous: ClauseScene | undefined;
   let subject = false;
-  for (const part of splitClauses(masked, own, commits)) {
+  const parts = splitClauses(masked, own, commits);
+  for (const part of parts) {
     const place = { start: stretch.start + part.start, end: stretch.start + part.end };
     const text = masked.slice(part.start, part.end);
-    const clause: ClauseScene = { masked: text, ...place, phrases: inPart(place), inheritsSubject: subject, languages };
+    const clause: ClauseScene = {
+      masked: text,
+      ...place,
+      phrases: phrasesIn(scene, place),
+      inheritsSubject: subject,
+      languages,
+    };
     depends = (depends && !part.reset) || isConditional(scene.normalised.text.slice(place.start, place.end));
-    const made = depends ? null : readClause(scene, withReturnDay(clause, previous));
+    const made = depends
+      ? null
+      : readClause(scene, previous ? withReturnDay(clause, previous) : withAbsence(clause, before.clause));
     if (made) readings.push(made);
     previous = clause;
-    subject ||= namesUs(scene, clause);
+    // Only a clause behind this one asks who its subject is.
+    if (parts.length > 1) subject ||= namesUs(scene, clause);
   }
-  return withoutEchoes(readings, scene.source);
-}
-
-function namesUs(scene: Scene, clause: ClauseScene): boolean {
-  if (/^[^a-z]*let me\b/.test(clause.masked)) return true;
-  const ours = wordClass.self | wordClass.staff;
-  return clause.languages.some((language) => (viewOf(scene, clause, language).classes & ours) !== 0);
+  return { readings: withoutEchoes(readings, scene.source), last: previous };
 }
 
 /** "We zoeken het uit. Dat kan een paar dagen duren.": the promise with the deadline that stands behind it. */
@@ -228,19 +192,6 @@ function dateLater(scene: Scene, made: PromiseReading): PromiseReading {
     language: made.language,
     ruleId: phrase.ruleId,
   });
-}
-
-/** The text with misspelt words of time and answering put right, and its words. */
-function wordsOf(text: string): { normalised: NormalisedText; tokens: readonly Token[] } {
-  const normalised = normaliseText(text);
-  const tokens = tokensOf(normalised.text);
-  const corrections = tokens.flatMap(({ text: word, start, end, nl, en }) => {
-    const by = (nl | en) === 0 ? correctionOf(word) : null;
-    return by === null ? [] : [{ start, end, by }];
-  });
-  if (corrections.length === 0) return { normalised, tokens };
-  const corrected = correctedText(normalised, corrections);
-  return { normalised: corrected, tokens: tokensOf(corrected.text) };
 }
 
 /**
@@ -262,13 +213,20 @@ export function readPromises(text: string, context: PromiseContext): PromiseRead
   const startsUpper = (index: number): boolean =>
     /^\p{Lu}/u.test(text.slice(normalised.originalStart(index)).slice(0, 2));
   const sentences = splitSentences(normalised.text, startsUpper);
+  let clauseBefore: ClauseScene | undefined;
   const readings = sentences.flatMap((sentence, index) => {
+    const clause = clauseBefore;
+    clauseBefore = undefined;
     if (sentence.question) return [];
+    if (!mayPromise(scene, sentence)) return [];
     const words = normalised.text.slice(sentence.start, sentence.end);
     if (isToldByOthers(words)) return [];
     const reported = reportedFrom(words);
     const end = reported < 0 ? sentence.end : sentence.start + reported;
-    return readSentence(scene, { ...sentence, end }, sentences[index - 1]?.question ?? false);
+    const answersUs = sentences[index - 1]?.question ?? false;
+    const { readings: made, last } = readSentence(scene, { ...sentence, end }, { answersUs, clause });
+    clauseBefore = last;
+    return made;
   });
   readings.sort((a, b) => a.start - b.start);
   const dated = readings.map((made) => dateLater(scene, made));

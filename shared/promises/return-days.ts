@@ -5,7 +5,7 @@ type TimedPart = { readonly masked: string; readonly phrases: readonly TimePhras
 
 const returns = /\b(?:weer|terug|back|open|aanwezig|bereikbaar)\b/;
 const grants =
-  /^[^a-z]*(?:please |just )?(?:(?:geef|gun|give|allow) (?:ons|me|mij|us)|bear with (?:me|us)|nog\b.{1,40}\bgeduld)\b/;
+  /(?:^[^a-z]*|[,.;:] )(?:please |just )?(?:(?:geef|gun|give|allow) (?:ons|me|mij|us)|bear with (?:me|us)|nog\b.{1,40}\bgeduld)\b/;
 const then = /\b(?:daarna|vervolgens|dan|then|afterwards|straight after|after that)\b/;
 
 /** "Geef ons 30 minuten" names a deadline without "binnen". */
@@ -23,4 +23,14 @@ export function withReturnDay<Part extends TimedPart>(clause: Part, previous: Pa
   if (clause.phrases.length > 0 || !returns.test(previous.masked)) return clause;
   const days = previous.phrases.filter((phrase) => phrase.day);
   return days.length > 0 ? { ...clause, phrases: days } : clause;
+}
+
+/** "Maandag ben ik er weer. Dan bel ik u.": the day stands in the sentence before. */
+export function withAbsence<Part extends TimedPart>(clause: Part, before: Part | undefined): Part {
+  if (!before || clause.phrases.some((phrase) => !phrase.vague)) return clause;
+  if (!then.test(clause.masked) || !(returns.test(before.masked) || grants.test(before.masked))) return clause;
+  const named = before.phrases.filter(
+    (phrase) => phrase.day ?? (grants.test(before.masked) ? phrase.duration : undefined),
+  );
+  return named.length > 0 ? { ...clause, phrases: named.map(withoutBareness) } : clause;
 }

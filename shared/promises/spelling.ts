@@ -7,7 +7,7 @@ const vocabulary =
 
 /** Words that are right as they are, one letter away from one of the vocabulary. */
 const rightAsTheyAre: ReadonlySet<string> = new Set(
-  'binden bonnen bannen vandaan regeren contant contract mourning redactie mogelijke volgenden gericht beicht middags berichte worming weekeind'.split(
+  'binden bonnen bannen vandaan regeren contant contract mourning redactie mogelijke volgenden gericht beicht middags berichte worming weekeind ontvangst midday possibly'.split(
     ' ',
   ),
 );
@@ -49,7 +49,8 @@ export function correctionOf(word: string): string | null {
   return fits ? found : null;
 }
 
-type Correction = { readonly start: number; readonly end: number; readonly by: string };
+/** A misspelt stretch of normalised text and the word for it. */
+export type Correction = { readonly start: number; readonly end: number; readonly by: string };
 
 /** The text with corrections in the place of misspelt words; offsets into the original stay those of the whole words. */
 export function correctedText(normalised: NormalisedText, corrections: readonly Correction[]): NormalisedText {

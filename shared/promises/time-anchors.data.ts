@@ -1,24 +1,25 @@
 const hoursNl = 'uur uren werkdag werkdagen kantoor kwartier minu min dag etmaal week weken maand';
-const hoursEn = 'hour hr min day week month';
+const hoursEn = 'hour hr min day week month fortnight';
 
 /**
- * Letters without which a time rule (id/language) cannot match, "#" for a digit: only rules one of whose anchors stands in the text are tried.
+ * Letters without which a time rule (id/language) cannot match, "#" for a digit, "_" for a space, "#+mei" for a digit and letters:
+ * only rules one of whose anchors stands in the text are tried.
  * A test holds every rule against the whole corpus.
  */
 export const timeAnchors: Readonly<Record<string, string>> = {
-  'duration.within/nl': `# ${hoursNl}`,
-  'duration.within/en': `# ${hoursEn}`,
+  'duration.within/nl': 'binnen over in_',
+  'duration.within/en': 'within inside under in_',
   'duration.hourAndHalf/en': 'half',
   'duration.dayOrTwo/en': 'or_two',
   'duration.dayOrTwo/nl': '_of_',
   'duration.quarterHour/en': 'quarter',
-  'duration.upTo/nl': `# ${hoursNl}`,
-  'duration.upTo/en': `# ${hoursEn}`,
+  'duration.upTo/nl': 'maxim max hooguit hoogstens tot_',
+  'duration.upTo/en': 'up_to at_most maximum',
   'duration.bare/nl': `# ${hoursNl}`,
   'duration.bare/en': `# ${hoursEn}`,
   'day.today/nl': 'vandaag zelfde',
   'day.sameWorkingDay/nl': 'zelfde',
-  'day.partToday/nl': 'van deze',
+  'day.partToday/nl': 'vanm vana vano deze_',
   'day.night/nl': 'vannacht',
   'day.tomorrow/nl': 'morgen',
   'day.afterTomorrow/nl': 'overmorgen',
@@ -60,23 +61,24 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'date.ofMonth/both': 'eind begin medio halverwege midden mid end_of early late start_of',
   'date.christmas/both': 'kerst christmas xmas',
   'date.week/both': 'week_',
-  'date.named/nl': '#',
-  'date.named/en': '#',
-  'date.numeric/both': '#',
-  'date.iso/both': '#',
-  'date.dayMonth/both': '#',
-  'date.ordinal/nl': '#',
-  'date.ordinal/en': '#',
+  'date.named/nl': '#+jan #+feb #+mrt #+maart #+apr #+mei #+jun #+jul #+aug #+sep #+okt #+nov #+dec',
+  'date.named/en': '#+jan #+feb #+mar #+apr #+may #+jun #+jul #+aug #+sep #+oct #+nov #+dec',
+  'date.numeric/both': '#+- #+/ #+.',
+  'date.iso/both': '#+-',
+  'date.dayMonth/both': '#+- #+/',
+  'date.ordinal/nl': '#+de_',
+  'date.ordinal/en': '#+the_',
   'clock.between/nl': 'tussen',
   'clock.between/en': 'between',
-  'clock.words/nl': 'half kwart vijf_ tien_ #',
+  'clock.words/nl': 'half kwart vijf_ tien_ 5_ 10_',
   'clock.words/en': 'half quarter',
-  'clock.digits/nl': '#',
-  'clock.digits/en': '#',
-  'clock.meridiem/en': '#',
+  'clock.digits/nl': '#+: #+. #+u',
+  'clock.digits/en': '#+: #+.',
+  'clock.meridiem/en': '#+am #+pm #+a.m #+p.m',
   'clock.hour/nl': '# uur om_',
   'clock.hour/en': 'clock at_ by_ before_',
-  'clock.round/nl': 'en',
+  'clock.round/nl':
+    'enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven 0en 1en 2en 3en 4en 5en 6en 7en 8en 9en',
   'clock.noon/en': 'noon midday lunch',
   'clock.noon/nl': 'lunch middag twaalven',
   'clock.midnight/en': 'midnight',

@@ -35,33 +35,59 @@ export const timeRules: readonly TimeRule[] = [
   ...vagueRules,
 ];
 
-type GuardedRule = { readonly rule: TimeRule; readonly anchors: readonly number[] };
+/** Letters; the pair of them that is looked up before the whole is searched for; the rules that may be tried where they stand. */
+type Anchor = { readonly letters: string; readonly pair: number; readonly wakes: { rule: number; besides: string }[] };
 
-const anchors: string[] = [];
+const anchors: Anchor[] = [];
+const unguarded: number[] = [];
 
-function anchorsOf({ id, language }: TimeRule): number[] {
-  const listed = timeAnchors[`${id}/${language}`]?.split(' ') ?? [];
-  return listed.map((anchor) => {
-    const letters = anchor.replaceAll('_', ' ');
-    const known = anchors.indexOf(letters);
-    return known >= 0 ? known : anchors.push(letters) - 1;
-  });
+function pairAt(text: string, index: number): number {
+  return ((text.charCodeAt(index) & 63) << 6) | (text.charCodeAt(index + 1) & 63);
 }
 
-const guardedRules: readonly GuardedRule[] = timeRules.map((rule) => ({ rule, anchors: anchorsOf(rule) }));
-const digit = /\d/;
+function anchorOf(letters: string): Anchor {
+  const known = anchors.find((anchor) => anchor.letters === letters);
+  if (known) return known;
+  const made: Anchor = { letters, pair: letters.length > 1 ? pairAt(letters, 0) : -1, wakes: [] };
+  anchors.push(made);
+  return made;
+}
 
-/** Which anchors stand in a text, by their number. */
-function anchorsIn(text: string): readonly boolean[] {
-  return anchors.map((anchor) => (anchor === '#' ? digit.test(text) : text.includes(anchor)));
+timeRules.forEach(({ id, language }, rule) => {
+  const listed = timeAnchors[`${id}/${language}`]?.split(' ') ?? [];
+  if (listed.length === 0) unguarded.push(rule);
+  for (const written of listed) {
+    // "#+mei": the letters wake the rule when the digit is there too.
+    const [besides = '', letters = besides] = written.replaceAll('_', ' ').split('+');
+    anchorOf(letters).wakes.push({ rule, besides: letters === besides ? '' : besides });
+  }
+});
+
+const digit = /\d/;
+/** Which text last had each pair of letters, and woke each rule: a stamp instead of clearing the tables for every text. */
+const pairStamps = new Uint32Array(4096);
+const ruleStamps = new Uint32Array(timeRules.length);
+let stamp = 0;
+
+function stands(anchor: Anchor, text: string, hasDigit: boolean): boolean {
+  if (anchor.letters === '#') return hasDigit;
+  return (anchor.pair < 0 || pairStamps[anchor.pair] === stamp) && text.includes(anchor.letters);
 }
 
 /** The rules that can match in a text at all; a rule without anchors always can. */
 export function rulesFor(text: string): readonly TimeRule[] {
-  const present = anchorsIn(text);
+  stamp = (stamp + 1) >>> 0;
+  for (let index = 0; index + 1 < text.length; index += 1) pairStamps[pairAt(text, index)] = stamp;
+  const hasDigit = digit.test(text);
+  for (const anchor of anchors) {
+    if (!stands(anchor, text, hasDigit)) continue;
+    for (const { rule, besides } of anchor.wakes) if (besides === '' || hasDigit) ruleStamps[rule] = stamp;
+  }
+  for (const rule of unguarded) ruleStamps[rule] = stamp;
   const possible: TimeRule[] = [];
-  for (const { rule, anchors: needed } of guardedRules) {
-    if (needed.length === 0 || needed.some((anchor) => present[anchor])) possible.push(rule);
+  for (let index = 0; index < timeRules.length; index += 1) {
+    const rule = timeRules[index];
+    if (rule && ruleStamps[index] === stamp) possible.push(rule);
   }
   return possible;
 }
@@ -178,7 +204,18 @@ function isPlannedFor(text: string, start: number): boolean {
 const grantsUntil =
   /(?:(?:geef|gun|give|allow) (?:ons|me|mij|us)(?: even| nog)?|duurt(?: helaas| nog| wel){0,3}) (?:tot|until|till) $/;
 
-function withContext(text: string, draft: Draft): TimePhrase | null {
+/** "Geef me een kwartiertje", "bear with us for ten minutes": such a duration needs no "binnen". */
+const granted =
+  /(?:\b(?:geef|geven|gun|give|giving|allow) (?:ons|me|mij|us)|\bbear with (?:me|us))(?: (?:nog|even|ff|effe|maar|dan|nu|hiervoor|please|another|just|for|like|about|maximaal|ongeveer))* $/;
+
+function withGrant(text: string, draft: Draft): Draft {
+  const { duration, start } = draft;
+  if (!duration?.bare || !granted.test(text.slice(Math.max(0, start - 48), start))) return draft;
+  return { ...draft, duration: { ...duration, bare: false } };
+}
+
+function withContext(text: string, found: Draft): TimePhrase | null {
+  const draft = withGrant(text, found);
   const leading = draft.vague ? '' : (lead.exec(text.slice(Math.max(0, draft.start - 48), draft.start))?.[0] ?? '');
   const trailing = draft.vague ? '' : (trail.exec(text.slice(draft.end, draft.end + 32))?.[0] ?? '');
   const start = draft.start - leading.length;

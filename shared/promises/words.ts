@@ -15,14 +15,28 @@ export type Token = {
 
 const wordPattern = /[a-z0-9]+(?:['-][a-z0-9]+)*/g;
 
+type BothClasses = { readonly nl: number; readonly en: number };
+
+const remembered = new Map<string, BothClasses>();
+const memoryLimit = 20_000;
+
+/** The classes of a word in both languages by one look-up. */
+function bothClassesOf(word: string): BothClasses {
+  const known = remembered.get(word);
+  if (known) return known;
+  const made = { nl: dutchWords.classesOf(word), en: englishWords.classesOf(word) };
+  if (remembered.size >= memoryLimit) remembered.clear();
+  remembered.set(word, made);
+  return made;
+}
+
 /** The words of a normalised text, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   wordPattern.lastIndex = 0;
   for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
     const [word] = match;
-    const nl = dutchWords.classesOf(word);
-    const en = englishWords.classesOf(word);
+    const { nl, en } = bothClassesOf(word);
     tokens.push({ text: word, start: match.index, end: match.index + word.length, nl, en });
   }
   return tokens;
@@ -61,9 +75,8 @@ export function languagesOf(
   return balance > 0 ? ['nl'] : ['en'];
 }
 
-const owners = /^(?:onze?|our|mijn|my)$/;
+const owners: ReadonlySet<string> = new Set(['onze', 'onz', 'our', 'mijn', 'my']);
 const ourPlaces = /^(?:magazijn|lab|laboratorium|bedrijf|bureau|atelier|kantoor)$/;
-const ours = /^(?:onze|our)$/;
 
 /** What is ours but nobody: its verbs tell what happens, not what we do. */
 const ourThings =
@@ -73,12 +86,12 @@ const ourThings =
 function ownClasses(token: Token, before: string, language: PromiseLanguage): number {
   const classes = token[language];
   if (classes & wordClass.outsider)
-    return owners.test(before) ? classes ^ (wordClass.outsider | wordClass.staff) : classes;
+    return owners.has(before) ? classes ^ (wordClass.outsider | wordClass.staff) : classes;
   return classes === 0 && isOurs(token.text, before) ? wordClass.staff : classes;
 }
 
 function isOurs(noun: string, before: string): boolean {
-  return before === 'ons' ? ourPlaces.test(noun) : ours.test(before) && !ourThings.test(noun);
+  return before === 'ons' ? ourPlaces.test(noun) : (before === 'onze' || before === 'our') && !ourThings.test(noun);
 }
 
 /** The words of a stretch in one language, without those inside the given time phrases. */
@@ -116,7 +129,8 @@ export function peopleBefore(
 ): 'ours' | 'others' | 'unknown' {
   const from = firstFrom(tokens, place) - 1;
   for (let index = from; index >= 0 && index > from - farthestBack; index -= 1) {
-    const classes = tokens[index]?.[language] ?? 0;
+    const token = tokens[index];
+    const classes = token ? ownClasses(token, tokens[index - 1]?.text ?? '', language) : 0;
     if (classes & wordClass.staff) return 'ours';
     if (classes & wordClass.outsider) return 'others';
   }

@@ -1,0 +1,29 @@
+import { commitment, mentions } from './clause-view.ts';
+import type { ClauseView, CommitmentRule } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const lastsFor = is.receive | is.answer | is.tell;
+const lastsBefore = set('voordat eer');
+const takesTime = set('duren duurt');
+const waits = set('wachten');
+const handling = set('behandeling afhandeling beantwoording verwerking beoordeling');
+const processing = set(
+  'verwerkingstijd verwerkingstermijn doorlooptijd behandeltijd behandeltermijn beslistermijn beslissingstermijn afhandeltijd afhandeltermijn terugziet',
+);
+
+/** "De behandeling van uw klacht duurt …" */
+function isHandling(view: ClauseView): boolean {
+  return mentions(view, handling) && mentions(view, takesTime) && (view.classes & is.yours) !== 0;
+}
+
+/** "Het kan 5 dagen duren voor u antwoord krijgt", "een reactie kan op zich laten wachten". */
+export const dutchLastsRule: CommitmentRule = (view) => {
+  if (view.time === 'none') return null;
+  if (mentions(view, processing) || isHandling(view)) return commitment(view, 'processing', { act: 'action' });
+  const lasts = mentions(view, takesTime) && ((view.classes & lastsFor) !== 0 || mentions(view, lastsBefore));
+  const delayed = mentions(view, waits) && (view.classes & is.answer) !== 0 && (view.classes & is.modal) !== 0;
+  if (!lasts && !delayed) return null;
+  return commitment(view, 'lastsUntil', { act: view.classes & (is.answer | is.tell) ? 'reply' : 'action' });
+};

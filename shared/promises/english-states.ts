@@ -1,0 +1,182 @@
+import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, GatedRule } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+function textAt(view: ClauseView, index: number): string {
+  return view.words[index]?.text ?? '';
+}
+
+function hasFuture(view: ClauseView): boolean {
+  return view.words.some((word) => isA(word, is.will) || word.text === 'should');
+}
+
+const isBeing = /^(?:be|is|are|been|get|back|it's|that's)$/;
+const working = set('working online running connected reconnected live restored back up sorted fixed');
+const inPlace = set('account bank inbox post mail mailbox letterbox app');
+const concerned = set(
+  'it everything power heating water internet broadband service line phone connection money refund card',
+);
+
+const placed = set('in on');
+
+function inPlaceOf(view: ClauseView): Commitment | null {
+  if (!(view.classes & (is.yours | is.customer | is.goods))) return null;
+  return commitment(view, 'inPlace', { act: view.classes & is.answer ? 'reply' : 'action' });
+}
+
+/** "Your line will be working again by tomorrow", "the refund should be in your account by Friday". */
+const englishRestoredRule: CommitmentRule = (view) => {
+  if (view.classes & (is.self | is.outsider) || !hasFuture(view)) return null;
+  if (!view.words.some(({ text }) => isBeing.test(text))) return null;
+  const theirs = (view.classes & (is.yours | is.customer)) !== 0;
+  if (mentions(view, inPlace) && mentions(view, placed)) return inPlaceOf(view);
+  const again = mentions(view, working) && (theirs || mentions(view, concerned));
+  return again ? commitment(view, 'restored', { act: 'action' }) : null;
+};
+
+const outThere = set('up down along there coming out round over onsite with visiting due around');
+
+/** "We've got an engineer coming out on Tuesday", "I've booked an engineer". */
+function isBookedByUs(view: ClauseView, staff: number): boolean {
+  if (!(view.classes & is.self) || mentions(view, notBooked)) return false;
+  return view.words.slice(0, staff).some(({ text }) => /^(?:booked|arranged|scheduled)$|'ve$/.test(text));
+}
+
+/** "An engineer is coming out tomorrow", "the engineer will be there at 2". */
+const englishVisitRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.staff) || view.classes & is.outsider) return null;
+  const staff = view.words.findIndex((word) => isA(word, is.staff));
+  const after = view.words.slice(staff + 1, staff + 6);
+  if (isBookedByUs(view, staff)) return commitment(view, 'planned', { act: 'action' });
+  if (view.classes & is.self || !after.some((word) => isA(word, is.be | is.will))) return null;
+  return after.some(({ text }) => outThere.has(text)) ? commitment(view, 'visit', { act: 'action' }) : null;
+};
+const notBooked = set('spoken asked told contacted passed emailed informed heard chased forwarded');
+
+const departs = set('ships leaves goes dispatched posted');
+const thing = set('it replacement card parcel order one package letter sim');
+
+/** "It ships tomorrow", "your replacement leaves us tomorrow", "a new card goes out on Friday". */
+const englishDepartsRule: CommitmentRule = (view) => {
+  if (view.classes & (is.self | is.outsider)) return null;
+  const verb = view.words.findIndex(({ text }) => departs.has(text));
+  if (verb < 1 || !view.words.slice(0, verb).some(({ text }) => thing.has(text))) return null;
+  const out = textAt(view, verb) === 'ships' || /^(?:out|us|in)$/.test(textAt(view, verb + 1));
+  return out && !mentions(view, set('sale live')) ? commitment(view, 'departs', { act: 'action' }) : null;
+};
+
+const backWith = /^back (?:with|to) (?:you|u|ya)\b|^back on (?:this|it)\b/;
+const news = set(
+  'expected estimated eta for more news update updates answer reply response info information details on this that to follow another next final full your an a the from us and then further',
+);
+const newsCore = set('eta more news update updates answer reply response info information details');
+
+/** "Back with you in ten minutes", "more news by 5pm", "update by noon", "refund to follow". */
+const englishNewsRule: CommitmentRule = (view) => {
+  if (view.time !== 'none' && backWith.test(view.plain))
+    return commitment(view, 'backWith', { act: 'reply', alone: true });
+  if (view.words.length > 7) return null;
+  if (/\bto follow$/.test(view.plain))
+    return commitment(view, 'follows', {
+      alone: true,
+      act: view.classes & is.answer || mentions(view, newsCore) ? 'reply' : 'action',
+    });
+  if (!mentions(view, newsCore)) return null;
+  return view.words.every(({ text }) => news.has(text)) ? commitment(view, 'news', { act: 'reply' }) : null;
+};
+
+const gets = set('get gets receive receives have');
+
+/** "All complaints get a reply within five days". */
+const englishGetsRule: CommitmentRule = (view) => {
+  if (view.classes & (is.self | is.outsider | is.customer)) return null;
+  const verb = view.words.findIndex(({ text }) => gets.has(text));
+  const answer = view.words.slice(verb + 1, verb + 4).some((word) => isA(word, is.answer));
+  return verb > 0 && answer ? commitment(view, 'gets', { act: 'reply' }) : null;
+};
+
+const decisions = set('decided answered handled processed reviewed assessed resolved');
+
+/** "Your claim is decided within ten days". */
+const englishDecidedRule: CommitmentRule = (view) => {
+  if (!view.ahead || view.classes & (is.self | is.outsider)) return null;
+  return (view.classes & is.yours) !== 0 &&
+    mentions(view, decisions) &&
+    view.words.some(({ text }) => /^(?:is|are|gets)$/.test(text))
+    ? commitment(view, 'decided', { act: 'action' })
+    : null;
+};
+
+const takesUs = /\b(?:it )?(?:usually |normally |currently |typically |generally )?takes (?:us|me|our [a-z]+)\b/;
+
+/** "It takes us about two hours to reply". */
+const englishTakesUsRule: CommitmentRule = (view) => {
+  if (view.time === 'none' || !(view.classes & (is.tell | is.call | is.act | is.answer))) return null;
+  return takesUs.test(view.plain) ? commitment(view, 'mayTake') : null;
+};
+
+/** "You'll find it in your inbox in half an hour". */
+const englishFindRule: CommitmentRule = (view) => {
+  if (view.classes & (is.self | is.outsider) || !hasFuture(view)) return null;
+  const found = view.words.findIndex(
+    (word, index) => word.text === 'find' && isA(view.words[index - 1], is.customer | is.will),
+  );
+  return found > 0 && (mentions(view, inPlace) || (view.classes & is.goods) !== 0)
+    ? commitment(view, 'find', { act: 'action' })
+    : null;
+};
+
+/** "A voucher is on its way to you shortly". */
+const englishOnItsWayRule: CommitmentRule = (view) => {
+  if (view.classes & (is.self | is.outsider) || !(view.classes & is.goods)) return null;
+  const way = /\bon (?:its|the|their) way\b/.test(view.plain);
+  return way && (view.time !== 'none' || /\bwill be on\b/.test(view.plain))
+    ? commitment(view, 'onItsWay', { act: 'action', alone: true })
+    : null;
+};
+
+const goal = /\b(?:my|our|the) (?:[a-z]+ )?(?:aim|goal|plan|target|intention) is (?:to|for|that)\b/;
+
+/** "Our goal is to answer within four hours", "the plan is to get it fixed by Friday". */
+const englishGoalRule: CommitmentRule = (view) => {
+  if (view.classes & is.outsider) return null;
+  const does = (view.classes & (is.tell | is.call | is.act | is.answer)) !== 0;
+  return does && goal.test(view.plain) ? commitment(view, 'goal') : null;
+};
+
+const able = /\byou(?:'ll| will| should) be able to (?:log|use|access|order|call|pay|sign|browse|watch|play|get)\b/;
+
+/** "You'll be able to log in again within the hour". */
+const englishAbleRule: CommitmentRule = (view) => {
+  if (!view.ahead || !mentions(view, set('again'))) return null;
+  return able.test(view.plain) ? commitment(view, 'ableAgain', { act: 'action' }) : null;
+};
+
+const liesThere = /^there(?:'ll| will) be (?:a|an|your)\b/;
+
+/** "There'll be a letter on your mat by Friday". */
+const englishThereRule: CommitmentRule = (view) => {
+  if (!(view.classes & (is.yours | is.customer))) return null;
+  if (!liesThere.test(view.plain)) return null;
+  return view.classes & (is.goods | is.answer)
+    ? commitment(view, 'liesThere', { act: view.classes & is.answer ? 'reply' : 'action' })
+    : null;
+};
+
+/** Rules of what a customer will find: working again, on the account, at the door, or short news without a verb. */
+export const englishStateRules: readonly GatedRule[] = [
+  explicit(0, englishRestoredRule),
+  explicit(is.staff, englishVisitRule),
+  explicit(0, englishDepartsRule),
+  always(0, englishNewsRule),
+  explicit(is.answer, englishGetsRule),
+  explicit(is.yours, englishDecidedRule),
+  timed(is.tell | is.call | is.act | is.answer, englishTakesUsRule),
+  explicit(is.will, englishFindRule),
+  always(is.goods, englishOnItsWayRule),
+  explicit(is.tell | is.call | is.act | is.answer, englishGoalRule),
+  explicit(is.customer, englishAbleRule),
+  explicit(is.yours | is.customer, englishThereRule),
+];
