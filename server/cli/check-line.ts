@@ -32,11 +32,10 @@ function promiseOf(line: Field): NonNullable<CheckInput['promise']> {
   throw new BadLine(`"promise" must be one of ${promiseStates.join(', ')}, or an object with such a "state"`);
 }
 
-function momentOf(line: Field): Date | null {
+function momentOf(line: Field): string | undefined {
   const value = line['now'];
-  if (value === undefined || value === null) return null;
-  const at = typeof value === 'string' ? new Date(value) : null;
-  if (at !== null && !Number.isNaN(at.getTime())) return at;
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && !Number.isNaN(new Date(value).getTime())) return value;
   throw new BadLine('"now" must be an ISO 8601 instant');
 }
 
@@ -44,10 +43,14 @@ function contextOf(line: Field): { draft: string; context: DraftContext } {
   const draft = textOf(line, 'draft');
   const customer = textOf(line, 'customer', '');
   const channel = textOf(line, 'channel', '');
-  const context = contextOfInput({ draft, customer, channel, lateMinutes: minutesOf(line), promise: promiseOf(line) });
   const now = momentOf(line);
-  const name = line['name'] === undefined || line['name'] === null ? null : textOf(line, 'name');
-  return { draft, context: { ...context, customerName: name, ...(now && { now, judgesCalendar: true }) } };
+  const name = line['name'] === undefined || line['name'] === null ? undefined : textOf(line, 'name');
+  const known = { ...(name !== undefined && { name }), ...(now !== undefined && { now }) };
+  const lateMinutes = minutesOf(line);
+  return {
+    draft,
+    context: contextOfInput({ draft, customer, channel, lateMinutes, promise: promiseOf(line), ...known }),
+  };
 }
 
 /**

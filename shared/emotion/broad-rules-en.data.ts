@@ -47,6 +47,13 @@ export const englishBroadRules: readonly SituationRule[] = [
       'stopped|stops ..1 working|charging|loading|responding',
     ],
     unless: [
+      'by ..1 mistake|accident|accidentally',
+      'my ..1 own? fault|mistake|bad',
+      'i ..2 accidentally|mistakenly',
+      'sorry wrong',
+      'insure|insured|insurance ..4 against|for',
+      'refund|compensation|money ..8 cancelled|canceled|delayed',
+      'before|against|case ..6 <fails>|wrong|missing',
       'if|should|unless|when|what ..8 <fails>|missing|stopped|wrong|goes',
       "wasn't|isn't|not|no ..2 <fails>|missing|wrong",
       'i ..1 missed|skipped|cancelled|canceled',

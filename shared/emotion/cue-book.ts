@@ -1,5 +1,7 @@
 import { englishBroadClasses, englishBroadRules } from './broad-rules-en.data.ts';
 import { dutchBroadClasses, dutchBroadRules } from './broad-rules-nl.data.ts';
+import { englishConstructionClasses, englishConstructionRules } from './construction-rules-en.data.ts';
+import { dutchConstructionClasses, dutchConstructionRules } from './construction-rules-nl.data.ts';
 import type { Language } from './cue-model.ts';
 import { englishFeelingRules } from './feeling-rules-en.data.ts';
 import { dutchFeelingRules } from './feeling-rules-nl.data.ts';
@@ -17,7 +19,7 @@ import { dutchServiceClasses, dutchServiceRules } from './service-rules-nl.data.
 import type { SituationRule } from './situation-rule.ts';
 import { englishClasses, englishRules } from './situation-rules-en.data.ts';
 import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
-import { calmPhrases, solvedPhrases } from './solved-phrases.data.ts';
+import { calmPhrases, purposePhrases, solvedPhrases } from './solved-phrases.data.ts';
 import { dutchSpellings, englishSpellings } from './spellings.ts';
 import { compileWishes } from './wish-patterns.ts';
 import type { WishPatterns } from './wish-patterns.ts';
@@ -52,6 +54,7 @@ export type CompiledSpeech = {
   wishes: WishPatterns;
   solved: PatternSet<true>;
   calm: PatternSet<true>;
+  purposes: PatternSet<true>;
 };
 
 /** Both languages, ready to read sentences. */
@@ -61,8 +64,8 @@ export type CompiledBook = Readonly<Record<Language, CompiledSpeech>>;
 export const baseBook: CueBook = {
   nl: {
     lexicon: dutchWords.dutchLexicon,
-    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules, ...dutchBroadRules],
-    classes: { ...dutchClasses, ...dutchServiceClasses, ...dutchBroadClasses },
+    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules, ...dutchBroadRules, ...dutchConstructionRules],
+    classes: { ...dutchClasses, ...dutchServiceClasses, ...dutchBroadClasses, ...dutchConstructionClasses },
     modifiers: {
       negators: dutchWords.dutchNegators,
       intensifiers: dutchWords.dutchIntensifiers,
@@ -73,8 +76,14 @@ export const baseBook: CueBook = {
   },
   en: {
     lexicon: englishWords.englishLexicon,
-    rules: [...englishServiceRules, ...englishFeelingRules, ...englishRules, ...englishBroadRules],
-    classes: { ...englishClasses, ...englishServiceClasses, ...englishBroadClasses },
+    rules: [
+      ...englishServiceRules,
+      ...englishFeelingRules,
+      ...englishRules,
+      ...englishBroadRules,
+      ...englishConstructionRules,
+    ],
+    classes: { ...englishClasses, ...englishServiceClasses, ...englishBroadClasses, ...englishConstructionClasses },
     modifiers: {
       negators: englishWords.englishNegators,
       intensifiers: englishWords.englishIntensifiers,
@@ -106,6 +115,7 @@ function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
     wishes: compileWishes(language, vocabulary),
     solved: compilePlainPatterns(solvedPhrases, {}, vocabulary),
     calm: compilePlainPatterns(calmPhrases, {}, vocabulary),
+    purposes: compilePlainPatterns(purposePhrases, {}, vocabulary),
   };
 }
 

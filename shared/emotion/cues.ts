@@ -8,6 +8,7 @@ import type { Evidence, ReadSentence } from './evidence.ts';
 import { findIrony } from './irony.ts';
 import { knownEvidence } from './known-evidence.ts';
 import { dutchLead, guessLanguage } from './language-guess.ts';
+import { isSettled, weighInContext } from './message-context.ts';
 import { readSentences } from './tokens.ts';
 import type { Sentence } from './tokens.ts';
 import { findWish } from './wish.ts';
@@ -95,7 +96,8 @@ export function analyse(text: string, context: AnalysisContext = {}, book: Compi
     const own = sentenceLanguage(sentence, language);
     return readSentence(sentence, own, book[own]);
   });
-  const said = reads.flatMap(gatherEvidence);
+  const told = reads.flatMap(gatherEvidence);
+  const said = weighInContext(told, reads);
   const irony = findIrony(text, reads, said);
   const evidence = byCode([...said, ...irony, ...knownEvidence(context)]);
   const loudness = loudnessOf(reads);
@@ -117,6 +119,7 @@ export function analyse(text: string, context: AnalysisContext = {}, book: Compi
     dissatisfaction: dissatisfactionOf(text, cues, reads, {
       reproaches: evidence.get('dissatisfaction') ?? [],
       asks: wish !== null,
+      settled: isSettled(told, reads),
     }),
     wish,
     answerAsked,

@@ -8,7 +8,7 @@ export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
   disappointment: 2.7,
   frustration: 2.7,
   sadness: 0,
-  worry: 1,
+  worry: 0.6,
   waiting: 2.4,
   repeat_contact: 2.2,
   promise_broken: 2.5,
@@ -32,21 +32,6 @@ export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
 };
 const bias = -1.15;
 const reproachWeight = 2.6;
-
-const stillOpen = new Set(
-  'maar helaas alleen echter but however unfortunately still nog wederom weer again jammer shame except'.split(' '),
-);
-
-// "Eerst was ik boos, maar jullie hebben het netjes opgelost, dank": thanks and a solution settle what was told before.
-function isSettled(cues: readonly Cue[], reads: readonly ReadSentence[]): boolean {
-  if (!cues.some(({ code }) => code === 'gratitude' || code === 'joy')) return false;
-  return reads.some(({ sentence: { tokens }, row, speech }, index) => {
-    const last = speech.solved.findIn(row).at(-1);
-    if (last === undefined) return false;
-    const rest = [...tokens.slice(last.to), ...reads.slice(index + 1).flatMap(({ sentence }) => sentence.tokens)];
-    return !rest.some(({ form }) => stillOpen.has(form));
-  });
-}
 
 function wordSum(reads: readonly ReadSentence[]): number {
   let sum = 0;
@@ -116,7 +101,7 @@ export function dissatisfactionOf(
   text: string,
   cues: readonly Cue[],
   reads: readonly ReadSentence[],
-  { reproaches, asks }: { reproaches: readonly Evidence[]; asks: boolean },
+  { reproaches, asks, settled }: { reproaches: readonly Evidence[]; asks: boolean; settled: boolean },
 ): Analysis['dissatisfaction'] {
   let sum = bias + wordSum(reads) + statementSum(cues, reads, asks);
   for (const { code, score } of cues) sum += dissatisfactionWeights[code] * score;
@@ -125,7 +110,7 @@ export function dissatisfactionOf(
   let miss = 1;
   for (const weight of perRule.values()) miss *= 1 - weight;
   sum += reproachWeight * (1 - miss);
-  if (isSettled(cues, reads)) sum -= 4;
+  if (settled) sum -= 4;
   const score = 1 / (1 + Math.exp(-2 * sum));
   const yes = score >= 0.5;
   return { yes, score, ...reasonOf(text, cues, reproaches, yes) };

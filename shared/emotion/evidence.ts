@@ -15,6 +15,8 @@ export type Evidence = {
   span: { start: number; end: number } | null;
   ruleId: string;
   why: Bilingual;
+  /** Counts only in a message that shows trouble in other words. */
+  besideTrouble?: true;
 };
 
 /** A sentence in the language it was read in, with its felt words and fired rules. */
@@ -81,7 +83,9 @@ function ruleEvidence({ sentence, hits }: ReadSentence): Evidence[] {
     const start = sentence.tokens[from]?.start;
     const end = sentence.tokens[to - 1]?.end;
     if (start === undefined || end === undefined) continue;
-    found.push({ code: rule.cue, weight: rule.weight, span: { start, end }, ruleId: rule.id, why: rule.why });
+    const { cue: code, weight, id: ruleId, why } = rule;
+    const beside = rule.besideTrouble === true ? ({ besideTrouble: true } as const) : {};
+    found.push({ code, weight, span: { start, end }, ruleId, why, ...beside });
   }
   return found;
 }

@@ -41,6 +41,10 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'consider ..2 switching|leaving',
     ],
     unless: [
+      'relocating|relocate|retiring|graduating|abroad',
+      'moving ..2 for work|away|to',
+      'please ..6 end|cancel|close ..8 from',
+      'or ..1 i ..2 go to court|ombudsman|solicitor|tribunal',
       'someone|somebody else ..3 name|data|account',
       'moving abroad|house|home',
       'can|could|how|would|like|want|please ..6 cancel|close ..8 moving|abroad|please',
@@ -369,6 +373,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'nobody told us',
     ],
     unless: [
+      "what|what's|whats ..2 average",
+      'on average',
+      'average ..1 queue|wait|waiting|price|cost|time|speed|delivery|age',
       'not|never disappointed',
       "don't|doesn't|didn't|won't|never disappoint",
       'exceeded',
@@ -426,6 +433,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'why bother',
     ],
     unless: [
+      'how many times ..1 i|you|we ..1 can|may|could',
       'good|big|large|long|nice|more|kind|lucky|fair|sure|old|warm|hot enough',
       'enough space|room|seats|time|parking',
       'not ..1 tired',
@@ -443,6 +451,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'maakt zich zorgen of is onzeker', en: 'worries or is unsure' },
     patterns: [
+      'frightens|frightening|frighten|scares|scare|scary|terrifies|terrifying|dread|dreading|petrified|on_edge',
+      'what if|happens|happen',
+      'panicked|panic|freaking|freaked|stressing|stressed|unsettling|unsettled',
       'worried|worrying|worries|anxious|nervous|scared|frightened|afraid|terrified|concerned|panicking|uneasy|alarmed|stressed',
       'concern|concerns',
       'worry about|that',
@@ -461,6 +472,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'out tomorrow',
     ],
     unless: [
+      'nervous|anxious|excited ..4 first time|flight|day',
       'no worries',
       "don't worry",
       'not|never|nothing|no worried|concerned|worry',
@@ -476,6 +488,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'noemt verlies of verdriet', en: 'speaks of loss or grief' },
     patterns: [
+      'widowed|orphaned|stillborn|miscarried|wake|ashes|headstone|eulogy|hospice',
+      'lost ..2 our|my ..3 boy|girl|baby|son|daughter|mum|dad|twin',
       'passed away|on',
       'died|death|deceased|bereaved|bereavement|funeral|cremation|grieving|grief|mourning',
       'my|our late <kin>',
@@ -534,6 +548,11 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'is blij of enthousiast', en: 'is happy or enthusiastic' },
     patterns: [
+      'passed|won|graduated|engaged|married|promoted|pregnant ..3 !|the|our|my|inspection|exam|test|licence|lottery|award|final',
+      'best ..3 ever',
+      'buzzing|ecstatic|stoked|elated|beaming|overjoyed',
+      'so ..1 much fun|joy|love',
+      'unreal|unbelievable ..2 sound|good|quality|experience|view',
       'cry|tears ..2 happiness|joy',
       'better|nicer|prettier ..2 than ..3 expected|hoped|imagined|pictures',
       'what a ..1 day|night|weekend|show|evening|place',

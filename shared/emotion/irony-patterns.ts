@@ -1,4 +1,4 @@
-import { ironyPhrases, loneIronyPhrases, praiseWords } from './irony.data.ts';
+import { countWords, ironyPhrases, loneIronyPhrases, praiseWords } from './irony.data.ts';
 import { compilePlainPatterns } from './word-patterns.ts';
 import type { PatternSet, Vocabulary } from './word-patterns.ts';
 
@@ -7,7 +7,7 @@ export type IronyPatterns = { lone: PatternSet<true>; beside: PatternSet<true> }
 
 /** Compiles the ironic turns of phrase of both languages, which people mix. */
 export function compileIrony(vocabulary: Vocabulary): IronyPatterns {
-  const classes = { praise: praiseWords };
+  const classes = { praise: praiseWords, n: countWords };
   return {
     lone: compilePlainPatterns(loneIronyPhrases, classes, vocabulary),
     beside: compilePlainPatterns(ironyPhrases, classes, vocabulary),

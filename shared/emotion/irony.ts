@@ -19,9 +19,11 @@ const troubles = new Set([
   'bot_loop',
   'frustration',
   'money',
+  'anger',
+  'disappointment',
 ]);
 const quotedPraise =
-  /["“”'‘’](?:snel\w*|service|snelle|geweldig\w*|goede?|top|klantvriendelijk\w*|fast|quick|great|excellent|helpful|premium|repair|reparatie|klantenservice|spoed\w*|express)["“”'‘’]/iu;
+  /["“”'‘’](?:snel\w*|service|snelle|geweldig\w*|goede?|top|klantvriendelijk\w*|fast|quick|great|excellent|helpful|premium|repair|reparatie|klantenservice|spoed\w*|express|waterdicht\w*|gratis|free|fresh|vers\w*|luxe|luxury|next[ -]day|same[ -]day|24\/7|onbeperkt\w*|unlimited|guaranteed|gegarandeerd\w*|persoonlijk\w*|direct|instant|slimme?|smart|dedicated|rustig\w*|quiet|unbreakable|onbreekbaar|onverwoestbaar|secure|veilig\w*|reliable|betrouwbaar|care|upgrade|update|improved|verbeterd\w*|experts?|specialist\w*)["“”'‘’]/iu;
 
 const why = {
   nl: 'lof naast een probleem: mogelijk ironisch bedoeld, oordeel zelf',
@@ -36,11 +38,13 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Evidence['s
 }
 
 /** The irony of one sentence: a turn of phrase that is hardly ever meant, or two of praise, phrase, quotes and trouble. */
-function readSigns({ sentence, row, speech }: ReadSentence, troubled: boolean, inQuotes: boolean): Signs | null {
+type Around = { troubled: boolean; inQuotes: boolean; contrasted: boolean };
+
+function readSigns({ sentence, row, speech }: ReadSentence, { troubled, inQuotes, contrasted }: Around): Signs | null {
   const { tokens } = sentence;
   const idiom = speech.irony.lone.findIn(row)[0];
   if (idiom !== undefined) return { weight: 0.75, from: idiom.from, to: idiom.to, ruleId: 'both.irony.idiom' };
-  if (!troubled || tokens.some(({ form }) => contrast.has(form))) return null;
+  if (!troubled || contrasted || tokens.some(({ form }) => contrast.has(form))) return null;
   const phrase = speech.irony.beside.findIn(row)[0];
   if (phrase !== undefined) return { weight: 0.7, from: phrase.from, to: phrase.to, ruleId: 'both.irony.two_signals' };
   const praiseAt = tokens.findIndex(({ form }) => praise.has(form));
@@ -55,9 +59,12 @@ export function findIrony(text: string, reads: readonly ReadSentence[], evidence
   const troubled = evidence.some(({ code, weight }) => troubles.has(code) && weight >= 0.5);
   const quotes = /["“”'‘’]/.test(text);
   const found: Evidence[] = [];
-  for (const read of reads) {
+  for (const [at, read] of reads.entries()) {
     const { tokens, start, end } = read.sentence;
-    const signs = readSigns(read, troubled, quotes && quotedPraise.test(text.slice(Math.max(0, start - 1), end)));
+    const inQuotes = quotes && quotedPraise.test(text.slice(Math.max(0, start - 1), end));
+    // "Leuk geholpen. Alleen werkt hij niet": honest praise, the next sentence holds the other side.
+    const contrasted = contrast.has(reads[at + 1]?.sentence.tokens[0]?.form ?? '');
+    const signs = readSigns(read, { troubled, inQuotes, contrasted });
     if (signs === null) continue;
     const { weight, from, to, ruleId } = signs;
     found.push({ code: 'sarcasm', weight, span: spanOf(tokens, from, to), ruleId, why });

@@ -102,14 +102,14 @@ export const englishLexicon: readonly LexiconRow[] = [
     adjectives:
       'happy delighted amazing wonderful fantastic brilliant excellent awesome thrilled pleased perfect fabulous superb lovely great glad outstanding magical satisfied',
     verbs: 'love enjoy',
-    words: 'yay hooray wow loving 😍 😀 😃 😄 😊 🥰 🎉 ❤ 🥳 🤩',
+    words: 'yay hooray wow loving 😍 🥰 🎉 🥳 🤩 🏆 🎶 🙌',
   },
   {
     cue: null,
     value: 0.45,
     weight: 0.4,
     adjectives: 'good nice helpful friendly quick kind polite clear tasty smooth cool decent fair impressive',
-    words: 'best better fast well 👍 👏 👌',
+    words: 'best better fast well 👍 👏 👌 😀 😃 😄 😊 ❤',
   },
 ];
 

@@ -112,7 +112,7 @@ export const dutchLexicon: readonly LexiconRow[] = [
       'blij gelukkig geweldig fantastisch heerlijk prachtig top super schitterend verrukt opgetogen enthousiast dolblij geslaagd perfect uitstekend voortreffelijk fenomenaal machtig magisch onvergetelijk tevreden',
     verbs: 'genieten',
     words:
-      'genoten genoot geniet hoera jippie yes supertof superblij toppers topper kei kanjers 😍 😀 😃 😄 😊 🥰 🎉 ❤ 🥳 🤩',
+      'genoten genoot geniet hoera jippie yes supertof superblij toppers topper kei kanjers 😍 🥰 🎉 🥳 🤩 🏆 🎶 🙌',
   },
   {
     cue: null,
@@ -120,7 +120,7 @@ export const dutchLexicon: readonly LexiconRow[] = [
     weight: 0.4,
     adjectives:
       'goed fijn leuk mooi vriendelijk snel prima aardig lief netjes behulpzaam keurig handig lekker vlot prettig attent gezellig gastvrij duidelijk tof knap',
-    words: 'lieve verrassend complimentje 👍 👏 👌',
+    words: 'lieve verrassend complimentje 👍 👏 👌 😀 😃 😄 😊 ❤',
   },
 ];
 

@@ -28,7 +28,6 @@ const blaming = new Set(
 );
 const supposing = new Set('als indien mocht stel wanneer tenzij if when should suppose'.split(' '));
 
-/** The clause from which on a sentence merely asks; -1 when it does not ask (or blames while it asks). */
 // "Is hij weer te laat?" blames, "is hij weer open?" does not.
 function blamesAgain(tokens: readonly Token[], at: number): boolean {
   const [form, next] = [tokens[at]?.form, tokens[at + 1]?.form ?? ''];
@@ -38,9 +37,14 @@ function blamesAgain(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+function blames(tokens: readonly Token[]): boolean {
+  const wonders = tokens[0]?.form === 'how' && ['come', 'on'].includes(tokens[1]?.form ?? '');
+  return wonders || tokens.some(({ form }, at) => blaming.has(form) || blamesAgain(tokens, at));
+}
+
+/** The clause from which on a sentence merely asks; infinite when it does not ask, or blames while it asks. */
 function askedFrom({ question, exclamations, tokens }: Sentence): number {
-  const blames = tokens.some(({ form }, at) => blaming.has(form) || blamesAgain(tokens, at));
-  if (!question || exclamations > 0 || blames) return Number.POSITIVE_INFINITY;
+  if (!question || exclamations > 0 || blames(tokens)) return Number.POSITIVE_INFINITY;
   if (supposing.has(tokens[0]?.form ?? '')) return 0;
   // "Mijn code werkt niet, kunnen jullie een nieuwe sturen?": only the last clause asks.
   return tokens.at(-1)?.clause ?? 0;

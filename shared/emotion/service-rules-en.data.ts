@@ -18,14 +18,14 @@ export const englishServiceClasses = {
   taken: 'charged billed overcharged taken debited deducted took withdrawn invoiced',
   soon: 'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday morning noon hour hours minutes weekend',
   leaving:
-    'flight fly flying travel travelling traveling leave leaving train wedding funeral exam interview move moving appointment deadline surgery operation birthday party trip holiday vacation concert payroll due ferry check-in',
+    'christening marathon visa graduation hearing tenancy completion cruise baptism flight fly flying travel travelling traveling leave leaving train wedding funeral exam interview move moving appointment deadline surgery operation birthday party trip holiday vacation concert payroll due ferry check-in',
   bot: 'bot chatbot robot virtual assistant menu',
   private:
     'data details information account orders records results address email addresses emails bookings medical passport invoices statement name number password',
   stranger: "else's stranger strangers someone somebody another other customer's customers",
   kin: 'husband wife mother father mum mom dad son daughter brother sister nan gran grandmother grandfather grandma grandpa partner baby friend aunt uncle dog cat girl boy child',
   illness:
-    'cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled insulin diagnosed diagnosis bipolar schizophrenia miscarriage anxiety ptsd stroke surgery',
+    'antidepressants dialysis ivf leukaemia leukemia transplant abortion transgender anorexia narcolepsy crohns coeliac lupus tumour tumor hernia hiv-positive cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled insulin diagnosed diagnosis bipolar schizophrenia miscarriage anxiety ptsd stroke surgery',
   outrage:
     'outrageous ridiculous disgusting disgraceful appalling unacceptable pathetic shocking shameful atrocious diabolical scandalous laughable absurd shambolic insulting despicable rude',
 };
@@ -91,6 +91,8 @@ export const englishServiceRules: readonly SituationRule[] = [
       'submitted|sent|ordered|applied|returned|posted ..6 ago|since|january|february|march|april|may|june|july|august|september|october|november|december',
     ],
     unless: [
+      '<n> years with|at|as|customer|member',
+      '<n> weeks|months pregnant|old|premature',
       'how long do|does ..6 before|until',
       'have to wait before|until',
       '<n>|eight months|weeks pregnant|old|along',
@@ -165,7 +167,13 @@ export const englishServiceRules: readonly SituationRule[] = [
       'been|you|ve ..2 told about',
       'for the ..1 <ordinal>|umpteenth|third|second|hundredth time',
     ],
-    unless: ['first time', 'many|several times ..3 enjoyed|recommend', 'follow up on instagram'],
+    unless: [
+      'rejected|failed|crashed|declined|cancelled|broke|refused|dropped|restarted|fell|flickers|rang ..6 times|twice',
+      'how many times can|may|could|do|should|i ..1 can?',
+      'first time',
+      'many|several times ..3 enjoyed|recommend',
+      'follow up on instagram',
+    ],
     statementOnly: false,
   },
   {
@@ -201,6 +209,10 @@ export const englishServiceRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'wordt van de een naar de ander gestuurd', en: 'is sent from one to the other' },
     patterns: [
+      'passed|sent|transferred|put ..2 to ..3 then ..4 then',
+      'then ..2 then ..2 then',
+      'transfers|transferring ..1 me|us',
+      'one more ..2 transfers|transfer',
       'blames|blame|blamed ..8 blames|blame|blamed',
       'points|pointing ..3 finger|fingers|at',
       'says|said|say|tells|told ..7 says|said|say|tells|told ..5 go|call|contact|speak|its|not|problem|ask',
@@ -383,6 +395,16 @@ export const englishServiceRules: readonly SituationRule[] = [
       'buy another one',
     ],
     unless: [
+      'by ..1 mistake|accident|accidentally',
+      'my ..1 own? fault|mistake|bad',
+      'i ..2 accidentally|mistakenly',
+      'sorry wrong',
+      'insure|insured|insurance ..4 against|for',
+      '<bill> ..3 wrong|incorrect',
+      'lost luggage|property ..2 desk|office|team|department',
+      'lost ..1 my|our ..2 boy|girl|baby|mum|dad|mother|father|husband|wife|son|daughter|brother|sister|gran|nan|grandad|friend|dog|cat',
+      'refund|compensation|money ..8 cancelled|canceled|delayed|lost',
+      'before|against|case ..6 <broken>|lost|missing',
       'sometimes|occasionally',
       'tired ..2 of|but',
       'if',

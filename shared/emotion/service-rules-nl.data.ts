@@ -24,14 +24,14 @@ export const dutchServiceClasses = {
   ask: 'kunnen kunt kan kun zouden zou willen wilt wil mag mogen',
   soon: 'vandaag morgen overmorgen vanavond vanmiddag vanmorgen vanochtend morgenochtend morgenavond morgenmiddag straks maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vannacht weekend',
   leaving:
-    'vlieg vliegen vliegt vertrek vertrekken vertrekt vlucht verhuis verhuizen trouw trouwen trouwt bruiloft begrafenis uitvaart crematie examen operatie jarig verjaardag vakantie reis reizen feest sollicitatie deadline sluit inchecken begint',
+    'huwelijk trouwerij visum zitting oplevering tentamen diploma-uitreiking inschrijving keuring cruise toelating vlieg vliegen vliegt vertrek vertrekken vertrekt vlucht verhuis verhuizen trouw trouwen trouwt bruiloft begrafenis uitvaart crematie examen operatie jarig verjaardag vakantie reis reizen feest sollicitatie deadline sluit inchecken begint',
   bot: 'chatbot bot chatbots robot keuzemenu chatassistent assistent spraakcomputer belmenu',
   kin: 'man vrouw moeder vader zoon dochter broer zus opa oma partner kind baby vriend vriendin echtgenoot echtgenote schoonmoeder schoonvader tante oom neef nicht hond kat poes zoontje dochtertje broertje zusje mama papa',
   private:
     'gegevens persoonsgegevens klantgegevens dossier account adressen e-mailadressen mailadressen rekeningnummer rekeningen bestellingen facturen polis medische uitslagen uitslag dossiers bankgegevens inloggegevens wachtwoorden wachtwoord',
   stranger: 'ander andere iemand wildvreemde vreemde onbekende buurman buurvrouw anderen vreemden derden klant persoon',
   illness:
-    'kanker diabetes ms epilepsie depressie hiv reuma parkinson burn-out burnout autisme adhd astma hartfalen hartinfarct dementie alzheimer zwanger chemo chemotherapie psychiater psycholoog schizofrenie borderline anorexia bipolair verslaving medicatie insuline diagnose gediagnosticeerd geopereerd beroerte copd multiple rolstoel handicap beperking reumatisch',
+    'hernia hiv-positief antidepressiva dialyse longkanker borstkanker darmkanker leukemie transplantatie ivf abortus transgender anorexie ptss posttraumatische migraine narcolepsie crohn coeliakie lupus tumor kanker diabetes ms epilepsie depressie hiv reuma parkinson burn-out burnout autisme adhd astma hartfalen hartinfarct dementie alzheimer zwanger chemo chemotherapie psychiater psycholoog schizofrenie borderline anorexia bipolair verslaving medicatie insuline diagnose gediagnosticeerd geopereerd beroerte copd multiple rolstoel handicap beperking reumatisch',
   angerWord:
     'schandalig schandalige belachelijk belachelijke ongehoord onacceptabel onbeschoft asociaal ridicuul absurd idioot waardeloos waardeloze walgelijk bespottelijk bizar',
 };
@@ -116,6 +116,8 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'loopt|duurt ..3 vertraging ..2 op',
     ],
     unless: [
+      'weet ik ..1 waar ..2 aan toe',
+      'dossier|zaak ..5 in behandeling',
       'wachten voordat|voor',
       'wat|hoe ..4 in behandeling',
       'kan|kunnen ..1 niet wachten',
@@ -253,6 +255,10 @@ export const dutchServiceRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'wordt van de een naar de ander gestuurd', en: 'is sent from one to the other' },
     patterns: [
+      'verwezen|doorverwezen|afgewimpeld ..6 naar|terug|weer',
+      'ken|kennen|spreek|sprak|gesproken|gehad ..4 alle|elke|iedere|zes|vijf|vier|drie ..2 afdelingen|afdeling|medewerkers|loketten|balies',
+      'van <n>|de|het|balie|loket|afdeling ..4 naar ..6 naar|weer|terug',
+      'rondje ..2 langs|afdelingen|loketten',
       'doorverbinden|doorsturen|doorverwijzen ..8 weer|zelfde|dezelfde|terug|nergens',
       '<n> keer doorverbinden|doorverbonden|doorgestuurd',
       'weer bij ..1 dezelfde|eerste',
@@ -482,6 +488,16 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'buiten gebruik|werking|dienst',
     ],
     unless: [
+      'per ongeluk|abuis|vergissing',
+      'mijn|eigen ..1 fout|schuld|stommiteit',
+      'ik|heb ..4 zelf ..3 verkeerd|fout|vergeten',
+      'verzekeren|verzekerd|verzekering|indekken ..4 tegen|bij|voor',
+      'excuus|excuses|sorry ..2 verkeerde|verkeerd ..1 account|nummer|chat|bericht',
+      '<money>|bedrag|rekening|factuur|eindafrekening ..8 klopt|kloppen',
+      'een|heel|dat|mijn|dit stuk ..4 over|beter|goedkoper|duurder|sneller|fijner|rustiger|minder|meer|lezen|schrijven|taart',
+      'half|halve uur|jaar|dag',
+      'voordat|mocht|mochten|stel|geval ..8 <broken>|kapot|stuk|lek',
+      'bij|tegen|na ..2 schade|lekkage|diefstal|storing|vertraging|overlast ..4 verzekerd|verzekering|gedekt|vergoed|bellen|doen',
       'valt mee',
       'als|indien|mocht|wanneer|tenzij ..10 niet|kapot|stuk|<broken>|verkeerd',
       'per ongeluk|abuis',
@@ -540,6 +556,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'declaratie|schade|claim|aanvraag ..6 afgewezen|geweigerd|afgekeurd',
     ],
     unless: [
+      'zoals ..4 offerte|afgesproken|akkoord',
       'hoe ..3 compensatie|vergoeding',
       'is ..1 er korting',
       'hoe|waar ..4 borg',
@@ -663,6 +680,10 @@ export const dutchServiceRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'noemt een tijdstip waarvoor het moet', en: 'names a moment before which it must happen' },
     patterns: [
+      'moet|moeten ..2 vandaag|vanmiddag|vanavond|morgen|morgenochtend|straks|maandag|overmorgen ..5 <n>|vier|drie|uur ..8 zien|hebben|aanwezig|zijn|inleveren|laten',
+      'verloopt|verlopen ..2 <soon>',
+      '<soon> ..3 verloopt|verlopen|inleveren|deadline|zitting',
+      'zonder ..5 niet ..2 werken|reizen|vliegen|slapen|eten|rijden|starten',
       'gaat|vertrekt|begint|sluit zo|dadelijk|straks',
       'zo ..1 meteen|direct',
       'veel pijn|koorts|benauwd',
@@ -703,6 +724,9 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'met de grootste spoed',
     ],
     unless: [
+      'feest|feestje|vakantie|reis ..3 !?|gehad|gevierd|geboekt',
+      'bij spoed',
+      'binnen <n> minuten ..2 antwoord|reactie|geholpen ..1 op',
       'kan ..2 niet wachten ..2 tot|op',
       'nu toe',
       'tot nu',

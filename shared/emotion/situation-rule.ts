@@ -2,7 +2,8 @@ import type { Bilingual, EvidenceCode } from './cue-model.ts';
 
 /**
  * A situation rule: when one of `patterns` (see word-patterns.ts) occurs in a sentence, the cue is shown with `weight` 0..1.
- * `unless` patterns in the same sentence switch the rule off; `statementOnly` keeps it silent in a question.
+ * `unless` patterns in the same sentence switch the rule off; `statementOnly` keeps it silent in a question;
+ * `besideTrouble` lets it speak only in a message that shows trouble in other words: a rival or a newspaper named alone says nothing.
  */
 export type SituationRule = {
   id: string;
@@ -12,4 +13,5 @@ export type SituationRule = {
   patterns: readonly string[];
   unless?: readonly string[];
   statementOnly?: boolean;
+  besideTrouble?: boolean;
 };

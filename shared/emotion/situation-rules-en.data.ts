@@ -90,7 +90,14 @@ export const englishRules: readonly SituationRule[] = [
       'for hours|days|weeks|months|ages',
       'taking|takes|took|taken ..3 long|forever|ages|weeks|months',
     ],
-    unless: ['how long does|is|do', 'current waiting', 'open for', 'after <n> years'],
+    unless: [
+      '<n> weeks|months pregnant|old|premature',
+      '<n> years with|as|of',
+      'how long does|is|do',
+      'current waiting',
+      'open for',
+      'after <n> years',
+    ],
     statementOnly: true,
   },
   {
@@ -110,6 +117,7 @@ export const englishRules: readonly SituationRule[] = [
       'any update|updates|news',
       'where is ..3 answer|reply|refund|order|parcel|package',
     ],
+    unless: ['before|until i|we|you', 'have to wait ..2 before|until|for'],
   },
   {
     id: 'en.repeat.counted',
@@ -132,6 +140,7 @@ export const englishRules: readonly SituationRule[] = [
       'over and over',
       'time and again',
     ],
+    unless: ['how many times can|may|could|do|should|i', 'how many times ..1 i|you|we can|may|could'],
   },
   {
     id: 'en.repeat.again',
@@ -156,6 +165,7 @@ export const englishRules: readonly SituationRule[] = [
       'reminder ..3 of my',
       'chasing',
     ],
+    unless: ['ignore ..4 my|that|last|this', 'sorry wrong'],
   },
   {
     id: 'en.repeat.several_ways',
@@ -301,9 +311,6 @@ export const englishRules: readonly SituationRule[] = [
 
       'wrong ..2 item|size|order|product|address|colour|color|amount|delivered|sent|name|parcel|person|date|seat',
       'went|gone|goes|going ..2 wrong',
-      'charged ..3 twice|double|extra|mistake|<n>',
-      'charged by mistake',
-      'double|over charged|charge|charged|billed',
       'item|items|part|parts|piece|pieces|one ..3 missing',
       'missing ..2 item|items|part|parts|piece|pieces',
       'another|again|more|yet delay|delays|cancellation|failure|mistake|problem|outage|error',
@@ -315,7 +322,15 @@ export const englishRules: readonly SituationRule[] = [
       'late|delayed ..1 again',
       'fell|falls|came ..2 apart|off',
     ],
-    unless: ['if', 'nobody'],
+    unless: [
+      'by ..1 mistake|accident|accidentally',
+      'my ..1 own? fault|mistake|bad',
+      'i ..2 accidentally|mistakenly',
+      'sorry wrong',
+      'insure|insured|insurance ..4 against|for',
+      'if',
+      'nobody',
+    ],
     statementOnly: true,
   },
   {

@@ -158,7 +158,7 @@ export const dutchRules: readonly SituationRule[] = [
       'meermaals|herhaaldelijk|meermalen',
       'al|alweer ..2 vaker|eerder|tig|<n> ..4 <contacted>|contact',
     ],
-    unless: ['beter gebeld'],
+    unless: ['om de <n>', 'beter gebeld'],
   },
   {
     id: 'nl.repeat.again',
@@ -349,7 +349,13 @@ export const dutchRules: readonly SituationRule[] = [
       'niet te bereiken',
       'niet meer ..1 warm|aan|open',
     ],
-    unless: ['lukt het niet om te', 'hoeft niet', 'als ..8 niet werkt'],
+    unless: [
+      'voordat|mocht|mochten|stel|geval|tegen ..8 lekkage|lekt|niet|uit',
+      'verzekeren|verzekerd|verzekering|dekt|gedekt ..8 lekkage|lek',
+      'lukt het niet om te',
+      'hoeft niet',
+      'als ..8 niet werkt',
+    ],
     statementOnly: true,
   },
   {
@@ -366,7 +372,6 @@ export const dutchRules: readonly SituationRule[] = [
       'niet compleet|volledig|schoon',
       'vies|vieze|smerig|smerige ..2 kamer|wc|toilet|bed|lakens',
       'zit|zaten|zat ..2 een ..2 gat|vlek|scheur|deuk|kras|barst',
-      'te veel|teveel ..3 betaald|afgeschreven|gerekend|berekend',
       'staat ..4 naam van',
 
       'verkeerd|verkeerde ..3 product|maat|artikel|kleur|adres|bedrag|geleverd|bezorgd|bestelling|gekregen|gespeld|pakket|ontvangen|afgeschreven|ingevuld|geboekt',
@@ -382,11 +387,15 @@ export const dutchRules: readonly SituationRule[] = [
       'is zoek',
       'dicht|gesloten ..4 terwijl',
       'niet wat ..3 besteld',
-      'wel ..1 afgeschreven|betaald',
       'voor ..1 niets|niks ..3 gekomen|gereden|thuis|gewacht',
       'te laat|vertraging|vertraagd ..3 weer|alweer|opnieuw|bezorgd|geleverd|aangekomen',
     ],
     unless: [
+      'per ongeluk|abuis|vergissing',
+      'mijn|eigen ..1 fout|schuld|stommiteit',
+      'ik|heb ..4 zelf ..3 verkeerd|fout|vergeten',
+      'verzekeren|verzekerd|verzekering|indekken ..4 tegen|bij|voor',
+      'excuus|excuses|sorry ..2 verkeerde|verkeerd ..1 account|nummer|chat|bericht',
       'als|indien|tenzij ..10 niet',
       'per ongeluk|abuis',
       'verkeerd|verkeerde ..3 ingevuld|ingevoerd|opgegeven|ingetikt|toets',
@@ -426,6 +435,9 @@ export const dutchRules: readonly SituationRule[] = [
       'voor ..2 te laat is',
     ],
     unless: [
+      'bij spoed',
+      'in geval van spoed',
+      'haast ..3 maken|maakt',
       'nu nog steeds|altijd|niet|geen|niks|niets',
       'geen haast|spoed',
       'kan ..2 niet wachten ..2 tot|op',
@@ -476,6 +488,7 @@ export const dutchRules: readonly SituationRule[] = [
       'raad ..2 iedereen|niemand ..2 af|aan',
     ],
     unless: [
+      'nooit meer weg|naar huis',
       'nooit meer ..3 gehoord|vernomen|antwoord|vergeten|teruggehoord|van',
       'genoten|onvergetelijk|super|geweldig',
     ],
@@ -511,6 +524,7 @@ export const dutchRules: readonly SituationRule[] = [
       'viral',
     ],
     unless: [
+      'werk|werkt|zit ..3 <media>',
       'ben|werk ..3 journalist',
       'las|lees|gelezen ..6 review|recensie|recensies|reviews',
       'waar ..6 <review>',

@@ -8,6 +8,36 @@ export const solvedPhrases: readonly string[] = [
   'working again|fine|perfectly',
   'eerst|vorig ..20 dit|nu|inmiddels perfect|top|goed|prima',
   'at first',
+  'for|voor het? ..2 replacing|fixing|sorting|repairing|refunding|solving|resolving|swapping|collecting|finding|vervangen|oplossen|repareren|regelen|terugvinden|schakelen|meedenken|ruilen|omruilen|uitzoeken',
+  'binnen|in ..3 uur|uurtje|kwartier|minuten|dag|hour|minutes|day ..8 deur|stond|gemaakt|gefikst|geholpen|antwoord|vervangen|weer|here|rebooked|sorted|done|replaced|back',
+  'rebooked|replaced|refunded|collected|recovered|reunited',
+  'next day|morning',
+  'turned up',
+  'eindelijk ..6 prachtig|mooi|klaar|geworden|zover|binnen|heerlijk',
+  'snap|begrijp ik het ..2 nu|eindelijk|helemaal',
+  'nu snap|begrijp|werkt|doet|is',
+  'als ..1 een|nieuw zonnetje|herboren?',
+  'like|good as? ..1 new',
+  'alles ..3 weer',
+  'kwam|komt|kwamen|is|was|werd ..5 goed|orde|terecht|voor elkaar',
+  'toch ..3 goed|gelukt|gekomen',
+];
+
+/** Words of somebody who writes for school, the press, a study or a job, or out of curiosity. */
+export const purposePhrases: readonly string[] = [
+  'scriptie|werkstuk|profielwerkstuk|spreekbeurt|afstudeeronderzoek|afstudeerscriptie|schoolopdracht|schoolkrant|schoolproject|masterscriptie|presentatie|vakblad|huiswerk',
+  'stageplek|stageplaats|vacature|vacatures|solliciteren|sollicitatiebrief|sollicitatie|bijbaan|snuffelstage|meeloopstage',
+  'voor ..3 studie|opleiding|cursus|schoolkrant|lezing|artikel|podcast|onderzoek|onderzoekje|enquete|quiz|verhaal|boek|roman',
+  'schrijf|maak|doe|werk|bezig ..4 stuk|artikel|onderzoek|scriptie|reportage|documentaire|podcast|boek|blog|werkstuk ..3 over|naar',
+  'gewoon|puur|uit|ben|alleen|vraag ..2 benieuwd|nieuwsgierig|nieuwsgierigheid|interesse',
+  'dissertation|thesis|coursework|homework|schoolwork|essay|internship|vacancy|vacancies|apprenticeship',
+  'school|college|university|uni|student|class|research project|paper|assignment|newspaper|magazine|presentation',
+  "researching|i'm_a phd|student|researcher|trainee|journalist|reporter ..6 researching|how|who|looking|writing|studying",
+  'writing|doing|making ..3 article|piece|feature|dissertation|report|documentary|podcast|study|novel|book ..2 on|about',
+  'just|simply|purely|out_of ..1 curious|curiosity|interest|wondering',
+  'asking for a friend',
+  'job ..3 application|opening|openings|interview|vacancy',
+  'apply|applying ..3 job|role|position|vacancy|internship',
 ];
 
 /** Words of a message that only informs, agrees or takes leave. */

@@ -23,6 +23,20 @@ export const dutchWishOpenings: readonly (readonly [string, number])[] = [
   ['ik|wij|we moet|moeten mijn|mn|onze ..4 verzetten|wijzigen|annuleren|omzetten|doorgeven', 1.6],
   ['graag', 1.2],
   ['ik heb ..6 nodig', 1.4],
+  [
+    'mag|mogen|kan|kunnen ..12 af|weg|uit|eraf|verwijderd|vervangen|geregeld|stopgezet|opgezegd|omgezet|aangepast|gewijzigd|gecorrigeerd|teruggestort|verzet',
+    2,
+  ],
+  ['gelieve', 2.4],
+  [
+    'wilt|wil|zoudt|kunt|kijkt|belt|stuurt|regelt|maakt|geeft|laat|zet|past|neemt|zorgt|stort|bevestigt u|jullie|ge|gij',
+    2.2,
+  ],
+  ['verzoek|sommeer|dring ..1 ik|wij ..1 u|jullie?', 2.2],
+  ['ik|wij verzoek|sommeer|verzoeken ..1 u|jullie', 2.3],
+  ['op ..1 prijs stellen ..2 om|als', 2.4],
+  ['met ..1 verzoek|vraag om?', 2.2],
+  ['laat mij|me|ons ..2 spreken|praten|weten', 2],
 ];
 
 /** How English wishes open. */
@@ -41,22 +55,29 @@ export const englishWishOpenings: readonly (readonly [string, number])[] = [
   ['please', 1.4],
   ['i|we need', 1.5],
   ['let me know', 1.2],
+  ['any way|chance ..1 you|we|i|of ..1 could|can?', 2.4],
+  ['is|are there any|a ..1 way|chance|possibility', 2],
+  ['kindly', 1.8],
+  ['i|we ask|request|insist|expect ..1 you|that', 2.2],
+  ['let|put me|us ..1 speak|talk|through', 2],
+  ['would|could|can|do you mind', 2.4],
+  ['grateful|helpful if ..2 you|someone', 2.4],
 ];
 
-/** Verbs that begin a Dutch request in the imperative. */
+/** Verbs that order in Dutch. */
 export const dutchImperatives =
-  'stuur maak bel verwijder regel geef zorg los vervang betaal stort corrigeer pas annuleer herstel neem beantwoord verander haal zet laat maakt belt';
+  'stuur maak bel verwijder regel geef zorg los vervang betaal stort corrigeer pas annuleer herstel neem beantwoord verander haal zet laat maakt belt blokkeer deblokkeer wis schrap stop bevestig leg lever bezorg repareer controleer check schrijf mail verplaats verzet boek reserveer breng wijzig activeer heropen koppel verleng beëindig beeindig vertel help leeg verbind scheld onderzoek';
 
-/** Verbs that begin an English request in the imperative. */
+/** Verbs that order in English. */
 export const englishImperatives =
-  'send fix sort refund replace cancel call delete remove correct change give let add arrange return resend reply answer update unsubscribe stop return make';
+  'send fix sort refund replace cancel call delete remove correct change give let add arrange return resend reply answer unsubscribe stop return make take get tell ring email block unblock repair check investigate confirm book rebook move reschedule deliver collect pick honour credit reverse waive close reopen reset restore explain escalate transfer amend issue switch unlock reinstate contact respond help sort pay provide apologise apologize forward release reimburse';
 
 /** Words after which the wish is over. */
 export const wishEnders = 'want omdat maar because but aangezien since anders otherwise zodat';
 
 /** "I would like to thank" asks for nothing that can be done. */
 export const noWishWords =
-  'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist dood worden blijven benieuwd afronden';
+  'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist weten know dood worden blijven benieuwd afronden';
 
 /** Dutch words that ask for an answer and nothing else. */
 export const dutchAnswerOnly: readonly string[] = [

@@ -5,6 +5,7 @@ import type { CustomerAsk } from './customer-ask.ts';
 import type { DraftCase, DraftCheck } from './draft-case.ts';
 import type { DraftContext } from './draft-model.ts';
 import { firstPhrase, kindsOf, openingSentences } from './draft-reading.ts';
+import type { PhraseKind } from './draft-phrase-kinds.ts';
 import type { DraftReading } from './draft-reading.ts';
 import { asksBack, defends, hasSubstance, isPleasantry, namesTime, saysDone } from './draft-substance.ts';
 import { greetedName } from './safety-checks.ts';
@@ -24,8 +25,11 @@ export function isTroubled({ cues, late, promiseState, contactMoments }: DraftCo
 const tenure =
   /(?:jaar|years?)[^.!?]{0,30}\b(?:klant|lid|abonnee|huurder|verzekerd|customer|member|client|subscriber)\b/i;
 
-function tellsOfWait({ code, spans }: Cue, texts: readonly string[]): boolean {
-  if (!delayCues.has(code)) return false;
+// A weak sign alone ("sinds de update") must not ask for an apology.
+const surelyLate = 0.68;
+
+function tellsOfWait({ code, score, spans }: Cue, texts: readonly string[]): boolean {
+  if (!delayCues.has(code) || score < surelyLate) return false;
   const long = spans.length > 0 && spans.every(({ text }) => /jaar|year/i.test(text));
   return !(long && texts.some((text) => tenure.test(text)));
 }
@@ -52,16 +56,44 @@ const lateWithoutApology: DraftCheck = ({ reading, context }) => {
   return [{ code: 'late_no_apology', at: null, ...(suggestion && { suggestion }) }];
 };
 
+// What a customer wants changed is not answered by telling where it can be read.
+const deeds = new Set(
+  (
+    'verzetten wijzigen aanpassen veranderen annuleren opzeggen stopzetten omruilen ruilen verplaatsen uitstellen verlengen terugstorten ' +
+    'terugbetalen vervangen repareren herstellen verwijderen corrigeren opsturen terugbellen change move reschedule postpone cancel replace ' +
+    'repair refund exchange extend remove delete correct resend'
+  ).split(' '),
+);
+const answering: readonly PhraseKind[] = [
+  'action',
+  'offer',
+  'refusal',
+  'reason',
+  'yes',
+  'nextStep',
+  'denial',
+  'handled',
+  'logged',
+  'vague',
+];
+
+const isDeed = (keyword: string): boolean => deeds.has(keyword);
+
+function answersChange(reading: DraftReading, sentence: number): boolean {
+  const found = kindsOf(reading, sentence);
+  return answering.some((kind) => found.has(kind)) || namesTime(reading, sentence);
+}
+
 /** True when a sentence takes up an object or action of the ask; courtesies and house rules that merely name it do not. */
 function takesUp(reading: DraftReading, sentence: number, { keywords, matter }: CustomerAsk): boolean {
-  const found = reading.kinds[sentence];
-  if (found === undefined || isPleasantry(reading, sentence)) return false;
-  if (found.has('proud') || found.has('policy')) return false;
+  const found = kindsOf(reading, sentence);
+  if (isPleasantry(reading, sentence) || found.has('proud') || found.has('policy')) return false;
   const words = contentWords(reading.sentences[sentence]?.tokens ?? []);
   // A denial or an explanation may answer the matter in other words of the customer than those of the wish.
   const explains = found.has('denial') || found.has('reason') || found.has('earlier');
   const touched = explains || keywords.length === 0 ? [...keywords, ...matter] : keywords;
-  return touched.some((keyword) => words.some((word) => areKin(keyword, word)));
+  const touches = (keyword: string): boolean => words.some((word) => areKin(keyword, word));
+  return touched.some(touches) && (keywords.filter(isDeed).every(touches) || answersChange(reading, sentence));
 }
 
 /** "We send you a leaflet" answers nothing by itself; what is done or dated does. */
