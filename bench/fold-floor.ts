@@ -30,7 +30,7 @@ export async function createFoldFloor(bed: Bed, count: number): Promise<(round: 
   return async (round) => {
     await deliveries.insert(storedAs(mixOf(bed, count, {}), bed.clock.now()));
     const startedAt = performance.now();
-    const waiting = await deliveries.next(allPartitions, count, null);
+    const waiting = await deliveries.next(allPartitions, count * allPartitions.length, true);
     for (let from = 0; from < count; from += group) {
       const taken = waiting.slice(from, from + group);
       for (const { body } of taken) JSON.parse(Buffer.from(body.buffer).toString());

@@ -76,7 +76,8 @@ export function createConsumer(parts: ConsumerDependencies): WorkLoop {
 function createLane(deps: Consuming, lane: number): WorkLoop {
   /** Read and not yet worked on. */
   let waiting: DeliveryDoc[] = [];
-  let last: ObjectId | null = null;
+  /** Whether the last look found more than a few. */
+  let behind = false;
   return createWorkLoop({
     name: `ingest-${String(lane)}`,
     pollMs,
@@ -87,9 +88,11 @@ function createLane(deps: Consuming, lane: number): WorkLoop {
       waiting = waiting.filter(({ partition }) => held.includes(partition));
       if (held.length === 0) return false;
       return deps.leases.using(held, async () => {
-        if (waiting.length === 0) waiting = await deps.store.next(held, readAtOnce, last);
+        if (waiting.length === 0) {
+          waiting = await deps.store.next(held, readAtOnce, behind);
+          behind = waiting.length >= groupSize;
+        }
         const group = waiting.splice(0, groupSize);
-        last = group.at(-1)?._id ?? null;
         if (group.length === 0) return false;
         // The order must be kept: what fails comes first again.
         const rest = waiting;
