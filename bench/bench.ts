@@ -6,8 +6,10 @@ export type BenchOptions = {
   readonly database: OpenDatabase;
   /** Length of one round under load. */
   readonly seconds: number;
-  /** Stored messages of the small installation; the large one has ten times as many. */
+  /** Stored messages of the small installation. */
   readonly scale: number;
+  /** How many times as many the large one has. */
+  readonly times: number;
   /** Rounds that count, of floor and ours each. */
   readonly rounds: number;
 };

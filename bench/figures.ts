@@ -1,7 +1,11 @@
 import { median, shown, spread } from './statistics.ts';
 
-/** One measured value: a ratio to the floor, a duration in ms, or a rate per second. */
-export type Figure = { readonly name: string; readonly kind: 'ratio' | 'ms' | 'per_second'; readonly value: number };
+/** One measured value: a ratio to the floor, a duration in ms, a rate per second, or memory in MB. */
+export type Figure = {
+  readonly name: string;
+  readonly kind: 'ratio' | 'ms' | 'per_second' | 'mb';
+  readonly value: number;
+};
 
 /** What a benchmark found: its figures and, for people, how they came about. */
 export type Findings = { readonly figures: readonly Figure[]; readonly details: readonly string[] };

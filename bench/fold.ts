@@ -51,8 +51,8 @@ export const foldLong: Bench = async ({ database, seconds, rounds }) => {
   }
 };
 
-/** The cost of a delivery with ten times as much stored, which should not be felt. */
-export const foldFlat: Bench = async ({ database, seconds, scale, rounds }): Promise<Findings> => {
+/** The cost of a delivery with many times as much stored, which should not be felt. */
+export const foldFlat: Bench = async ({ database, seconds, scale, times, rounds }): Promise<Findings> => {
   const [small, large] = [
     await openBed(database, 'bench_fold_small', 'still'),
     await openBed(database, 'bench_fold_large', 'still'),
@@ -62,7 +62,7 @@ export const foldFlat: Bench = async ({ database, seconds, scale, rounds }): Pro
     const stored: string[] = [];
     for (const [bed, size] of [
       [small, scale],
-      [large, scale * 10],
+      [large, scale * times],
     ] as const) {
       await foldMix(bed, 1_000);
       stored.push(shown(await growTo(bed.db, size)));

@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb';
+import { ObjectId, type Collection, type Db, type Document } from 'mongodb';
 
 /** Collections whose documents belong together, and their fields that hold ids of one another. */
 const idFields: Readonly<Record<string, readonly string[]>> = {
@@ -27,8 +27,22 @@ type Row = Document & { _id: string };
  * Copies what is stored, with ids of their own, until there are about `size` messages; returns how many there are. Written straight
  * to the database: a hundred thousand messages by webhook would take longer than the measurement.
  */
-export function growTo(db: Db, size: number): Promise<number> {
-  return grow(db, Object.keys(idFields), 'messages', size);
+export async function growTo(db: Db, size: number): Promise<number> {
+  const stored = await grow(db, Object.keys(idFields), 'messages', size);
+  await growDeliveriesTo(db, size);
+  return stored;
+}
+
+/** The deliveries that so many messages came by: they are kept for a time, all done. */
+async function growDeliveriesTo(db: Db, size: number): Promise<void> {
+  const deliveries = db.collection('deliveries');
+  const pattern = await deliveries.find({}).limit(atOnce).toArray();
+  for (let stored = pattern.length; stored < size && pattern.length > 0; stored += pattern.length) {
+    await deliveries.insertMany(
+      pattern.map((row) => ({ ...row, _id: new ObjectId(), state: 'done' })),
+      { ordered: false },
+    );
+  }
 }
 
 /** As `growTo`, by conversations and without their messages. */

@@ -21,15 +21,19 @@ const rowsPerPage = 50;
 const pagesPerRound = 40;
 const connections = 32;
 
-/** The inbox at ten times `scale` conversations: the page from the database, and the client's own query over HTTP. */
-export const inbox: Bench = async ({ database, seconds, scale, rounds }) => {
+/**
+ * The inbox of the large installation, with as many conversations as it has messages elsewhere: the page from the database, the
+ * client's own query over HTTP, and the memory of the process, which is server and benchmark in one.
+ */
+export const inbox: Bench = async ({ database, seconds, scale, times, rounds }) => {
   const bed = await openBed(database, 'bench_inbox', 'still');
   try {
     await foldMix(bed, 1_000);
-    const stored = await growConversationsTo(bed.db, scale * 10);
+    const stored = await growConversationsTo(bed.db, scale * times);
     const page = await measurePage(bed, rounds);
     const query = await measureQuery(bed, seconds, rounds);
-    return together(page, query, { figures: [], details: [`inbox: ${stored} conversations stored`] });
+    const memory = { name: 'server_memory', kind: 'mb' as const, value: process.memoryUsage.rss() / 1_048_576 };
+    return together(page, query, { figures: [memory], details: [`inbox: ${stored} conversations stored`] });
   } finally {
     await bed.close();
   }

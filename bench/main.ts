@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, BenchOptions } from './bench.ts';
 import type { Figure } from './figures.ts';
 import { fold, foldFlat, foldLong } from './fold.ts';
 import { inbox } from './inbox.ts';
@@ -19,15 +19,16 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['fold_long'], bench: foldLong },
   { names: ['fold_flat'], bench: foldFlat },
   { names: ['screen_p50', 'screen_p99', 'screen_mixed_p50', 'screen_mixed_p99'], bench: screen },
-  { names: ['inbox_page', 'graphql_inbox'], bench: inbox },
+  { names: ['inbox_page', 'graphql_inbox', 'server_memory'], bench: inbox },
   { names: ['report', 'report_growth'], bench: report },
   { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
 ];
 
-const usage = `Usage: npm run bench -- [--only NAME] [--seconds N] [--scale N] [--rounds N]
+const usage = `Usage: npm run bench -- [--only NAME] [--seconds N] [--scale N] [--times N] [--rounds N]
   --only     one figure, with those measured together with it: ${benches.flatMap(({ names }) => names).join(', ')}
   --seconds  length of a round under load (2)
-  --scale    messages stored in the small installation (10000); the large one has ten times as many
+  --scale    messages stored in the small installation (10000)
+  --times    how many times as many the large one has (10)
   --rounds   rounds that count, of floor and ours each (5)`;
 
 // What libraries leave running (timers, sockets that linger) must not hold up whoever waits for the figures.
@@ -44,13 +45,14 @@ async function main(): Promise<void> {
     only: { type: 'string' },
     seconds: { type: 'string', default: '2' },
     scale: { type: 'string', default: '10000' },
+    times: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '5' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   const { values } = parseArgs({ options });
   const chosen = benches.filter(({ names }) => values.only === undefined || names.includes(values.only));
-  const [seconds, scale, rounds] = [values.seconds, values.scale, values.rounds].map(Number);
-  const areNumbers = [seconds, scale, rounds].every((value) => value !== undefined && value > 0);
+  const sizes = { seconds: values.seconds, scale: values.scale, times: values.times, rounds: values.rounds };
+  const areNumbers = Object.values(sizes).every((value) => Number(value) > 0);
   if (values.help === true || chosen.length === 0 || !areNumbers) {
     console.log(usage);
     process.exitCode = values.help === true ? 0 : 2;
@@ -58,14 +60,16 @@ async function main(): Promise<void> {
   }
   await measure(
     chosen.map(({ bench }) => bench),
-    { seconds: seconds ?? 2, scale: scale ?? 10_000, rounds: rounds ?? 5 },
+    {
+      seconds: Number(sizes.seconds),
+      scale: Number(sizes.scale),
+      times: Number(sizes.times),
+      rounds: Number(sizes.rounds),
+    },
   );
 }
 
-async function measure(
-  chosen: readonly Bench[],
-  size: { seconds: number; scale: number; rounds: number },
-): Promise<void> {
+async function measure(chosen: readonly Bench[], size: Omit<BenchOptions, 'database'>): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'woordhouder-bench-'));
   const database = await openDatabase({
     dataDir: folder,
@@ -96,5 +100,6 @@ async function measure(
 
 function lineOf({ name, kind, value }: Figure): string {
   if (!Number.isFinite(value)) throw new RangeError(`${name} has no value`);
-  return kind === 'per_second' ? `${name} rate ${value.toFixed(1)}` : `${name} ${kind} ${value.toFixed(3)}`;
+  if (kind === 'per_second') return `${name} rate ${value.toFixed(1)}`;
+  return `${name} ${kind} ${value.toFixed(3)}`;
 }
