@@ -17,13 +17,12 @@ import { byTurns, ratioOf, together, type Findings } from './figures.ts';
 
 const days = 90;
 const zone = 'Europe/Amsterdam';
-/** The large installation has this many times the messages of the small one. */
 /** Reports asked for in one round. */
 const reportsPerRound = 5;
 
 /**
- * A report of 90 days over ten times `scale` messages, asked for over HTTP with the page's own query, against reading the same roll-ups
- * bare; and against the same with a tenth of the messages, which should hardly be felt.
+ * A report of 90 days over the large installation, asked for over HTTP with the page's own query, against reading the same roll-ups
+ * bare; and against the same of the small one, which should hardly be felt.
  */
 export const report: Bench = async ({ database, scale, times, rounds }): Promise<Findings> => {
   const [small, large] = [
