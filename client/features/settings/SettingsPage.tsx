@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { NavLink, Navigate, Outlet } from 'react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { NavLink, Navigate, Outlet, useLocation } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
@@ -13,6 +13,27 @@ type SettingsPageProps = { readonly sections: readonly SettingsSection[] };
 function useOwnSections(sections: readonly SettingsSection[]): readonly SettingsSection[] {
   const { role } = useViewer();
   return sections.filter((section) => section.roles.includes(role));
+}
+
+function SettingsNav({ sections }: SettingsPageProps) {
+  const { t } = useLanguage();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const strip = nav.current;
+    const current = strip?.querySelector<HTMLElement>('[aria-current="page"]');
+    // On a phone the sections are one line: the one that is open must be in sight.
+    if (strip && current) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 24;
+  }, [pathname]);
+  return (
+    <nav ref={nav} className="settings-nav" aria-label={t.settings.title}>
+      {sections.map(({ path, icon, title }) => (
+        <NavLink key={path} to={`/settings/${path}`} className="settings-nav__link">
+          <Icon name={icon} size={16} /> {title(t)}
+        </NavLink>
+      ))}
+    </nav>
+  );
 }
 
 function SettingsPage({ sections }: SettingsPageProps) {
@@ -29,13 +50,7 @@ function SettingsPage({ sections }: SettingsPageProps) {
   return (
     <div className="page page--settings">
       <h1>{t.settings.title}</h1>
-      <nav className="settings-nav" aria-label={t.settings.title}>
-        {own.map(({ path, icon, title }) => (
-          <NavLink key={path} to={`/settings/${path}`} className="settings-nav__link">
-            <Icon name={icon} size={16} /> {title(t)}
-          </NavLink>
-        ))}
-      </nav>
+      <SettingsNav sections={own} />
       <div className="settings-body">
         <Outlet />
       </div>
