@@ -6,6 +6,7 @@ import { SessionGate } from './features/session/SessionGate.tsx';
 import { settingsRoute } from './features/settings/SettingsPage.tsx';
 import { settingRoles, settingsSections } from './features/settings/settings-sections.ts';
 import type { SettingsSection } from './features/settings/settings-sections.ts';
+import { qualitySettings } from './quality-settings.ts';
 import { signsSettings } from './signs-settings.ts';
 import { templatesSettings } from './template-settings.ts';
 import { AppShell } from './features/shell/AppShell.tsx';
@@ -46,7 +47,7 @@ const screens: RouteObject[] = [
   { path: 'report', lazy: async () => ({ Component: (await import('./features/report/ReportPage.tsx')).ReportPage }) },
   { path: 'advice', lazy: async () => ({ Component: (await import('./features/advice/AdvicePage.tsx')).AdvicePage }) },
   { path: 'signs', lazy: async () => ({ Component: (await import('./features/cues/CueTrendPage.tsx')).CueTrendPage }) },
-  settingsRoute([...settingsSections, ...signsSettings, templatesSettings, notificationsSection]),
+  settingsRoute([...settingsSections, ...signsSettings, qualitySettings, templatesSettings, notificationsSection]),
 ];
 
 /** The screens and what they are made of; with `inbox-routes.tsx` the only place where features meet. */

@@ -28,6 +28,7 @@ import { createPlatformTemplates } from '#server/modules/platform-templates/inde
 import { createPromises } from '#server/modules/promises/index.ts';
 import { createPublicClaims } from '#server/modules/public-claims/index.ts';
 import { createPublicStatus } from '#server/modules/public-status/index.ts';
+import { createQualityReviews } from '#server/modules/quality-reviews/index.ts';
 import { createReplies, createSuggester } from '#server/modules/replies/index.ts';
 import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { createReports } from '#server/modules/reports/index.ts';
@@ -81,6 +82,7 @@ export async function composeModules(
   const conversations = createConversations({ ...parts, fillAutoReply: adviser.fillAutoReply });
   const reports = createReports({ ...parts, conversations, lease: leaseOf('reports'), zoneOf: zonesOf(agents) });
   const signs = createSigns({ db, clock, conversations, reports, cueWords }, agents);
+  const qualityReviews = createQualityReviews({ ...parts, conversations, teams, zoneOf: zonesOf(agents) });
   const senders = sendersOf(channels, options, metrics);
   const sending = createSending({
     ...parts,
@@ -146,6 +148,7 @@ export async function composeModules(
     conversations,
     clocks,
     promises,
+    qualityReviews,
     replies,
     reports,
     alerts,
@@ -180,6 +183,7 @@ export async function composeModules(
     ...sent,
     reports,
     health,
+    qualityReviews,
   ];
   return { modules, ingest, outbox, gates, names, indexed };
 }

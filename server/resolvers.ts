@@ -22,6 +22,7 @@ import { platformTemplatesResolvers } from '#server/modules/platform-templates/r
 import { promisesResolvers } from '#server/modules/promises/resolvers.ts';
 import { publicClaimsResolvers } from '#server/modules/public-claims/resolvers.ts';
 import { publicStatusResolvers } from '#server/modules/public-status/resolvers.ts';
+import { qualityReviewsResolvers } from '#server/modules/quality-reviews/resolvers.ts';
 import { repliesResolvers } from '#server/modules/replies/resolvers.ts';
 import { reportsResolvers } from '#server/modules/reports/resolvers.ts';
 import { simulationResolvers } from '#server/modules/simulation/resolvers.ts';
@@ -55,6 +56,7 @@ export const resolvers = [
   promisesResolvers,
   publicClaimsResolvers,
   publicStatusResolvers,
+  qualityReviewsResolvers,
   repliesResolvers,
   reportsResolvers,
   simulationResolvers,

@@ -8,7 +8,9 @@ import { demoAccounts, demoBrand, demoDetails, demoPassword, demoUsers } from '.
 import { demoStories } from './demo-stories.ts';
 import type { DemoWorld, ExecuteAs, PlayedApp } from './demo-world.ts';
 import { judgeSigns } from './judge-signs.ts';
+import { reviewReplies } from './review-replies.ts';
 import { passTimeUntil, replayStories, type ReplayProgress } from './replay-stories.ts';
+import { storeIdeas } from './store-ideas.ts';
 import { stepsInOrder, type StoryChannel } from './story.ts';
 
 /** What seeding needs; `size` says how much ordinary traffic is played. */
@@ -33,6 +35,8 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   await replayStories(world, steps, progress);
   await passTimeUntil(world, now);
   await judgeSigns(world);
+  await storeIdeas(world);
+  await reviewReplies(world);
   clock.release();
 }
 

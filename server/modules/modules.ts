@@ -20,6 +20,7 @@ import type { PlatformTemplates } from './platform-templates/index.ts';
 import type { Promises } from './promises/index.ts';
 import type { PublicClaims } from './public-claims/index.ts';
 import type { PublicStatus } from './public-status/index.ts';
+import type { QualityReviews } from './quality-reviews/index.ts';
 import type { Replies } from './replies/index.ts';
 import type { Reports } from './reports/index.ts';
 import type { Templates } from './templates/index.ts';
@@ -38,6 +39,7 @@ export type Modules = {
   readonly conversations: Conversations;
   readonly clocks: Clocks;
   readonly promises: Promises;
+  readonly qualityReviews: QualityReviews;
   readonly replies: Replies;
   readonly reports: Reports;
   readonly alerts: Alerts;

@@ -1,5 +1,5 @@
 import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Composer } from '#client/features/composer/Composer.tsx';
@@ -53,10 +53,11 @@ const stored: SendReply = ({ input }) => ({
   message: { id: 'm9', text: input.text },
 });
 
-function renderComposer(sendReply: SendReply = stored, change: object = {}) {
+function renderComposer(sendReply: SendReply = stored, change: object = {}, offerIdeas: object[] = []) {
   return renderScreen(<Composer conversationId="c1" lastSeenMessageId="m1" />, {
     conversation: { ...conversation, ...change },
     sendReply,
+    offerIdeas,
   });
 }
 
@@ -247,5 +248,32 @@ async function acceptAllUnticked(user: ReturnType<typeof userEvent.setup>) {
 describe('open slots', () => {
   test('are the places in square brackets on one line', () => {
     expect(openSlotsOf('Door [reden] en [wat\nniet] tot [dag].').map((slot) => slot.name)).toEqual(['reden', 'dag']);
+  });
+});
+
+describe('ideas for the wish', () => {
+  const offerIdeas = [
+    {
+      id: 'i1',
+      wish: 'Kaartje omruilen',
+      offers: ['Omruilen kan tot een uur van tevoren.', 'Je krijgt een tegoedbon.'],
+    },
+    { id: 'i2', wish: 'Rondleiding voor scholen', offers: ['Een gids op maandag.'] },
+  ];
+
+  test('are shown where a list fits, reached by Alt+I, and added where the cursor is', async () => {
+    const user = userEvent.setup();
+    renderComposer(stored, {}, offerIdeas);
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
+    await user.type(field, 'Dag Roos,');
+    const idea = await screen.findByRole('button', { name: /^Toevoegen.*Omruilen kan tot/u });
+    expect(screen.queryByText(/gids op maandag/u)).toBeNull();
+    fireEvent.keyDown(field, { code: 'KeyI', altKey: true });
+    expect(document.activeElement).toBe(idea);
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(field.value).toBe('Dag Roos, Omruilen kan tot een uur van tevoren.');
+      expect(document.activeElement).toBe(field);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { AttachmentTray } from './AttachmentTray.tsx';
 import { ComposerTools } from './ComposerTools.tsx';
 import { DraftAdvice } from './DraftAdvice.tsx';
 import { lengthOn, openSlotsOf } from './draft-findings.ts';
+import { IdeaList } from './IdeaList.tsx';
 import { MeanwhileNotice } from './MeanwhileNotice.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { ReplyTemplatePicker } from './ReplyTemplatePicker.tsx';
@@ -14,6 +15,7 @@ import { SendBar } from './SendBar.tsx';
 import { SendNotices } from './SendNotices.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
 import { TemplatePicker } from './TemplatePicker.tsx';
+import { useAddWords } from './use-add-words.ts';
 import { useAttachments } from './use-attachments.ts';
 import { useDraftCheck } from './use-draft-check.ts';
 import { useDraft } from './use-draft.ts';
@@ -57,6 +59,23 @@ function ReplyPlaces({ conversation, place }: PlacesProps) {
   );
 }
 
+type StartsProps = {
+  readonly conversation: ReplyFormProps['conversation'];
+  readonly open: boolean;
+  readonly onInsert: (text: string, templateId: string) => void;
+  readonly onAdd: (words: string) => void;
+};
+
+/** What a reply can be made of: suggested texts, and what can be offered for this wish. */
+function ReplyStarts({ conversation, open, onInsert, onAdd }: StartsProps) {
+  return (
+    <>
+      <SuggestionList suggestions={conversation.suggestedReplies} disabled={!open} onInsert={onInsert} />
+      <IdeaList basis={conversation.draftBasis} disabled={!open} onAdd={onAdd} />
+    </>
+  );
+}
+
 /** Whether the draft may go as it stands. */
 function maySendOf(facts: {
   readonly open: boolean;
@@ -75,6 +94,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
   const { news, sending, send, clearNews } = useSendReply({ conversationId: conversation.id, draft, renew });
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const field = useReplyField(fieldRef, draft.text, setText);
+  const add = useAddWords(fieldRef, draft.text, setText, field);
   const place = usePlace(conversation);
   const { window: replyWindow, visibility } = place;
   const check = useDraftCheck(draft.text, { basis: conversation.draftBasis, visibility }, news.stopped);
@@ -115,11 +135,7 @@ export function ReplyForm({ conversation, lastSeenMessageId }: ReplyFormProps) {
         submit(lastSeenMessageId);
       }}
     >
-      <SuggestionList
-        suggestions={conversation.suggestedReplies}
-        disabled={!replyWindow.open}
-        onInsert={field.insert}
-      />
+      <ReplyStarts conversation={conversation} open={replyWindow.open} onInsert={field.insert} onAdd={add} />
       <div className="composer__head">
         <label htmlFor={fieldId} className="composer__label">
           {t.composer.label}

@@ -200,6 +200,17 @@ export const TemplatesDocument = graphql(`
   }
 `);
 
+/** What the brand can offer for wishes that come back; the same for every conversation. */
+export const OfferIdeasDocument = graphql(`
+  query ComposerIdeas {
+    offerIdeas {
+      id
+      wish
+      offers
+    }
+  }
+`);
+
 /** What the picker of reply templates offers; asked for when it is opened. */
 export const ReplyTemplatePickerDocument = graphql(`
   query ReplyTemplatePicker($id: ID!) {

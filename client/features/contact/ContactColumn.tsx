@@ -6,6 +6,7 @@ import { useShortcut } from '#client/lib/ShortcutProvider.tsx';
 import { channelIcon, Icon } from '#client/ui/Icon.tsx';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ContactColumnDocument } from './contact-documents.ts';
+import { ContactMoodLine } from './ContactMoodLine.tsx';
 import { JourneySummary } from './JourneySummary.tsx';
 import { LogContactDialog } from './LogContactDialog.tsx';
 import { PromiseChain } from './PromiseChain.tsx';
@@ -65,6 +66,7 @@ export function ContactColumn({ contactId }: { readonly contactId: string }) {
     <div className="aside">
       <Identities contact={contact} />
       <JourneySummary journey={contact.journey} />
+      <ContactMoodLine mood={contact.mood} />
       <button
         type="button"
         className="button aside__log"

@@ -28,6 +28,14 @@ export const ContactColumnDocument = graphql(`
       answeredAt
       firstTimeFix
     }
+    mood {
+      trend
+      reason {
+        nl
+        en
+      }
+      conversations
+    }
     timeline {
       ...TimelineLine_item
     }

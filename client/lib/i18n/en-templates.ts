@@ -64,6 +64,8 @@ export const enTemplates: Loosened<typeof nlTemplates> = {
     search: 'Search by word or intent',
     nothingFound: 'Nothing found.',
     pickerKeys: 'Arrows choose, Enter inserts, Esc closes. Tab then jumps to the open slots.',
+    ideasHere: 'What we can offer',
+    addIdea: (idea: string) => `Add to your reply: ${idea}`,
     openPicker: 'Template (Alt+T)',
     overrideReason: 'Why may this go out as it is?',
     overrideHint: 'At least 5 characters. Your lead can read this beside the reply.',

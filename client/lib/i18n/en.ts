@@ -2,6 +2,7 @@ import { enChannels } from './en-channels.ts';
 import { enAdvice } from './en-advice.ts';
 import { enConversation } from './en-conversation.ts';
 import { enCues } from './en-cues.ts';
+import { enQuality } from './en-quality.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
@@ -173,4 +174,5 @@ export const en: Dictionary = {
   ...enPromises,
   ...enTemplates,
   ...enCues,
+  ...enQuality,
 };

@@ -6,6 +6,7 @@ type MoodWords = {
   mood: string;
   trends: Record<MoodTrend, string>;
   line: (messages: number) => string;
+  over: (conversations: number) => string;
 };
 
 /** Texts of the mood line above a conversation. */
@@ -15,6 +16,7 @@ export const moodWords: Record<'nl' | 'en', MoodWords> = {
     wish: 'Wens',
     mood: 'Stemming',
     trends: { calming: 'wordt rustiger', rising: 'loopt op', steady: 'blijft gelijk' },
+    over: (n) => (n === 1 ? 'in 1 gesprek' : `over de laatste ${String(n)} gesprekken`),
     line: (messages) => `Verloop over ${String(messages)} berichten; hoger is gespannener`,
   },
   en: {
@@ -22,6 +24,7 @@ export const moodWords: Record<'nl' | 'en', MoodWords> = {
     wish: 'Wish',
     mood: 'Mood',
     trends: { calming: 'calming down', rising: 'rising', steady: 'steady' },
+    over: (n) => (n === 1 ? 'in 1 conversation' : `over the latest ${String(n)} conversations`),
     line: (messages) => `Course over ${String(messages)} messages; higher is more tense`,
   },
 };

@@ -61,6 +61,8 @@ export const nlTemplates = {
     search: 'Zoek op woord of bedoeling',
     nothingFound: 'Niets gevonden.',
     pickerKeys: 'Pijltjes kiezen, Enter voegt in, Esc sluit. Tab springt daarna naar de open plekken.',
+    ideasHere: 'Dit kunnen we bieden',
+    addIdea: (idea: string) => `Toevoegen aan je antwoord: ${idea}`,
     openPicker: 'Sjabloon (Alt+T)',
     overrideReason: 'Waarom mag dit zo weg?',
     overrideHint: 'Minstens 5 tekens. Je teamleider kan dit bij het antwoord lezen.',

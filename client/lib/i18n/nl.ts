@@ -2,6 +2,7 @@ import { nlChannels } from './nl-channels.ts';
 import { nlAdvice } from './nl-advice.ts';
 import { nlConversation } from './nl-conversation.ts';
 import { nlCues } from './nl-cues.ts';
+import { nlQuality } from './nl-quality.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
@@ -182,6 +183,7 @@ export const nl = {
   ...nlPromises,
   ...nlTemplates,
   ...nlCues,
+  ...nlQuality,
 };
 
 /** The shape every language's texts have. */

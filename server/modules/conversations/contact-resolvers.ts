@@ -1,6 +1,7 @@
 import { journeyOf, type ContactDoc, type ContactMomentDoc } from '#server/modules/contacts/index.ts';
 import type { GraphQLContext } from '#server/graphql/context.ts';
 import type { Resolvers, ResolversTypes } from '#server/graphql/generated/resolver-types.ts';
+import { contactMood } from './contact-mood.ts';
 import { journeyMessageOf } from './journey-message.ts';
 import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
@@ -10,6 +11,7 @@ type History = { readonly messages: readonly MessageDoc[]; readonly moments: rea
 /** Resolvers of a contact's history over all channels. */
 export const contactHistoryResolvers: Resolvers = {
   Contact: {
+    mood: (contact, _args, context) => contactMood(contact, context),
     timeline: async (contact, _args, context) => timelineOf(contact, await historyOf(contact, context), context),
     journey: async (contact, _args, context) => {
       const { messages, moments } = await historyOf(contact, context);

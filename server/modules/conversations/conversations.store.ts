@@ -56,6 +56,8 @@ export type ConversationFilter = {
 export type ConversationsStore = {
   ensureIndexes(): Promise<void>;
   byIds(brandId: string, ids: readonly string[], session?: ClientSession): Promise<ConversationDoc[]>;
+  /** Conversations of a contact, at most `limit`, in no order. */
+  ofContact(brandId: string, contactId: string, limit: number): Promise<ConversationDoc[]>;
   /** Id of the thread's conversation with the latest message; null when there is none. */
   latestOfThread(
     brandId: string,
@@ -126,6 +128,7 @@ export function createConversationsStore(db: Db): ConversationsStore {
     },
     idsOfThread: (brandId, accountId, threadExternalId, session) =>
       idsOf(conversations, { brandId, accountId, threadExternalId }, session),
+    ofContact: async (brandId, contactId, limit) => conversations.find({ brandId, contactId }).limit(limit).toArray(),
     moveContact: async (brandId, from, to, session) => {
       const ids = await idsOf(conversations, { brandId, contactId: from }, session);
       await conversations.updateMany({ brandId, contactId: from }, { $set: { contactId: to } }, { session });

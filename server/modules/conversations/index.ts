@@ -40,7 +40,7 @@ export { answeredPostOf, placeOf } from './conversation-place.ts';
 export { journeyMessageOf } from './journey-message.ts';
 export { ownMessageDocOf } from './message-docs.ts';
 export { wentOut } from './delivery-progress.ts';
-export type { MessageDelivery, MessageDoc, OutgoingParts, WordlessMessage } from './messages.store.ts';
+export type { AgentReply, MessageDelivery, MessageDoc, OutgoingParts, WordlessMessage } from './messages.store.ts';
 
 /** Conversations and their messages: received, worked out, changed. */
 export type Conversations = {

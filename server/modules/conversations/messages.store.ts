@@ -100,6 +100,14 @@ export type WordlessMessage = Omit<
   'text' | 'attachments' | 'readings' | 'editReadings' | 'cues' | 'wish' | 'reactions' | 'firstText'
 > & { cues: Omit<Cue, 'spans' | 'why'>[] };
 
+/** A reply as a sample draws it: who wrote it and whether there is anything to read. */
+export type AgentReply = Pick<
+  MessageDoc,
+  '_id' | 'authorUserId' | 'sentAt' | 'text' | 'delivery' | 'deletedAt' | 'history'
+>;
+
+const agentReplyFields = { authorUserId: 1, sentAt: 1, text: 1, delivery: 1, deletedAt: 1, history: 1 } as const;
+
 const withoutWords = {
   text: 0,
   attachments: 0,
@@ -140,6 +148,8 @@ export type MessagesStore = {
   remove(brandId: string, id: string, session: ClientSession): Promise<void>;
   /** Customers' messages sent from `from` until `until`, newest first. */
   fromCustomers(brandId: string, from: Date, until: Date, limit: number): Promise<MessageDoc[]>;
+  /** Replies by agents sent from `from` until `until`, newest first, as far as a sample needs them. */
+  byAgents(brandId: string, from: Date, until: Date, limit: number): Promise<AgentReply[]>;
   /** Texts of the brand's latest replies by agents, newest first. */
   recentReplies(brandId: string, since: Date, limit: number): Promise<string[]>;
 };
@@ -224,7 +234,7 @@ function foldReads(messages: Collection<MessageDoc>): Pick<MessagesStore, 'forFo
 /** What is read from the end, bounded. */
 function latestReads(
   messages: Collection<MessageDoc>,
-): Pick<MessagesStore, 'latestUntil' | 'fromCustomers' | 'recentReplies'> {
+): Pick<MessagesStore, 'latestUntil' | 'fromCustomers' | 'byAgents' | 'recentReplies'> {
   return {
     latestUntil: async (brandId, conversationId, until, limit) =>
       messages
@@ -237,6 +247,13 @@ function latestReads(
         .find({ brandId, authorKind: 'customer', sentAt: { $gte: from, $lt: until } })
         .sort({ sentAt: -1 })
         .limit(limit)
+        .toArray(),
+    byAgents: async (brandId, from, until, limit) =>
+      messages
+        .find({ brandId, authorKind: 'agent', sentAt: { $gte: from, $lt: until } })
+        .sort({ sentAt: -1 })
+        .limit(limit)
+        .project<AgentReply>(agentReplyFields)
         .toArray(),
     recentReplies: async (brandId, since, limit) => {
       const found = await messages
