@@ -70,6 +70,11 @@ export function mentions(view: ClauseView, texts: ReadonlySet<string>): boolean 
   return view.words.some(({ text }) => texts.has(text));
 }
 
+/** Whether a word is like the pattern: for word lists too short to be kept as a set. */
+export function says(view: ClauseView, pattern: RegExp): boolean {
+  return view.words.some(({ text }) => pattern.test(text));
+}
+
 /** Whether a word follows at once, nothing but a space between. */
 export function adjoins(first: Word | undefined, second: Word | undefined): boolean {
   return first !== undefined && second !== undefined && first.end + 1 === second.start;
@@ -77,21 +82,53 @@ export function adjoins(first: Word | undefined, second: Word | undefined): bool
 
 /** What a clause promises, by its words: a call before an answer before any other deed. */
 export function actIn(view: ClauseView): PromisedAct {
-  if (view.classes & wordClass.call || view.words.some(({ text }) => text === 'telefonisch')) return 'call';
+  if ((view.classes & wordClass.call && callsCustomer(view)) || view.words.some(({ text }) => byPhone.test(text)))
+    return 'call';
   if (mailsDocument(view)) return 'action';
-  return view.classes & (wordClass.tell | wordClass.answer | wordClass.hear) ? 'reply' : 'action';
+  return tellsIn(view.words) ? 'reply' : 'action';
 }
 
+/** "Ik bel de leverancier voor je": a call to somebody else is a deed like any other. */
+export function callsCustomer(view: ClauseView): boolean {
+  if (!(view.classes & wordClass.outsider)) return true;
+  return view.words.some(
+    (word, index) =>
+      isA(word, wordClass.call) && view.words.slice(index + 1, index + 3).some((one) => isA(one, wordClass.customer)),
+  );
+}
+
+const channels = /^(?:per|via|by)$/;
+
+/** Whether words tell something; "per mail" and "via de app" only say how a thing comes. */
+export function tellsIn(words: readonly Word[]): boolean {
+  return words.some(
+    (word, index) =>
+      isA(word, wordClass.tell | wordClass.answer | wordClass.hear) &&
+      !channels.test(words[index - 1]?.text ?? '') &&
+      !(isA(words[index - 1], wordClass.yours) && words[index - 2]?.text === 'in'),
+  );
+}
+
+const byPhone = /^(?:telefonisch|telefoon)$/;
 const mailing = /^(?:ge|terug|toe)?(?:e-?)?(?:mail|app|sms|text|dm)/;
 const vagueGoods =
   /^(?:nieuw|vervang|uitslag|rapport|afspraak|oplossing|besluit|track|schade|result|claim|case|nummer)/;
 
 /** "Ik mail je de factuur": what the mail brings counts, not that it is one. */
 export function mailsDocument(view: ClauseView): boolean {
-  if (!(view.classes & wordClass.goods)) return false;
+  if (!(view.classes & wordClass.goods)) return mailsIt(view);
   const telling = view.words.filter((word) => isA(word, wordClass.tell | wordClass.answer | wordClass.hear));
   if (!telling.every(({ text }) => mailing.test(text))) return false;
   return view.words.some((word) => isA(word, wordClass.goods) && !vagueGoods.test(word.text));
+}
+
+/** "… en mail die je morgen": the thing was named before. */
+function mailsIt(view: ClauseView): boolean {
+  return view.words.some(
+    ({ text }, index) =>
+      /^(?:mail|mailen|stuur|app|appen)$/.test(text) &&
+      /^(?:die|deze|hem|'m|ze)$/.test(view.words[index + 1]?.text ?? ''),
+  );
 }
 
 /** A commitment over a stretch of words of the clause. */

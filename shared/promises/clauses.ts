@@ -35,7 +35,7 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
 const conjunction =
   / (?:en (?:als|zodra|mocht|indien)(?= )|and (?:if|once|when)(?= )|en(?: dan)?|maar(?! (?:aan|even|bij|met) (?:mij|ons|me)\b)|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - |, /g;
 const strong = /maar|but|echter|however|;/;
-const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b/;
+const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b|\b(?:dan|then)[.! ]*$/;
 const alwaysSplits =
   /maar|but|want|omdat|because|although|terwijl|;| - |en (?:als|zodra|mocht|indien)|and (?:if|once|when)/;
 
@@ -69,13 +69,13 @@ export function splitClauses(
       timed(start, match.index) &&
       !timed(next, until) &&
       !commits(start, match.index) &&
-      !afterwards.test(sentence.slice(next, next + 12))
+      !afterwards.test(sentence.slice(next, until))
     )
       return;
     clauses.push({ start, end: match.index, reset });
     // The border's last space stays with the clause, so that look-behinds still see a word border.
-    // A condition's own word stays in its clause.
-    const condition = /(?:als|zodra|mocht|indien|if|once|when) ?$/.exec(match[0])?.[0].length ?? 0;
+    // A condition's own word stays in its clause, and so does the "dan" that points back at a time.
+    const condition = /(?:als|zodra|mocht|indien|if|once|when|dan|then|daarna) ?$/.exec(match[0])?.[0].length ?? 0;
     start = next - condition;
     reset = strong.test(match[0]);
   });
@@ -85,7 +85,7 @@ export function splitClauses(
 
 const quotation = /"[^"\n]{6,400}"|(?<=[\s:(])'[^'\n]{10,400}'(?![a-z])/g;
 const reported =
-  /\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|citeert|citeerde|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
+  /(?<!\b(?:dat|die|wat|waar|zoals|as|which|that|what) )\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|citeert|citeerde|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
 
 /** Quoted words and sentences that report what the customer wrote. */
 export function quotedStretches(text: string): Stretch[] {

@@ -66,6 +66,12 @@ export const clockRules: readonly TimeRule[] = [
   ),
   rule(
     'clock.between',
+    'nl',
+    `\\btussen (?:(?:kwart|${minuteWordNl}) (?:voor|over) )?(?:half )?${hourNl}${suffixNl}? en (?=kwart|half|(?:${minuteWordNl}) (?:voor|over))(?:(?<shift>kwart|${minuteWordNl}) (?<side>voor|over) )?(?<half>half )?(?<hour>${hourNl})(?![a-z\\d])`,
+    dutchWords,
+  ),
+  rule(
+    'clock.between',
     'en',
     `\\bbetween ${hourEn}(?:[:.]\\d\\d)?(?: ?[ap]\\.?m\\.?)? and (?<hour>${hourEn})(?:[:.](?<minute>\\d\\d))?(?![\\d%])(?! (?:days|hours|business|working|minu))(?: ?${meridiem})?`,
   ),
@@ -100,7 +106,11 @@ export const clockRules: readonly TimeRule[] = [
   ),
   rule('clock.hour', 'nl', `(?<=\\bom )(?!een [a-z])(?<hour>${hourNl})(?=[ .,!]|$)(?! (?:minu|dag|weken|maand))`),
   rule('clock.hour', 'en', `\\b(?<hour>${hourEn}) o'?clock\\b`),
-  rule('clock.hour', 'en', `(?<=\\b(?:at|by|before) )(?<hour>${hourEn})(?=[.,!]|$| (?:today|tomorrow|on|this))`),
+  rule(
+    'clock.hour',
+    'en',
+    `(?<=\\b(?:at|by|before|until|till) )(?<hour>${hourEn})(?=[.,!]|$| (?:and|but|today|tomorrow|on|this|(?:the )?(?:next|following|same) (?:working|business)? ?day))`,
+  ),
   {
     id: 'clock.round',
     language: 'nl',

@@ -1,5 +1,6 @@
-import { adjoins, always, isA, mentions, timed } from './clause-view.ts';
+import { adjoins, always, commitment, isA, mentions, says, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { dutchNoteRule } from './dutch-dropped.ts';
 import { dutchLastsRule } from './dutch-lasts.ts';
 import { dutchThingRules } from './dutch-things.ts';
 import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
@@ -45,14 +46,20 @@ const selfRule: CommitmentRule = (view) => {
 };
 
 const imperatives = set('bel neem stuur mail app vraag ga kom kijk meld geef check lees ontdek bekijk');
-const asked = set('gevraagd verzocht doorgezet ingepland gepland afgesproken opdracht');
+const asked = set(
+  'gevraagd verzocht doorgezet ingepland gepland afgesproken opdracht gezet ingesteld genoteerd herinnering',
+);
 
 /** "Ik heb mijn collega gevraagd u vandaag te bellen." */
 function delegated(view: ClauseView, subject: number, finite: number): Commitment | null {
-  if (view.time !== 'explicit' || !isA(view.words[finite], is.have) || !mentions(view, asked)) return null;
+  if (view.time !== 'explicit' || view.classes & is.outsider) return null;
+  if (!isA(view.words[finite], is.have) || !mentions(view, asked)) return null;
   const te = view.words.findIndex(({ text }) => text === 'te');
   const infinitive = te >= 0 ? te + 1 : -1;
-  return isA(view.words[infinitive], verbs) ? made({ view, subject, finite: infinitive }, 'delegated') : null;
+  const goesThere = says(view, /^(?:langs)$/) && /^(?:gaan|komen)$/.test(textAt(view, infinitive));
+  return isA(view.words[infinitive], verbs) || goesThere
+    ? made({ view, subject, finite: infinitive }, 'delegated')
+    : null;
 }
 
 /** A noun is no subject behind a preposition: "door onze monteur" names who helps, "aan onze collega" does not. */
@@ -84,7 +91,7 @@ function staffFinite(view: ClauseView, subject: number): number {
   const after = view.words.findIndex((word, index) => index > subject && canBeFinite(word));
   if (after >= 0 || before >= 0) return after >= 0 ? after : before;
   if (view.opening !== 'none' && subject > 0 && looksThirdPerson(view.words[0])) return 0;
-  return looksThirdPerson(view.words[subject + 1]) ? subject + 1 : -1;
+  return view.words.findIndex((word, index) => index > subject && index < subject + 4 && looksThirdPerson(word));
 }
 
 /** An unlisted verb: "rijdt", "brandt". */
@@ -92,11 +99,20 @@ function looksThirdPerson(word: Word | undefined): boolean {
   return word !== undefined && /[a-z]{3}t$/.test(word.text) && !isA(word, is.grammar);
 }
 
+/** "De helpdesk van de fabrikant". */
+function isOfOthers(view: ClauseView, index: number): boolean {
+  return (
+    textAt(view, index + 1) === 'van' && view.words.slice(index + 2, index + 4).some((word) => isA(word, is.outsider))
+  );
+}
+
 const pronouns = set('zij ze die hij');
 
 /** The place of one of us as subject, by noun or by a pronoun that means us; -1 when there is none. */
 function staffSubject(view: ClauseView): number {
-  const noun = view.words.findIndex((word, index) => isA(word, is.staff) && isSubjectNoun(view, index));
+  const noun = view.words.findIndex(
+    (word, index) => isA(word, is.staff) && isSubjectNoun(view, index) && !isOfOthers(view, index),
+  );
   if (noun >= 0 || view.theyAre === 'others' || view.classes & is.outsider) return noun;
   const pronoun = view.words.findIndex(({ text }) => pronouns.has(text));
   return pronoun >= 0 && isOurPronoun(view, pronoun) ? pronoun : -1;
@@ -112,6 +128,12 @@ function isTowardsUs(view: ClauseView): boolean {
   );
 }
 
+const begins = set('begint beginnen start starten werkt gaat');
+
+function comesToYou(view: ClauseView, verb: Word): boolean {
+  return (isA(verb, is.be | is.arrive) || begins.has(verb.text)) && view.time === 'explicit' && atYours(view);
+}
+
 const staffRule: CommitmentRule = (view) => {
   if (!(view.classes & (is.staff | is.anyone)) || view.classes & is.self || isTowardsUs(view)) return null;
   const subject = staffSubject(view);
@@ -119,15 +141,20 @@ const staffRule: CommitmentRule = (view) => {
   const finite = staffFinite(view, subject);
   const word = view.words[finite];
   if (!word || isA(word, is.become)) return null;
-  const arrives = isA(word, is.be | is.arrive) && view.time === 'explicit' && atYours(view);
-  return arrives ? made({ view, subject, finite }, 'visit') : byFiniteVerb({ view, subject, finite });
+  return comesToYou(view, word) ? made({ view, subject, finite }, 'visit') : byFiniteVerb({ view, subject, finite });
 };
 
 /** "Die" and "hij" are ours only when the text named one of us before; "zij" also when it named nobody. */
 function isOurPronoun(view: ClauseView, index: number): boolean {
   const text = textAt(view, index);
   if (view.theyAre === 'ours')
-    return index === 0 || text === 'zij' || text === 'ze' || !adjoins(view.words[index - 1], view.words[index]);
+    return (
+      index === 0 ||
+      text === 'zij' ||
+      text === 'ze' ||
+      !adjoins(view.words[index - 1], view.words[index]) ||
+      canBeFinite(view.words[index - 1])
+    );
   return (text === 'zij' || text === 'ze') && view.time !== 'none' && anyOther(view, index, is.customer | verbs);
 }
 
@@ -179,12 +206,20 @@ function isSaidOfCustomer(view: ClauseView): boolean {
   );
 }
 
+/** "De keramist bakt deze week een nieuwe kom voor je": an unlisted trade, and whom it is for. */
+function makesForYou(view: ClauseView): boolean {
+  if (view.time !== 'explicit' || !/^(?:de|onze)$/.test(textAt(view, 0)) || isCustomersOwn(view)) return false;
+  const verb = view.words[2];
+  const forYou = textAt(view, view.words.length - 2) === 'voor' && isA(view.words.at(-1), is.customer);
+  return forYou && looksThirdPerson(verb) && !isA(verb, is.idle | is.modal | is.be | is.become | is.arrive);
+}
+
 /** "De decaan belt je morgen", "die reageert vandaag": who it is does not matter, what is done for the customer does. */
 const thirdPersonRule: CommitmentRule = (view) => {
-  if (view.classes & otherSubjects || view.time === 'none' || view.theyAre === 'others') return null;
-  if (mentions(view, towardsUs)) return null;
+  if (view.classes & otherSubjects || view.theyAre === 'others' || mentions(view, towardsUs)) return null;
   const finite = view.words.findIndex(isThirdPerson);
-  if (finite < 0 || (finite === 0 && !canStartWithVerb(view))) return null;
+  if (finite < 0) return makesForYou(view) ? commitment(view, 'makesForYou', { act: 'action' }) : null;
+  if (finite === 0 && !canStartWithVerb(view)) return null;
   if (isA(view.words[finite - 1], is.customer | is.yours) || isSaidOfCustomer(view)) return null;
   return helpsSomebody(view) ? byFiniteVerb({ view, subject: Math.max(0, finite - 1), finite }) : null;
 };
@@ -210,6 +245,7 @@ export const dutchRules: readonly GatedRule[] = [
   always(is.self, selfRule),
   always(is.staff | is.anyone, staffRule),
   always(0, ellipticRule),
+  timed(0, dutchNoteRule),
   ...dutchThingRules,
   timed(0, thirdPersonRule),
 ];

@@ -1,4 +1,4 @@
-import { adjoins, isA, mentions } from './clause-view.ts';
+import { adjoins, isA, mentions, says } from './clause-view.ts';
 import type { ClauseView } from './clause-view.ts';
 import { isRedress, isSentToCustomer } from './dutch-redress.ts';
 import { wordClass as is } from './word-classes.ts';
@@ -52,7 +52,7 @@ function isFurtherNews(view: ClauseView, finite: number): boolean {
     isA(view.words[finite], is.tell) &&
     (view.classes & is.customer) !== 0 &&
     mentions(view, further) &&
-    !mentions(view, set('graag hierbij bij'))
+    !says(view, /^(?:graag|hierbij|bij)$/)
   );
 }
 

@@ -7,6 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const lastsFor = is.receive | is.answer | is.tell;
 const lastsBefore = set('voordat eer');
 const takesTime = set('duren duurt');
+const ours = is.self | is.customer | is.yours | is.goods | is.have;
 const waits = set('wachten');
 const handling = set('behandeling afhandeling beantwoording verwerking beoordeling');
 const processing = set(
@@ -18,12 +19,21 @@ function isHandling(view: ClauseView): boolean {
   return mentions(view, handling) && mentions(view, takesTime) && (view.classes & is.yours) !== 0;
 }
 
+/** "Het uitzoeken kost ons twee dagen". */
+function costsUs(view: ClauseView): boolean {
+  return mentions(view, set('kost kosten')) && mentions(view, set('ons mij me')) && (view.classes & is.act) !== 0;
+}
+
+function isForUsOrYou(view: ClauseView): boolean {
+  return (view.classes & lastsFor) !== 0 || (mentions(view, lastsBefore) && (view.classes & ours) !== 0);
+}
+
 /** "Het kan 5 dagen duren voor u antwoord krijgt", "een reactie kan op zich laten wachten". */
 export const dutchLastsRule: CommitmentRule = (view) => {
   if (view.time === 'none') return null;
   if (mentions(view, processing) || isHandling(view)) return commitment(view, 'processing', { act: 'action' });
-  const lasts = mentions(view, takesTime) && ((view.classes & lastsFor) !== 0 || mentions(view, lastsBefore));
+  const lasts = mentions(view, takesTime) && isForUsOrYou(view);
   const delayed = mentions(view, waits) && (view.classes & is.answer) !== 0 && (view.classes & is.modal) !== 0;
-  if (!lasts && !delayed) return null;
+  if (!lasts && !delayed && !costsUs(view)) return null;
   return commitment(view, 'lastsUntil', { act: view.classes & (is.answer | is.tell) ? 'reply' : 'action' });
 };

@@ -9,7 +9,7 @@ const presentForms = (infinitives: string): ReadonlySet<string> =>
 
 /** Deeds that put a customer's matter right, promised even without a time. */
 const redress = presentForms(
-  'vervangen vergoeden herstellen repareren corrigeren annuleren crediteren compenseren regelen verrekenen onderzoeken verhelpen herberekenen kwijtschelden uitzoeken uitpluizen',
+  'vervangen vergoeden herstellen repareren corrigeren annuleren crediteren compenseren regelen verrekenen onderzoeken verhelpen herberekenen kwijtschelden uitzoeken uitpluizen verbeteren bijwerken rechtzetten terugdraaien verwisselen vernieuwen',
 );
 /** The same for separable verbs: the particle and the verbs that it goes with. */
 const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -23,7 +23,7 @@ const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['na', 'sturen leveren zenden bestellen'],
       ['langs', 'sturen brengen komen'],
       ['om', 'ruilen boeken wisselen'],
-      ['in', 'plannen boeken'],
+      ['in', 'plannen boeken duiken'],
       ['uit', 'betalen keren zoeken pluizen'],
       ['goed', 'maken'],
       ['klaar', 'zetten leggen maken'],
@@ -41,7 +41,7 @@ const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 const joined = new Set([...separable].flatMap(([particle, forms]) => [...forms].map((form) => `${particle}${form}`)));
 
-const specific = set("het dit dat die deze 't t 'm m hem ze een de alles zoiets");
+const specific = set("het dit dat die deze 't t 'm m hem ze een de alles zoiets er hierin erin");
 const policyWords = set(
   'tot maximaal altijd standaard alleen tenminste wie klanten leden mits vanaf doorgaans gratis nooit',
 );

@@ -1,4 +1,4 @@
-import { always, commitment, explicit, isA, mentions } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, says } from './clause-view.ts';
 import type { ClauseView, CommitmentRule, GatedRule } from './clause-view.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
@@ -7,7 +7,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const others = is.self | is.outsider;
 const atHome = set('huis terug binnen bus brievenbus mailbox inbox bezit mail app account');
-const restores = /^(?:doet|doen|werkt|werken|is|zijn|heb|hebt|heeft|hebben|ben|bent|zit|zitten|loopt|draait)$/;
+const restores =
+  /^(?:doet|doen|werkt|werken|is|zijn|heb|hebt|heeft|hebben|ben|bent|zit|zitten|loopt|draait|brandt|branden|stroomt)$/;
 const again = set('weer');
 const it = set("het hem 'm m ze die deze dit alles t 't");
 
@@ -40,9 +41,11 @@ function isAhead(view: ClauseView): boolean {
   return view.ahead || view.opening !== 'none';
 }
 
-const openAgain = set('open gesloten dicht bereikbaar aanwezig er beschikbaar');
-const inOrder = set('orde online bereik');
-const served = set('alles het dit je jouw uw');
+const openAgain = set('open gesloten dicht bereikbaar aanwezig er');
+const inOrder = set(
+  'orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar',
+);
+const served = set('alles het dit je jouw uw hij ie die jullie');
 
 /** "Je internet doet het vanavond weer", "om vier uur werkt alles weer". */
 const dutchRestoredRule: CommitmentRule = (view) => {
@@ -52,6 +55,36 @@ const dutchRestoredRule: CommitmentRule = (view) => {
   if (isA(verb, is.be) && !mentions(view, inOrder) && !view.words.some((word) => isA(word, is.done))) return null;
   const ahead = isAhead(view) || view.laterToday;
   return ahead && mentions(view, served) ? commitment(view, 'restored', { act: 'action' }) : null;
+};
+
+const readies = set('online live klaar geregeld af gereed');
+const stands = /^(?:staat|staan|is|zijn|ligt|liggen|hangt)$/;
+
+/** "Vanmiddag staat het online", "voor morgenmiddag is dat klaar". */
+const dutchReadyRule: CommitmentRule = (view) => {
+  if (view.classes & others || view.words.length > 8 || !mentions(view, readies) || hasBeen(view)) return null;
+  const at = view.words.findIndex(({ text }) => stands.test(text));
+  if (at < 0 || !(isAhead(view) || view.laterToday)) return null;
+  const thing = (view.classes & is.yours) !== 0 || mentions(view, pointed);
+  return thing ? commitment(view, 'readyBy', { act: 'action' }) : null;
+};
+const pointed = set("het dat dit hij die alles 't ie");
+
+function hasBeen(view: ClauseView): boolean {
+  return (view.classes & is.have) !== 0 || mentions(view, unsure);
+}
+
+const fetches = set('ophalen afhalen halen');
+const may = set('kun kunt kan kunnen mag');
+
+/** "Woensdag kun je hem bij ons ophalen": what is made ready for the customer. */
+const dutchFetchRule: CommitmentRule = (view) => {
+  if (view.classes & others || !mentions(view, fetches) || !mentions(view, may)) return null;
+  const theirs = (view.classes & (is.yours | is.goods)) !== 0 || mentions(view, it);
+  const opens = mentions(view, again);
+  return theirs && opens && !says(view, /^(?:of|tot|alleen|altijd)$/)
+    ? commitment(view, 'fetch', { act: 'action' })
+    : null;
 };
 
 /** "Het pakje is morgen bij je", "hij is vrijdag in huis". */
@@ -133,6 +166,8 @@ const dutchDroppedRule: CommitmentRule = (view) => {
   if (view.classes & others || view.words.length > 8) return null;
   if (view.plain.includes('komt') && comesRight.test(view.plain))
     return commitment(view, 'comesRight', { act: 'action' });
+  if (/^(?:gaat |ligt )?op de (?:post|bus)$/.test(view.plain)) return commitment(view, 'posted', { act: 'action' });
+  if (says(view, /^(?:eta)$/) && view.classes & is.staff) return commitment(view, 'eta', { act: 'action' });
   const there = mentions(view, atHome) || view.words.some((word) => isA(word, is.done));
   return there && opensText(view, dropped) && view.ahead ? commitment(view, 'dropped', { act: 'action' }) : null;
 };
@@ -153,6 +188,8 @@ const dutchListedRule: CommitmentRule = (view) => {
 export const dutchStateRules: readonly GatedRule[] = [
   explicit(is.have, dutchHaveItRule),
   explicit(0, dutchRestoredRule),
+  explicit(is.be | is.arrive, dutchReadyRule),
+  explicit(is.customer, dutchFetchRule),
   explicit(is.be, dutchAtYoursRule),
   explicit(is.customer, dutchSeeMoneyRule),
   explicit(is.be, dutchDoneByRule),

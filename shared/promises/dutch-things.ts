@@ -1,5 +1,6 @@
-import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import { actIn, always, commitment, explicit, isA, mentions, tellsIn, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { arriveRule } from './dutch-arrivals.ts';
 import { isPolicy } from './dutch-redress.ts';
 import { dutchStateRules } from './dutch-states.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
@@ -71,7 +72,7 @@ function isHearing(view: ClauseView, index: number): boolean {
 
 /** "Je hoort vrijdag van ons." */
 const hearRule: CommitmentRule = (view) => {
-  if (!(view.classes & is.hear) || !(view.classes & is.customer)) return null;
+  if (!(view.classes & is.hear) || !(view.classes & is.customer) || view.classes & is.outsider) return null;
   const at = view.words.findIndex((word, index) => isA(word, is.hear) && isHearing(view, index));
   if (at < 0) return null;
   if (view.classes & is.self && !besideCustomer(view, at)) return null;
@@ -91,6 +92,7 @@ const knowRule: CommitmentRule = (view) => {
 function asksWhetherHad(view: ClauseView): boolean {
   const first = view.words[0];
   if (view.words.some(({ text }) => offers.test(text))) return true;
+  if (/ van (?:me|mij|ons)$/.test(view.plain)) return false;
   return first !== undefined && first.start === 0 && /^(?:heb|hebt|heeft)$/.test(first.text);
 }
 
@@ -164,24 +166,24 @@ function isRedress(view: ClauseView, participle: Word): boolean {
 }
 
 const afterAll = set('alsnog');
+/** What goes on by itself. */
+const renewals =
+  /\b(?:abonnement|lidmaatschap|contract|polis|proefperiode|automatisch)\b.* (?:verlengd|omgezet|stopgezet|beeindigd)\b/;
 /** What is changed for everybody. */
 const products = /^(?:app|website|webshop|versie|collectie|assortiment|menukaart|dienstregeling)$/;
 
 /** A listed service, or with a deadline anything done to what is the customer's, unless it is listed as idle. */
 function isService(view: ClauseView, participle: Word): boolean {
+  if (renewals.test(view.plain)) return false;
   const concerns = (view.classes & (is.customer | is.yours)) !== 0 || mentions(view, afterAll);
   if (view.words.some(({ text }) => products.test(text))) return false;
   if (isA(participle, is.done)) return concerns || !isA(participle, is.idle);
   return concerns && view.time === 'explicit' && !isA(participle, is.idle);
 }
 
-const whereTo = set(
-  'rekening huis mat deur bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe',
-);
 const ready = set(
   'klaargezet klaar opgelost verholpen geregeld bijgeschreven teruggestort hersteld klaar gerepareerd verwerkt gemaakt gereed',
 );
-const answerWord = set('antwoord');
 const money = set('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
 
 const follows = set('volgt volgen');
@@ -190,40 +192,21 @@ const follows = set('volgt volgen');
 const followsRule: CommitmentRule = (view) => {
   if (!mentions(view, follows) || view.classes & (is.self | is.outsider)) return null;
   if (!(view.classes & (is.answer | is.goods))) return null;
-  return commitment(view, 'follows', { alone: (view.classes & is.answer) !== 0 });
+  const told =
+    tellsIn(
+      view.words.slice(
+        0,
+        view.words.findIndex(({ text }) => follows.has(text)),
+      ),
+    ) || isA(view.words[1], is.answer);
+  return commitment(view, 'follows', { alone: (view.classes & is.answer) !== 0, act: told ? 'reply' : 'action' });
 };
-
-const whole = set('orde erop deur post alles');
-
-function concernsCustomer(view: ClauseView): boolean {
-  return (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, money) || mentions(view, whole);
-}
-
-function hasComing(view: ClauseView): boolean {
-  const verb = view.words.find((one) => isA(one, is.arrive))?.text;
-  return verb !== undefined && verb !== 'is' && verb !== 'zijn';
-}
-
-/** "Het geld staat vrijdag op uw rekening", "dat komt morgen in orde". */
-const arriveRule: CommitmentRule = (view) => {
-  if (!(view.classes & is.arrive) || view.classes & (is.self | is.outsider)) return null;
-  const coming = hasComing(view);
-  if (view.time === 'none') return coming && onItsWay(view) ? commitment(view, 'arrives', { alone: true }) : null;
-  if (coming && mentions(view, whereTo) && concernsCustomer(view)) return commitment(view, 'arrives');
-  return coming && mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
-};
-
-/** "Er komt een cadeaubon jouw kant op." */
-function onItsWay(view: ClauseView): boolean {
-  if (!(view.classes & is.goods) || !(view.classes & (is.customer | is.yours))) return false;
-  return (
-    view.words.some(({ text }) => text === 'kant' || text === 'toe') &&
-    view.words.some(({ text }) => text.startsWith('kom'))
-  );
-}
 
 const whoIsServed = set('alles geld bedrag betaling terugbetaling creditbedrag');
 const planned = set('ingepland gepland planning ingeroosterd');
+
+/** What the customer comes for. */
+const appointments = set('beurt onderhoudsbeurt apk afspraak consult intake behandeling les keuring');
 
 const again = set('weer');
 
@@ -246,7 +229,7 @@ const readyRule: CommitmentRule = (view) => {
   if (view.classes & (is.self | is.outsider | is.have)) return null;
   if (isDoneByThen(view)) return commitment(view, 'ready');
   const yours = (view.classes & (is.customer | is.yours)) !== 0;
-  if (yours && mentions(view, planned)) return commitment(view, 'planned');
+  if (yours && mentions(view, planned)) return mentions(view, appointments) ? null : commitment(view, 'planned');
   if (mentions(view, booked) || hasBeenDone(view)) return null;
   const state = (view.classes & is.arrive) !== 0 && mentions(view, ready);
   return state && (yours || mentions(view, whoIsServed)) ? commitment(view, 'ready') : null;
@@ -260,7 +243,7 @@ const turnRule: CommitmentRule = (view) =>
 
 const speakRule: CommitmentRule = (view) =>
   view.classes & is.will && mentions(view, word) && view.words.some(({ text }) => text === 'staan')
-    ? commitment(view, 'speak', { act: 'reply', alone: true })
+    ? commitment(view, 'speak', { act: actIn(view) === 'call' ? 'call' : 'reply', alone: true })
     : null;
 
 const replyTime = /^(?:(?:reactie|respons|antwoord)(?:tijd|tijden|termijn)|streeftijd|oplostijd|oplostermijn)$/;

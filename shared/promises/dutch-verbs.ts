@@ -1,4 +1,4 @@
-import { actIn, commitment, isA, mentions } from './clause-view.ts';
+import { actIn, commitment, isA, mentions, says } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
 import { isEnsured, isRedress } from './dutch-redress.ts';
@@ -21,7 +21,10 @@ export const keeps = set('houd hou houden houdt');
 const back = set('terug trug');
 const handling = set('behandeling');
 const along = set('langs');
-const near = set('langs bij naar plaatse');
+const looks = set('kijkje mee');
+const enquiries = set('na navragen');
+const doesSomething = /\b(?:wat|iets) (?:[a-z]+ )?aan doen\b/;
+const near = set('langs bij naar plaatse binnen bezoek stoep deur');
 const knows = set('weten weet');
 const strongAims = set('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
 const ensures = set('zorg');
@@ -46,6 +49,7 @@ const wishing = set('graag');
 const bosses = set('bovenop erbovenop');
 const chases = set('na achteraan erachteraan achterheen');
 const eachOther = set('elkaar');
+const sentOff = set('post bus brievenbus');
 
 /** The word at a place of the clause, or ''. */
 export function textAt(view: ClauseView, index: number): string {
@@ -111,6 +115,7 @@ function willCase(found: VerbCase): Commitment | null {
   if (mentions(view, slag)) return made(found, 'getToWork', true);
   if (mentions(view, chases) && particleDeed(view, finite) === true) return made(found, 'chase', true);
   if (isEnsured(view)) return made(found, 'ensure', true);
+  if (doesSomething.test(view.plain)) return made(found, 'doAbout', true);
   if (mentions(view, shut)) return null;
   if (anyOther(view, finite, verbs)) return made(found, 'will', true);
   const goes = textAt(view, finite).startsWith('ga');
@@ -129,14 +134,21 @@ function aimCase(found: VerbCase): Commitment | null {
   if (strongAims.has(verb) || (verb.startsWith('dra') && mentions(view, ensures))) return made(found, 'ensure');
   if (softAims.has(verb)) return softAimCase(found);
   if (verb.startsWith('prob') && mentions(view, again)) return made(found, 'tryAgain');
-  const deed = anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes);
-  return deed ? made(found, 'aim') : null;
+  return aimsAtDeed(found) ? made(found, 'aim') : null;
+}
+
+/** "Te reageren", "te laten weten"; behind "streven" any infinitive: "af te ronden". */
+function aimsAtDeed({ view, finite }: VerbCase): boolean {
+  if (anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes)) return true;
+  return textAt(view, finite).startsWith('stre') && / te /.test(view.plain) && openInfinitive(view, finite);
 }
 
 /** "We hopen u morgen te informeren", not "we hopen u te zien" or "we verwachten antwoord van de fabriek". */
 function softAimCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (!anyOther(view, finite, verbs & ~is.act) && mentions(view, wishes)) return null;
+  // "We verwachten antwoord van de fabriek": others tell us.
+  if (textAt(view, finite).startsWith('verwacht') && !says(view, /^(?:te|dat)$/)) return null;
   const knowMore = mentions(view, knows) && mentions(view, more);
   return anyOther(view, finite, verbs) || lightly(view) || knowMore ? made(found, 'aim') : null;
 }
@@ -148,7 +160,7 @@ const companions: readonly Companion[] = [
   { id: 'letKnow', verb: lets, companion: letWhat },
   { id: 'contact', verb: takes, companion: set('contact kontakt') },
   { id: 'comeBack', verb: comes, companion: back },
-  { id: 'keepPosted', verb: keeps, companion: set('hoogte') },
+  { id: 'keepPosted', verb: keeps, companion: set('hoogte contact') },
   { id: 'keepPosted', verb: set('stel stellen stelt breng brengen brengt'), companion: set('hoogte') },
   { id: 'comeBack', verb: set('koppel koppelen koppelt'), companion: back },
 ];
@@ -159,8 +171,18 @@ function lightVerb(found: VerbCase): Commitment | null {
   const pair = companions.find(({ verb, companion }) => mentions(view, verb) && mentions(view, companion));
   if (pair) return { ...made(found, pair.id, true), act: actFrom(view) };
   if (mentions(view, takes) && mentions(view, handling)) return made(found, 'handle', true);
-  const visit = mentions(view, comes) && mentions(view, near);
+  if (mentions(view, takes) && mentions(view, looks) && view.time === 'explicit') return made(found, 'takeAlong');
+  const visit = (mentions(view, comes) || walksIn(view)) && mentions(view, near);
   return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
+}
+
+/** "Loop ik even bij je binnen", "de monteur staat morgen bij u op de stoep". */
+function walksIn(view: ClauseView): boolean {
+  return (
+    view.words.some(({ text }) =>
+      /^(?:loop|lopen|rijdt|rijd|rijden|wip|wippen|staat|staan|sta|spring|ga)$/.test(text),
+    ) && view.words.some((word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer))
+  );
 }
 
 /** "We komen bij je langs". */
@@ -188,9 +210,14 @@ function idleCase(found: VerbCase): Commitment | null {
   if (verb.startsWith('sta') && view.words.some(({ text }) => text === 'woord'))
     return { ...made(found, 'speak', true), act: actFrom(view) };
   if (verb.startsWith('wil')) return wishCase(found);
-  if ((verb === 'vraag' || verb === 'vragen') && mentions(view, set('na navragen')))
-    return made(found, 'enquire', true);
-  return null;
+  if (/^vra(?:ag|gen)$/.test(verb) && mentions(view, enquiries)) return made(found, 'enquire', true);
+  return keepsTelling(found) ? made(found, 'keepTelling', true) : null;
+}
+
+/** "We blijven je informeren". */
+function keepsTelling({ view, finite }: VerbCase): boolean {
+  const stays = /^(?:blijf|blijven|blijft)$/.test(textAt(view, finite));
+  return stays && (view.classes & is.customer) !== 0 && anyOther(view, finite, is.tell);
 }
 
 /** What a clause with one of us as its subject commits to, by its verb. */
@@ -219,6 +246,8 @@ function byMainVerb(found: VerbCase, word: Word): Commitment | null {
 function doCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (view.time === 'none') return null;
+  if (view.classes & is.goods || mentions(view, sentOff))
+    return view.time === 'explicit' ? made(found, 'putOff') : null;
   if (!mentions(view, best)) return { ...made(found, 'doThat'), act: 'reply' };
   return anyOther(view, finite, verbs) || openInfinitive(view, finite) ? made(found, 'aim') : null;
 }
@@ -226,6 +255,7 @@ function doCase(found: VerbCase): Commitment | null {
 function listedVerb(found: VerbCase, word: Word): Commitment | null {
   const { view, finite } = found;
   if (word.text.startsWith('kijk') && view.words.filter(({ text }) => forward.has(text)).length > 1) return null;
+  if (/^(?:vertel|spreek|praat|schrijf)/.test(word.text) && !concernsCase(found)) return null;
   if (mentions(view, eachOther) || (word.text.startsWith('ma') && mentions(view, known))) return null;
   const deed = particleDeed(view, finite);
   if (deed === false && view.time === 'none') return null;

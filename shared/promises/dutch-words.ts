@@ -42,7 +42,7 @@ const act = formsOf(actVerbs);
 const particles = 'terug op af uit na in aan door over toe bij langs mee om verder klaar weer';
 
 const lists: readonly (readonly [classes: number, words: readonly string[]])[] = [
-  [is.self | is.grammar, listed("we wij ik 'k we'll")],
+  [is.self | is.grammar, listed("we wij ik 'k k we'll")],
   [is.staff, listed(staff)],
   [is.outsider, listed(outsiders)],
   [is.customer | is.grammar, listed('je jij jou u jullie')],
@@ -61,7 +61,7 @@ const lists: readonly (readonly [classes: number, words: readonly string[]])[] =
     ),
   ],
   [is.call, [...call.present, ...call.participles, 'belletje', 'telefoontje', 'nabelletje', 'belafspraak']],
-  [is.tell, [...tell.present, ...tell.participles, 'reagern', 'antwoordt', 'beantword', 'apt']],
+  [is.tell, [...tell.present, ...tell.participles, 'reagern', 'antwoordt', 'beantword', 'apt', 'app']],
   [is.answer, listed(answers)],
   [is.act, act.present],
   [is.done, [...act.participles, ...call.participles, ...tell.participles, ...listed(doneForms)]],

@@ -1,5 +1,6 @@
 import { adjoins, always, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { progressive } from './english-progress.ts';
 import { englishThingRules } from './english-things.ts';
 import {
   aloneVerbs,
@@ -9,7 +10,6 @@ import {
   nounsOfTouch,
   pairIn,
   presentVerb,
-  progressive,
   textAt,
   verbs,
 } from './english-verbs.ts';
@@ -27,7 +27,8 @@ function auxiliaryFrom(view: ClauseView, subject: number): number {
 function afterSubject(view: ClauseView, subject: number): Commitment | null {
   const word = view.words[subject];
   const text = word?.text ?? '';
-  if (/'(?:ve|d)$/.test(text)) return view.time === 'explicit' ? askedToDo(view, subject) : null;
+  if (/'(?:ve|d)$/.test(text))
+    return view.time === 'explicit' ? (askedToDo(view, subject) ?? likesTo(view, subject)) : null;
   const verb = mainVerbFrom(view, auxiliaryFrom(view, subject));
   if (isA(word, is.will)) return verb < 0 ? null : intended({ view, subject, verb });
   if (isA(word, is.be)) return progressive({ view, subject, verb });
@@ -58,10 +59,22 @@ function shouldHave(view: ClauseView, subject: number, verb: number): Commitment
 
 /** "I have asked finance to call you within two hours." */
 function askedToDo(view: ClauseView, subject: number): Commitment | null {
-  const asked = view.words.findIndex(({ text }) => text === 'asked' || text === 'arranged');
+  const asked = view.words.findIndex(({ text }) => /^(?:asked|arranged|set|noted|scheduled|reminder)$/.test(text));
   const to = view.words.findIndex(({ text }, index) => index > asked && text === 'to');
   return asked >= 0 && to >= 0 && isA(view.words[to + 1], verbs)
     ? made({ view, subject, verb: to + 1 }, 'delegated')
+    : null;
+}
+
+/** "I'd like to get this solved for you today". */
+function likesTo(view: ClauseView, subject: number): Commitment | null {
+  if (textAt(view, subject + 1) !== 'like' || textAt(view, subject + 2) !== 'to') return null;
+  const verb = mainVerbFrom(view, subject + 3);
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
+  return theirs &&
+    textAt(view, verb + 1) !== 'to' &&
+    /^(?:get|have|fix|solve|resolve|sort|call|send)$/.test(textAt(view, verb))
+    ? made({ view, subject, verb }, 'aim')
     : null;
 }
 
@@ -80,6 +93,14 @@ const selfRule: CommitmentRule = (view) => {
   return null;
 };
 
+/** "Someone from the council". */
+function isOfOthers(view: ClauseView, subject: number): boolean {
+  return (
+    /^(?:from|at|of)$/.test(textAt(view, subject + 1)) &&
+    view.words.slice(subject + 2, subject + 4).some((word) => isA(word, is.outsider))
+  );
+}
+
 const staffRule: CommitmentRule = (view) => {
   const theirs = view.theyAre !== 'others';
   for (let subject = view.words.length - 1; subject >= 0; subject -= 1) {
@@ -88,7 +109,7 @@ const staffRule: CommitmentRule = (view) => {
     const pronoun = isA(word, is.anyone) && (word.text.startsWith('they') ? theirs : view.theyAre === 'ours');
     const noun = isA(word, is.staff);
     const courier = word.text === 'courier' && textAt(view, subject - 1) === 'our';
-    if (!pronoun && !noun && !courier) continue;
+    if ((!pronoun && !noun && !courier) || isOfOthers(view, subject)) continue;
     const found = afterSubject(view, subject);
     if (found) return found;
   }
@@ -125,6 +146,8 @@ function isDeed(view: ClauseView, word: Word | undefined): boolean {
 }
 
 function isForThem(view: ClauseView, verb: number): boolean {
+  // "The fee will be taken from your account" is for the passive rule to judge.
+  if (textAt(view, verb - 1) === 'be') return false;
   return isDeed(view, view.words[verb]) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
 }
 

@@ -1,4 +1,4 @@
-import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, says, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
 
@@ -13,13 +13,16 @@ function hasFuture(view: ClauseView): boolean {
 }
 
 const isBeing = /^(?:be|is|are|been|get|back|it's|that's)$/;
-const working = set('working online running connected reconnected live restored back up sorted fixed');
+const working = set(
+  'unlocked accessible active visible usable available up working online running connected reconnected live restored back up sorted fixed',
+);
 const inPlace = set('account bank inbox post mail mailbox letterbox app');
 const concerned = set(
-  'it everything power heating water internet broadband service line phone connection money refund card',
+  "it it'll that'll everything power heating water internet broadband service line phone connection money refund card profile account site page",
 );
 
 const placed = set('in on');
+const taken = /^(?:taken|charged|debited|deducted|collected|billed|opening|closed)$/;
 
 function inPlaceOf(view: ClauseView): Commitment | null {
   if (!(view.classes & (is.yours | is.customer | is.goods))) return null;
@@ -28,7 +31,8 @@ function inPlaceOf(view: ClauseView): Commitment | null {
 
 /** "Your line will be working again by tomorrow", "the refund should be in your account by Friday". */
 const englishRestoredRule: CommitmentRule = (view) => {
-  if (view.classes & (is.self | is.outsider) || !hasFuture(view)) return null;
+  if (view.classes & (is.self | is.outsider) || !hasFuture(view) || view.words.some(({ text }) => taken.test(text)))
+    return null;
   if (!view.words.some(({ text }) => isBeing.test(text))) return null;
   const theirs = (view.classes & (is.yours | is.customer)) !== 0;
   if (mentions(view, inPlace) && mentions(view, placed)) return inPlaceOf(view);
@@ -50,26 +54,31 @@ const englishVisitRule: CommitmentRule = (view) => {
   const staff = view.words.findIndex((word) => isA(word, is.staff));
   const after = view.words.slice(staff + 1, staff + 6);
   if (isBookedByUs(view, staff)) return commitment(view, 'planned', { act: 'action' });
-  if (view.classes & is.self || !after.some((word) => isA(word, is.be | is.will))) return null;
+  if (view.classes & is.self || ![view.words[staff], ...after].some((word) => isA(word, is.be | is.will))) return null;
   return after.some(({ text }) => outThere.has(text)) ? commitment(view, 'visit', { act: 'action' }) : null;
 };
 const notBooked = set('spoken asked told contacted passed emailed informed heard chased forwarded');
 
-const departs = set('ships leaves goes dispatched posted');
-const thing = set('it replacement card parcel order one package letter sim');
+const inThePost = /\b(?:go|goes) in the (?:post|mail)\b/;
+const departs = set('ship ships leave leaves go goes dispatched posted');
+const thing = set("it it'll replacement card parcel order one package letter sim fix patch copy keys update tickets");
 
 /** "It ships tomorrow", "your replacement leaves us tomorrow", "a new card goes out on Friday". */
 const englishDepartsRule: CommitmentRule = (view) => {
-  if (view.classes & (is.self | is.outsider)) return null;
+  if (view.classes & is.self || (view.classes & is.outsider && !inThePost.test(view.plain))) return null;
   const verb = view.words.findIndex(({ text }) => departs.has(text));
-  if (verb < 1 || !view.words.slice(0, verb).some(({ text }) => thing.has(text))) return null;
-  const out = textAt(view, verb) === 'ships' || /^(?:out|us|in)$/.test(textAt(view, verb + 1));
+  if (verb < 1 || !view.words.slice(0, verb).some((word) => thing.has(word.text) || isA(word, is.goods))) return null;
+  const out =
+    /^ships?$/.test(textAt(view, verb)) ||
+    (/^(?:out|us|our)$/.test(textAt(view, verb + 1)) &&
+      !(textAt(view, verb + 1) === 'our' && mentions(view, set('order parcel')))) ||
+    inThePost.test(view.plain);
   return out && !mentions(view, set('sale live')) ? commitment(view, 'departs', { act: 'action' }) : null;
 };
 
 const backWith = /^back (?:with|to) (?:you|u|ya)\b|^back on (?:this|it)\b/;
 const news = set(
-  'expected estimated eta for more news update updates answer reply response info information details on this that to follow another next final full your an a the from us and then further',
+  'expected estimated eta for more news update updates answer reply response info information details on this that to follow another next final full your an a the from us me and then further',
 );
 const newsCore = set('eta more news update updates answer reply response info information details');
 
@@ -98,12 +107,13 @@ const englishGetsRule: CommitmentRule = (view) => {
 };
 
 const decisions = set('decided answered handled processed reviewed assessed resolved');
+const arranged = set('booked scheduled confirmed reserved cancelled canceled delayed arranged completed');
 
 /** "Your claim is decided within ten days". */
 const englishDecidedRule: CommitmentRule = (view) => {
   if (!view.ahead || view.classes & (is.self | is.outsider)) return null;
   return (view.classes & is.yours) !== 0 &&
-    mentions(view, decisions) &&
+    (mentions(view, decisions) || (view.words.some((one) => isA(one, is.done)) && !mentions(view, arranged))) &&
     view.words.some(({ text }) => /^(?:is|are|gets)$/.test(text))
     ? commitment(view, 'decided', { act: 'action' })
     : null;
@@ -130,13 +140,19 @@ const englishFindRule: CommitmentRule = (view) => {
 
 /** "A voucher is on its way to you shortly". */
 const englishOnItsWayRule: CommitmentRule = (view) => {
-  if (view.classes & (is.self | is.outsider) || !(view.classes & is.goods)) return null;
+  if (view.classes & (is.self | is.outsider) || !(view.classes & (is.goods | is.yours))) return null;
   const way = /\bon (?:its|the|their) way\b/.test(view.plain);
+  if (way && view.words.some((word, index) => moneys.test(word.text) && isA(view.words[index - 1], is.yours)))
+    return commitment(view, 'onItsWay', { act: 'action', alone: true });
+  if (view.time === 'explicit' && view.classes & is.yours && comesYourWay.test(view.plain))
+    return commitment(view, 'onItsWay', { act: 'action' });
   return way && (view.time !== 'none' || /\bwill be on\b/.test(view.plain))
     ? commitment(view, 'onItsWay', { act: 'action', alone: true })
     : null;
 };
 
+const comesYourWay = /\b(?:coming|heading|winging its way|making its way) (?:your way|to you)\b/;
+const moneys = /^(?:refund|money|payment|voucher|reimbursement|compensation|credit|gift)$/;
 const goal = /\b(?:my|our|the) (?:[a-z]+ )?(?:aim|goal|plan|target|intention) is (?:to|for|that)\b/;
 
 /** "Our goal is to answer within four hours", "the plan is to get it fixed by Friday". */
@@ -150,7 +166,7 @@ const able = /\byou(?:'ll| will| should) be able to (?:log|use|access|order|call
 
 /** "You'll be able to log in again within the hour". */
 const englishAbleRule: CommitmentRule = (view) => {
-  if (!view.ahead || !mentions(view, set('again'))) return null;
+  if (!view.ahead || !says(view, /^(?:again)$/)) return null;
   return able.test(view.plain) ? commitment(view, 'ableAgain', { act: 'action' }) : null;
 };
 
@@ -175,7 +191,7 @@ export const englishStateRules: readonly GatedRule[] = [
   explicit(is.yours, englishDecidedRule),
   timed(is.tell | is.call | is.act | is.answer, englishTakesUsRule),
   explicit(is.will, englishFindRule),
-  always(is.goods, englishOnItsWayRule),
+  always(is.goods | is.yours, englishOnItsWayRule),
   explicit(is.tell | is.call | is.act | is.answer, englishGoalRule),
   explicit(is.customer, englishAbleRule),
   explicit(is.yours | is.customer, englishThereRule),

@@ -1,6 +1,7 @@
-import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, says, timed } from './clause-view.ts';
 import type { ClauseView, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { englishStateRules } from './english-states.ts';
+import { sendsDocument, tells } from './english-documents.ts';
 import { wordClass as is } from './word-classes.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -12,7 +13,8 @@ function textAt(view: ClauseView, index: number): string {
 
 function actOf(view: ClauseView): 'call' | 'reply' | 'action' {
   if (view.classes & is.call) return 'call';
-  return view.classes & answered ? 'reply' : 'action';
+  if (sendsDocument(view)) return 'action';
+  return view.words.some((word, index) => isA(word, answered) && tells(view.words, index)) ? 'reply' : 'action';
 }
 
 const knows = set('know');
@@ -130,7 +132,12 @@ function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
   if (before.some((word) => isA(word, is.will) || word.text === 'should')) return true;
   if (view.time === 'explicit' && before.some(({ text }) => text === 'being')) return true;
   const habit = /^(?:is|are)$/.test(before[be]?.text ?? '') && before.length <= be + 3;
-  return habit && view.time !== 'none' && (view.classes & (is.answer | is.goods | is.tell)) !== 0;
+  return (
+    habit &&
+    view.time !== 'none' &&
+    ((view.classes & (is.answer | is.goods | is.tell)) !== 0 ||
+      /^(?:all |most )?(?:complaints|requests|queries|questions|claims|orders|applications|reports)\b/.test(view.plain))
+  );
 }
 
 const lookedInto = set('investigated looked refunded resolved sorted reviewed fixed reimbursed corrected credited');
@@ -153,7 +160,7 @@ function participleAt(view: ClauseView): number {
   );
   if (listed >= 0 || view.time !== 'explicit') return listed;
   const theirs = (view.classes & (is.yours | is.customer | is.goods)) !== 0 || view.ahead;
-  if (!theirs || mentions(view, set('road store shop library office rules app site website meeting show match')))
+  if (!theirs || says(view, /^(?:road|store|shop|library|office|rules|app|site|website|meeting|show|match)$/))
     return -1;
   return view.words.findIndex(
     ({ text }, index) =>
@@ -176,6 +183,7 @@ const passiveRule: CommitmentRule = (view) => {
 
 const scheduled = set('scheduled arranged');
 const places = set('letterbox post account inbox card mat door place doorstep mailbox');
+const taken = set('taken charged debited deducted collected billed');
 const forecast = set('parcel package order flight train delivery');
 
 /** "The money should reach your account", "the heating will be back on". */
@@ -183,7 +191,7 @@ const arriveRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || view.classes & (is.self | is.outsider)) return null;
   if (!(view.classes & is.arrive) || mentions(view, set('reset'))) return null;
   const future = view.words.some((word) => isA(word, is.will) || word.text === 'should');
-  if (!future || mentions(view, forecast) || view.classes & (is.call | is.tell)) return null;
+  if (!future || mentions(view, taken) || mentions(view, forecast) || view.classes & (is.call | is.tell)) return null;
   const concerns = (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, places);
   return concerns ? commitment(view, 'arrives', { act: view.classes & is.answer ? 'reply' : 'action' }) : null;
 };

@@ -1,5 +1,6 @@
-import { commitment, isA, mentions } from './clause-view.ts';
-import type { ClauseView, Commitment } from './clause-view.ts';
+import { callsCustomer, commitment, isA, mentions, says } from './clause-view.ts';
+import type { ClauseView, Commitment, Word } from './clause-view.ts';
+import { sendsDocument, tells } from './english-documents.ts';
 import { wordClass as is } from './word-classes.ts';
 
 /** Verbs of calling, telling and doing. */
@@ -80,6 +81,8 @@ const alonePairs: readonly (readonly [string, string])[] = [
   ['ask', 'manager'],
   ['ask', 'team'],
   ['take', 'over'],
+  ['take', 'down'],
+  ['taking', 'down'],
   ['do', 'best'],
 ];
 
@@ -102,8 +105,9 @@ const replyPairs = /^(?:back|know|posted|updated|informed|loop|line|picture|emai
 
 function actOf(view: ClauseView, from: number): 'call' | 'reply' | 'action' {
   const later = view.words.slice(from);
-  if (later.some((word) => isA(word, is.call))) return 'call';
-  if (later.some((word) => isA(word, is.tell | is.answer | is.hear))) return 'reply';
+  if (later.some((word) => isA(word, is.call)) && callsCustomer(view)) return 'call';
+  if (sendsDocument(view)) return 'action';
+  if (later.some((word, index) => isA(word, is.tell | is.answer | is.hear) && tells(later, index))) return 'reply';
   const known = later.some(({ text }) => /^(?:get|come|getting|let|keep|circle|report|drop)$/.test(text));
   return known && later.some(({ text }) => replyPairs.test(text)) ? 'reply' : 'action';
 }
@@ -134,6 +138,10 @@ export function mainVerbFrom(view: ClauseView, from: number): number {
 
 const visits = /^(?:at|there|round|over|onsite)$/;
 
+/** Who comes to the door; "someone will be with you" may as well be in a chat. */
+const travels =
+  /^(?:driver|engineer|engineers|technician|plumber|electrician|fitter|mechanic|crew|nurse|courier|surveyor|locksmith|carer|roofer|glazier|he'll|she'll|he|she)$/;
+
 /** "Be at your place", "be with you": what follows when "be" is all there is of a verb. */
 function placed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
@@ -142,7 +150,8 @@ function placed(found: VerbCase): Commitment | null {
   if (visits.test(word.text)) return view.time === 'none' ? null : { ...made(found, 'visit'), act: 'action' };
   if (!view.words.slice(verb - 1, verb + 3).some(({ text }) => text === 'with')) return null;
   const soon = view.words.some(({ text }) => text === 'right');
-  return view.time === 'none' && !soon ? null : { ...made(found, 'withYou', soon), act: 'reply' };
+  const act = travels.test(textAt(view, found.subject)) ? 'action' : 'reply';
+  return view.time === 'none' && !soon ? null : { ...made(found, 'withYou', soon), act };
 }
 
 /** "I'll be on this first thing", "tomorrow I'll know more". */
@@ -154,12 +163,20 @@ function onItOrKnows(found: VerbCase): Commitment | null {
   return knows ? { ...made(found, 'know'), act: 'reply' } : null;
 }
 
+/** What is told or given to everybody. */
+const forEverybody = set('winner winners line-up giveaway raffle prizes');
+
+/** "One of us" asks nothing. */
+function asksThem(view: ClauseView): boolean {
+  return view.words.some((word) => asks.has(word.text) && !isA(word, is.staff));
+}
+
 /** What "will", "going to" or "aim to" leads to. */
 export function intended(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   const word = view.words[verb];
-  if (!word || isA(word, is.modal)) return null;
-  if (mentions(view, nounsOfTouch) && !mentions(view, asks)) return { ...made(found, 'touch', true), act: 'reply' };
+  if (!word || isA(word, is.modal) || mentions(view, forEverybody)) return null;
+  if (mentions(view, nounsOfTouch) && !asksThem(view)) return { ...made(found, 'touch', true), act: 'reply' };
   const there = placed(found);
   if (there) return there;
   if (goings.has(word.text)) return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
@@ -212,33 +229,62 @@ function doesThat(found: VerbCase): Commitment | null {
   return /^(?:so|that|this)$/.test(textAt(view, verb + 1)) ? made(found, 'doThat') : null;
 }
 
+/** "I'll have that corrected", "I'm having it restored", "we'll get your keys cut". */
+export function hasItDone(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  if (!/^(?:have|having|get|getting)$/.test(textAt(view, verb))) return null;
+  const object = view.words[verb + 1];
+  if (!object || !(/^(?:it|that|this|them|these|those|the)$/.test(object.text) || isA(object, is.yours))) return null;
+  const done = view.words.findIndex((word, index) => index > verb + 1 && index < verb + 6 && isA(word, is.done));
+  return done > 0 ? { ...made(found, 'hasDone', true), act: actOf(view, done) } : null;
+}
+
+/** What we do concerns the customer; what a colleague does may not: "the vicar will preach on Sunday". */
+function concernsCase({ view, subject }: VerbCase): boolean {
+  if (!isA(view.words[subject], is.staff) || view.classes & (is.customer | is.yours | is.goods)) return true;
+  return view.words.some(({ text }) => theirCase.has(text));
+}
+
 function deed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   const word = view.words[verb];
+  const known = delegates(found) ?? doesThat(found) ?? hasItDone(found);
+  return known ?? (word ? deedOf(found, word) : null);
+}
+
+function deedOf(found: VerbCase, word: Word): Commitment | null {
+  const { view, verb } = found;
   const pair = pairIn(view, verb);
-  const known = delegates(found) ?? doesThat(found);
-  if (known) return known;
   if (isA(word, verbs)) return made(found, 'will', pair || forCustomer(found) || tellsYou(found));
   if (pair && !isA(word, is.be | is.grammar)) return saysToYou(found) ? null : made(found, 'will', true);
   if (isA(word, is.idle)) return null;
-  return view.time === 'none' || isA(word, is.be | is.grammar) ? null : made(found, 'openVerb');
+  return view.time === 'none' || isA(word, is.be | is.grammar) || !concernsCase(found) ? null : made(found, 'openVerb');
 }
 
 /** "We hope to resolve", "make sure the money is back", "our goal is to reply". */
-function aimed(found: VerbCase): Commitment | null {
+export function aimed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   if (view.time === 'none') return null;
   const next = view.words.findIndex((word, index) => index > verb && isA(word, verbs | is.answer));
-  if (next < 0) return triesYou(found);
+  if (next < 0) return workingAgain(found) ?? triesYou(found);
   if (view.words.slice(verb, next + 1).some(({ text }) => /^(?:see|hear|welcome|receiving|from)$/.test(text)))
     return null;
   return made({ ...found, verb: next }, 'aim');
 }
 
+const whole = set('working back restored fixed resolved sorted online running');
+
+/** "We expect everything to be working again by noon". */
+function workingAgain(found: VerbCase): Commitment | null {
+  const { view } = found;
+  const again = view.time === 'explicit' && / to be /.test(view.plain) && mentions(view, whole);
+  return again ? { ...made(found, 'restored'), act: 'action' } : null;
+}
+
 /** "I'll try you again tomorrow": by telephone, as the last time. */
 function triesYou(found: VerbCase): Commitment | null {
   const { view, verb } = found;
-  const again = textAt(view, verb).startsWith('try') && mentions(view, set('again')) && view.time === 'explicit';
+  const again = textAt(view, verb).startsWith('try') && says(view, /^(?:again)$/) && view.time === 'explicit';
   if (again && textAt(view, verb + 1) !== 'you') return { ...made(found, 'tryAgain'), act: 'action' };
   return textAt(view, verb) === 'try' && textAt(view, verb + 1) === 'you'
     ? { ...made(found, 'tryAgain'), act: 'call' }
@@ -257,46 +303,4 @@ export function presentVerb(found: VerbCase): Commitment | null {
   if (isA(word, is.tell | is.call | is.act) && !isA(word, is.have))
     return view.time === 'none' ? null : made(found, 'habit');
   return null;
-}
-
-const sendings = set(
-  'sending refunding replacing shipping crediting fixing posting resending reissuing compensating reimbursing arranging correcting removing escalating chasing issuing checking',
-);
-const theirs = set('this that it now with');
-const mailings = set('email mail message newsletter survey');
-
-/** "We're sending you a new one", not "we're sending you this message". */
-function isSending({ view, verb }: VerbCase): boolean {
-  return (
-    sendings.has(textAt(view, verb)) &&
-    ((view.classes & (is.customer | is.yours)) !== 0 || theirs.has(textAt(view, verb + 1))) &&
-    !mentions(view, mailings)
-  );
-}
-
-/** What we are at needs no time to be a promise. */
-function isUnderWay(found: VerbCase): boolean {
-  return pairIn(found.view, found.verb) || isSending(found);
-}
-
-const onThePhone = set('phone');
-
-/** "We're on it", "on the case", "tomorrow I'm on the phone to them". */
-function areOn(found: VerbCase): Commitment | null {
-  const { view, verb } = found;
-  if (view.time === 'explicit' && mentions(view, onThePhone)) return made(found, 'onIt');
-  const next = textAt(view, verb + 1);
-  const it = next === 'the' ? textAt(view, verb + 2) === 'case' : /^(?:it|this)$/.test(next);
-  return it ? made(found, 'onIt', true) : null;
-}
-
-/** "We are looking into it", "I'm sending", "we're on it". */
-export function progressive(found: VerbCase): Commitment | null {
-  const { view, verb } = found;
-  const text = textAt(view, verb);
-  if (text === 'going' || text === 'gonna') return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
-  if (text === 'over' && textAt(view, verb - 1) === 'all') return made(found, 'onIt', true);
-  if (text === 'on') return areOn(found);
-  if (text.endsWith('ing') && isA(view.words[verb], verbs)) return made(found, 'doing', isUnderWay(found));
-  return isA(view.words[verb], is.aim) ? aimed(found) : null;
 }

@@ -24,7 +24,7 @@ export const englishWords = createWordBook(
     [is.customer, listed("you you'll you're you've you'd u youll yourself")],
     [is.yours, listed('your yours')],
     [is.will, listed("will we'll i'll you'll they'll it'll he'll she'll that'll shall gonna going ill youll")],
-    [is.be, listed("am is are be being been we're i'm im you're they're it's that's")],
+    [is.be, listed("am is are be being been we're i'm im you're they're it's that's someone's somebody's")],
     [is.have, listed("have has had we've i've you've having")],
     [is.modal, listed('can could may might should must')],
     [

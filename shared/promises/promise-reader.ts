@@ -49,6 +49,13 @@ function choosePhrase(scene: ClauseScene, frame: Stretch): TimePhrase | undefine
   return candidates.find((phrase) => phrase.duration) ?? candidates.at(-1);
 }
 
+/** "Morgen voor de pauze, uiterlijk 12 uur": the hour belongs to the day named before it. */
+function withDayBefore(phrase: TimePhrase, scene: ClauseScene): TimePhrase {
+  if (!phrase.clock || phrase.day || phrase.part) return phrase;
+  const named = scene.phrases.findLast((one) => one.end <= phrase.start && one.day !== undefined && !one.clock);
+  return named?.day ? { ...phrase, day: named.day } : phrase;
+}
+
 function languageOf(phrase: TimePhrase, found: Found): PromiseLanguage {
   return phrase.language === 'both' ? found.language : phrase.language;
 }
@@ -124,7 +131,9 @@ function readClause(scene: Scene, clause: ClauseScene): PromiseReading | null {
   const bare = takesBareDuration.has(found.id) ? clause.phrases.find((phrase) => phrase.duration) : undefined;
   const phrase = choosePhrase(clause, place) ?? bare;
   if (phrase && isHabitual(clause.masked) && !phrase.duration) return null;
-  return phrase ? explicitReading(scene, clause, found, phrase) : vagueReading(scene, clause, found);
+  return phrase
+    ? explicitReading(scene, clause, found, withDayBefore(phrase, clause))
+    : vagueReading(scene, clause, found);
 }
 
 function phrasesIn({ phrases }: Scene, part: Stretch): readonly TimePhrase[] {
@@ -132,6 +141,8 @@ function phrasesIn({ phrases }: Scene, part: Stretch): readonly TimePhrase[] {
     ? phrases
     : phrases.slice(firstFrom(phrases, part.start - 1), firstFrom(phrases, part.end));
 }
+
+const pointsBack = /\b(?:dan|daarna|then)\b/;
 
 /** What stands before a sentence: whether it answers our question, and the last clause of the one before. */
 type Before = { readonly answersUs: boolean; readonly clause: ClauseScene | undefined };
@@ -146,7 +157,10 @@ function readSentence(
   const languages = languagesOf(scene.tokens, stretch, scene.context.language ?? 'nl');
   const commits = (from: number, to: number): boolean => {
     const part = { start: stretch.start + from, end: stretch.start + to };
-    return commitmentOf(scene, { ...part, phrases: phrasesIn(scene, part), inheritsSubject: true, languages }) !== null;
+    const near = phrasesIn(scene, part);
+    // "… is vrijdag bekend, dan bellen we": its time stands in front.
+    const timed = near.length === 0 && pointsBack.test(masked.slice(Math.max(0, from - 7), to)) ? phrases : near;
+    return commitmentOf(scene, { ...part, phrases: timed, inheritsSubject: true, languages }) !== null;
   };
   const own = phrases.map((phrase) => ({ start: phrase.start - stretch.start, end: phrase.end - stretch.start }));
   const readings: PromiseReading[] = [];

@@ -3,7 +3,14 @@ import type { PromiseReading } from './promise-reading.ts';
 /** "Je hebt vandaag antwoord: we reageren voor vier uur" promises one answer; "we bellen hem morgen en komen dan bij u terug" one moment. */
 function isRepeated(made: PromiseReading, next: PromiseReading | undefined, source: string): boolean {
   if (!next) return false;
-  return next.start === made.start || (next.act === made.act && /^[^.,;]*: /.test(source.slice(made.end, next.start)));
+  if (next.start === made.start) return true;
+  if (
+    next.act === made.act &&
+    next.dueAt.getTime() === made.dueAt.getTime() &&
+    source.slice(made.end, next.start).includes(';')
+  )
+    return true;
+  return next.act === made.act && /^[^.,;]*: /.test(source.slice(made.end, next.start));
 }
 
 /** Of two vague promises the one that the customer will notice counts. */
@@ -19,14 +26,16 @@ export function withoutEchoes(readings: readonly PromiseReading[], source: strin
   return surest ? [surest] : [];
 }
 
+const dates = /[.!]\s+(?:dat|dit|reactietijd|responstijd|that will|this will|response time)\b/i;
+const datesBehind =
+  /^[^.!?]*[.!]\s+[^.!?]{2,60} (?:(?:doet|doen|does|do) (?:dat|dit|that|this|so)|(?:is|zijn) (?:dat|dit|het) (?:klaar|geregeld|gedaan|gebeurd|opgelost))\b/i;
+
 /** "We nemen contact op. Dat doen we binnen een uur.": the second sentence dates the first, so only the dated one stays. */
 export function withoutDatedEarlier(readings: readonly PromiseReading[], text: string): PromiseReading[] {
   return readings.filter((made, index) => {
     const next = readings[index + 1];
     if (made.kind !== 'vague' || next?.kind !== 'explicit') return true;
-    return !/[.!]\s+(?:dat|dit|reactietijd|responstijd|that will|this will|response time)\b/i.test(
-      text.slice(made.end, next.start),
-    );
+    return !dates.test(text.slice(made.end, next.start)) && !datesBehind.test(text.slice(made.end, next.end + 24));
   });
 }
 

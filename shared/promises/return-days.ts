@@ -19,7 +19,8 @@ export function withReturnDay<Part extends TimedPart>(clause: Part, previous: Pa
   const durations = previous.phrases.filter((phrase) => !phrase.vague);
   if (durations.length > 0 && grants.test(previous.masked))
     return { ...clause, phrases: durations.map(withoutBareness) };
-  if (then.test(clause.masked) && durations.length > 0) return { ...clause, phrases: durations.map(withoutBareness) };
+  const moments = returns.test(previous.masked) ? durations.filter(({ duration }) => !duration?.bare) : durations;
+  if (then.test(clause.masked) && moments.length > 0) return { ...clause, phrases: moments.map(withoutBareness) };
   if (clause.phrases.length > 0 || !returns.test(previous.masked)) return clause;
   const days = previous.phrases.filter((phrase) => phrase.day);
   return days.length > 0 ? { ...clause, phrases: days } : clause;

@@ -190,7 +190,20 @@ function isNoDeadline(text: string, draft: Draft, start: number): boolean {
   if (!isDated(draft)) return false;
   const partOnly = !draft.day && !draft.clock && draft.ruleId === 'day.part';
   if (grantsUntil.test(text.slice(Math.max(0, start - 32), start))) return false;
-  return partOnly || isRange(text, draft) || notADeadline.test(` ${text.slice(Math.max(0, start - 16), start)}`);
+  if (partOnly || isRange(text, draft)) return true;
+  const before = ` ${text.slice(Math.max(0, start - 16), start)}`;
+  return notADeadline.test(before) && !isReadyFrom(text, draft, before);
+}
+
+const fromThen = /(?:^|[^a-z])(?:vanaf|from) $/;
+const found = /^,? (?:(?:kun|kunt|kan|ligt|staat|zit|is|werkt|doet)\b|you can (?:collect|pick))/;
+const fetched = /\b(?:pick|collect|ready|available|klaar|ophalen|afhalen)\b[^.!?]*$/;
+
+/** "Vanaf woensdag kun je hem ophalen": what is ready from then on is ready then. */
+function isReadyFrom(text: string, draft: Draft, before: string): boolean {
+  if (!fromThen.test(before)) return false;
+  const behind = text.slice(draft.end, draft.end + 24);
+  return found.test(behind) || fetched.test(text.slice(Math.max(0, draft.start - 80), draft.start));
 }
 
 /** "Ingepland voor maandag" is on Monday. */
@@ -232,6 +245,20 @@ function withContext(text: string, found: Draft): TimePhrase | null {
   };
 }
 
+const pointsBack = /(?<![a-z])(?:voor die tijd|voor dat moment|(?:before|by) (?:then|that))(?![a-z])/g;
+const farthestBack = 120;
+
+/** "We zijn er tot 18:00, voor die tijd heb je antwoord": the words that point back name the last moment before them. */
+function pointingBack(text: string, drafts: readonly Draft[]): TimePhrase[] {
+  if (!text.includes('voor d') && !text.includes('then') && !text.includes(' that')) return [];
+  return [...text.matchAll(pointsBack)].flatMap((match) => {
+    const named = drafts.findLast((draft) => draft.end <= match.index && (draft.day ?? draft.clock) !== undefined);
+    if (!named || match.index - named.end > farthestBack) return [];
+    const end = match.index + match[0].length;
+    return [{ ...named, start: match.index, end, before: named.clock === undefined, latest: true }];
+  });
+}
+
 /** All time phrases of a normalised text, in order, not overlapping. */
 export function findTimePhrases(text: string, context: TimeContext): TimePhrase[] {
   const drafts: Draft[] = [];
@@ -242,5 +269,7 @@ export function findTimePhrases(text: string, context: TimeContext): TimePhrase[
     if (joined) drafts[drafts.length - 1] = joined;
     else drafts.push(draft);
   }
-  return drafts.flatMap((draft) => withContext(text, draft) ?? []);
+  const phrases = drafts.flatMap((draft) => withContext(text, draft) ?? []);
+  const back = pointingBack(text, drafts);
+  return back.length === 0 ? phrases : [...phrases, ...back].sort((a, b) => a.start - b.start);
 }

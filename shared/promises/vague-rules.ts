@@ -21,12 +21,12 @@ export const vagueRules: readonly TimeRule[] = [
   vague(
     'soon',
     'nl',
-    /\b(?:binnenkort|spoedig|weldra|op korte termijn|op (?:de )?kortst mogelijke termijn|een dezer dagen|(?:binnen|in) de komende (?:dagen|tijd|uren)|zo gauw|(?:binnen|op) afzienbare (?:tijd|termijn)|in the blink of an eye|een dezer)\b/g,
+    /\b(?:binnenkort|spoedig|weldra|op korte termijn|op (?:de )?kortst mogelijke termijn|een dezer dagen|(?:binnen|in) de komende (?:dagen|tijd|uren)|zo gauw|(?:binnen|op) afzienbare (?:tijd|termijn)|binnen de kortste keren|in een handomdraai|in the blink of an eye|een dezer)\b/g,
   ),
   vague(
     'soon',
     'en',
-    /\b(?:soon|shortly|before you know it|in due course|at (?:our|my) earliest convenience|before long|in the near future|in no time|in (?:just )?a (?:bit|moment|minute|while|sec|second|jiffy|tick|mo))\b/g,
+    /\b(?:soon|shortly|before you know it|in due course|at (?:our|my) earliest convenience|before long|in the coming days|over the coming days|at the earliest opportunity|in the near future|in no time|in (?:just )?a (?:bit|moment|minute|while|sec|second|jiffy|tick|mo))\b/g,
   ),
   vague(
     'now',
@@ -37,11 +37,16 @@ export const vagueRules: readonly TimeRule[] = [
   vague(
     'now',
     'nl',
-    /(?<=\b(?:kom|komen|ben|zijn|bel) (?:(?:ik|we|wij|je) )?)zo(?= (?:snel )?(?:bij|op|erop|terug|even)\b)/g,
+    /(?<=\b(?:kom|komen|ben|zijn|bel|bellen|stuur|sturen|mail|mailen|app|appen|laat|laten|kijk|kijken|check|regel|pak|pakken|krijgt?|hoort?|wordt|worden) (?:(?:ik|we|wij) )?(?:(?:je|jou|u|jullie|het|er|dit|dat) )?)zo(?= (?:snel )?(?:bij|op|erop|terug|even|de|het|een|door|weer|nog|iets|meer|na|uit|weten|van|ge[a-z]{3,}|opge[a-z]+)\b)/g,
     0.6,
   ),
   vague('now', 'nl', /\b(?:zo|bijna)(?= aan de beurt\b)/g, 0.6),
-  vague('now', 'en', /\b(?:right away|straight away|immediately|promptly|quickly|momentarily)\b/g, 0.65),
+  vague(
+    'now',
+    'en',
+    /\b(?:right away|right now|as we speak|any minute now|any moment now|straight away|immediately|promptly|quickly|momentarily)\b/g,
+    0.65,
+  ),
   vague(
     'whenKnown',
     'nl',

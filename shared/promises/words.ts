@@ -82,12 +82,44 @@ const ourPlaces = /^(?:magazijn|lab|laboratorium|bedrijf|bureau|atelier|kantoor)
 const ourThings =
   /(?:winkel|winkels|shop|shops|store|stores|site|website|app|actie|sale|collectie|prijs|prijzen|tarieven|excuses|apologies|voorwaarden|policy|hours|tijden|kantoor|office|offices|nieuwsbrief|newsletter|klanten|customers|kant|vestiging|line|lines|voorstelling|show|concert|festival|systeem|systemen|system|systems|server|servers)$/;
 
-/** "Onze koerier" is one of us, whoever carries for others. */
-function ownClasses(token: Token, before: string, language: PromiseLanguage): number {
+/** Never one of us, even if they are "our supplier". */
+const makers =
+  /^(?:suppliers?|manufacturer|wholesaler|distributor|importer|importeur|leveranciers?|fabrikant|landlord|council|bank)$/;
+
+const nounMarks: ReadonlySet<string> = new Set(['de', 'een', 'onze', 'je', 'jouw', 'uw', 'deze', 'mijn', 'die']);
+
+/** "Onze koerier" and "een koerier van ons" are ours, whoever carries for others; "een van ons" is one of us, "de app" no verb. */
+function ownClasses(tokens: readonly Token[], index: number, language: PromiseLanguage): number {
+  const token = tokens[index];
+  if (!token) return 0;
+  const before = tokens[index - 1]?.text ?? '';
   const classes = token[language];
-  if (classes & wordClass.outsider)
-    return owners.has(before) ? classes ^ (wordClass.outsider | wordClass.staff) : classes;
-  return classes === 0 && isOurs(token.text, before) ? wordClass.staff : classes;
+  if (classes & wordClass.outsider) return isOurOutsider(tokens, index, before) ? turned(classes) : classes;
+  if (classes === 0) return isOurs(token.text, before) || isOneOfUs(tokens, index, before) ? wordClass.staff : 0;
+  if (isOneOfUs(tokens, index, before)) return wordClass.staff;
+  return token.text === 'app' && nounMarks.has(before) ? 0 : classes;
+}
+
+function turned(classes: number): number {
+  return classes ^ (wordClass.outsider | wordClass.staff);
+}
+
+/** "Onze koerier", "een koerier van ons". */
+function isOurOutsider(tokens: readonly Token[], index: number, before: string): boolean {
+  return (owners.has(before) && !makers.test(tokens[index]?.text ?? '')) || isOfOurs(tokens, index + 1);
+}
+
+function isOneOfUs(tokens: readonly Token[], index: number, before: string): boolean {
+  const text = tokens[index]?.text;
+  return (text === 'ons' || text === 'us') && isOneOf(tokens[index - 2]?.text, before);
+}
+
+function isOfOurs(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.text === 'van' && tokens[index + 1]?.text === 'ons';
+}
+
+function isOneOf(one: string | undefined, of: string): boolean {
+  return (of === 'van' && (one === 'een' || one === 'iemand')) || (of === 'of' && (one === 'one' || one === 'either'));
 }
 
 function isOurs(noun: string, before: string): boolean {
@@ -113,7 +145,7 @@ export function wordsBetween(
       text: token.text,
       start: token.start,
       end: token.end,
-      classes: ownClasses(token, tokens[index - 1]?.text ?? '', language),
+      classes: ownClasses(tokens, index, language),
     });
   }
   return words;
@@ -129,8 +161,7 @@ export function peopleBefore(
 ): 'ours' | 'others' | 'unknown' {
   const from = firstFrom(tokens, place) - 1;
   for (let index = from; index >= 0 && index > from - farthestBack; index -= 1) {
-    const token = tokens[index];
-    const classes = token ? ownClasses(token, tokens[index - 1]?.text ?? '', language) : 0;
+    const classes = ownClasses(tokens, index, language);
     if (classes & wordClass.staff) return 'ours';
     if (classes & wordClass.outsider) return 'others';
   }

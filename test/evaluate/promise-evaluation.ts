@@ -10,8 +10,8 @@ import type { CorpusSentence } from './promise-corpus.ts';
 const zone = defaultOpeningHours.timeZone;
 /** A little below what was reached, so that a step back fails; raise them with the reader (docs/promises.md). */
 const floors = {
-  keptAside: { precision: 0.915, recall: 0.8, exact: 0.945 },
-  tuned: { precision: 0.975, recall: 0.955, exact: 0.99 },
+  keptAside: { precision: 0.94, recall: 0.88, exact: 0.935 },
+  tuned: { precision: 0.985, recall: 0.975, exact: 0.99 },
 };
 
 type Tally = { right: number; read: number; expected: number; dated: number; exact: number };

@@ -1,0 +1,53 @@
+import { commitment, isA, mentions } from './clause-view.ts';
+import type { ClauseView, CommitmentRule } from './clause-view.ts';
+import { wordClass as is } from './word-classes.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const whereTo = set(
+  'rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe',
+);
+const answerWord = set('antwoord');
+const money = set('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
+const whole = set('orde erop deur post alles');
+
+function concernsCustomer(view: ClauseView): boolean {
+  return (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, money) || mentions(view, whole);
+}
+
+function hasComing(view: ClauseView): boolean {
+  const verb = view.words.find((one) => isA(one, is.arrive))?.text;
+  return verb !== undefined && verb !== 'is' && verb !== 'zijn';
+}
+
+/** "Het geld staat vrijdag op uw rekening", "dat komt morgen in orde". */
+export const arriveRule: CommitmentRule = (view) => {
+  if (!(view.classes & is.arrive) || view.classes & (is.self | is.outsider)) return null;
+  const coming = hasComing(view);
+  if (view.time === 'none') return onItsWay(view) ? commitment(view, 'arrives', { alone: true }) : null;
+  if (coming && (mentions(view, whereTo) || isThereOn(view)) && concernsCustomer(view))
+    return commitment(view, 'arrives');
+  return coming && mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
+};
+
+/** "Je geld staat er vrijdag op", "een nieuwe link komt eraan". */
+function isThereOn(view: ClauseView): boolean {
+  if (mentions(view, set('eraan erop'))) return true;
+  return mentions(view, set('er')) && /^(?:op|aan)$/.test(view.words.at(-1)?.text ?? '');
+}
+
+/** "Er komt een cadeaubon jouw kant op", "je geld is onderweg". */
+function onItsWay(view: ClauseView): boolean {
+  if (mentions(view, set('onderweg')) && isMoney(view)) return true;
+  if (!hasComing(view) || !(view.classes & is.goods) || !(view.classes & (is.customer | is.yours))) return false;
+  return (
+    view.words.some(({ text }) => text === 'kant' || text === 'toe') &&
+    view.words.some(({ text }) => text.startsWith('kom'))
+  );
+}
+
+function isMoney(view: ClauseView): boolean {
+  return (view.classes & is.yours) !== 0 && view.words.some(({ text }) => moneys.test(text));
+}
+const moneys =
+  /^(?:geld|refund|tegoed|voucher|(?:terug|uit)betaling|vergoeding|teruggave|cadeaubon|tegoedbon|creditnota)$/;
