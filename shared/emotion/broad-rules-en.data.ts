@@ -159,6 +159,7 @@ export const englishBroadRules: readonly SituationRule[] = [
       'unless|otherwise|or ..10 leave|leaving|cancel|cancelling|switch|switching|elsewhere',
     ],
     unless: [
+      'shopping ..1 around for',
       'can|could|how|may|do ..4 i|we ..4 switch|cancel|close|move|leave',
       "i'm|we're ..1 off|out ..2 to|on|of|work|tomorrow|today",
       'moving|leaving ..3 house|home|country|abroad|school|for|at|tomorrow|on|early',

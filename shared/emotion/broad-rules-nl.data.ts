@@ -318,6 +318,7 @@ export const dutchBroadRules: readonly SituationRule[] = [
       'juridische|gerechtelijke|rechtelijke stappen|weg|procedure|hulp',
     ],
     unless: [
+      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
       'ontvangen|gekregen|kreeg|komt|thuis ..6 aangetekende|aangetekend',
       'aangetekend ..6 ontvangen|kosten|tarief|bezorgd|pakket',
       'hoe|waar|kan|kunnen|mag|moet ..8 <body>|<lawyer>|klacht|aangetekend',

@@ -79,6 +79,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'eens ..1 elders|verder ..2 kijken|shoppen|winkelen|zoeken',
     ],
     unless: [
+      'jullie|u hoeven|hoeft ..1 niets|niks|niet',
       'doe|doen|doet ..4 de groeten',
       'wil|willen|kan ..4 nooit ..1 meer weg',
       'andere ..4 dan|als',
@@ -143,6 +144,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'spandoek|flyers|pamflet|demonstreren|protest',
     ],
     unless: [
+      'werkt|werk|werken ..2 bij ..3 <newsroom>',
       'ben|werk|schrijf ..6 journalist|journaliste|krant|omroep|redactie|artikel|podcast|blog|opleiding|scriptie|student',
       'stond|las|gelezen|lees|zag|gezien|gehoord|hoorde|reclame|advertentie|actie|interview|abonnement|vacature|folder|aanbieding',
       'hoe|waar|kan|kunnen|mag|wil|moet|graag ..8 review|recensie|beoordeling|delen|plaatsen',
@@ -195,6 +197,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'wet ..3 mijn|onze|mij ..1 kant|hand|zijde',
     ],
     unless: [
+      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
       'zoek|zoeken|gespecialiseerd|gespecialiseerde|overzicht|lijst|vacature|stage*|scriptie|opleiding|studie|student ..10 <counsel>|<authority>|juridisch*',
       'ben|werk|is|werkt ..2 <counsel>|juridisch|rechter ..1 en? ..2 zoek*|wil|ga|vraag|heb',
       'ik ben ..2 <counsel>',
@@ -308,6 +311,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'aangetekend|aangetekende',
     ],
     unless: [
+      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
       'zoek|zoeken|vacature|stage*|scriptie|opleiding|studie ..10 jurist|advocaat|juridisch*',
       'ben|werk ..2 jurist|advocaat|juriste|advocate|rechter',
       'dekt|gedekt|verzekerd|vergoed|module|polis|afsluiten',
@@ -433,6 +437,8 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'gaat ..4 nog ..3 gebeuren|komen|lukken',
     ],
     unless: [
+      'geef|stuur|laat|meld|bel|mail|betaal ..8 nog|later|door',
+      'verhuizen|verhuis|trouwen|vertrekken|vertrek',
       'woont|woon|wonen|werkt|werk|ben|blijf ..6 niet meer|langer',
       'als|indien|mocht|wanneer|tenzij ..10 niet|geen|niemand|nog',
       'nog ..1 steeds|altijd ..4 tevreden|blij|fan|goed|prima|open|mogelijk|geldig|welkom|genieten|lekker|mooi|aan het',
@@ -713,6 +719,9 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       en: 'saw data of somebody else, or somebody else saw theirs',
     },
     patterns: [
+      'in ..2 mijn|onze ..1 envelop|brief|mail|dossier|doos|map|app|account ..8 van ..3 <otherPerson>',
+      'polisblad|polis|rapport|brief|uitslag|formulier|dossier ..3 van ..3 <otherPerson> ..8 bij|in|tussen|mijn|envelop',
+      'cc|kopie ..6 hele|iedereen|alle|klas|lijst ..4 nummers|adressen|mailadressen|telefoonnummers|gegevens?',
       '<otherPerson>|buurman|buurvrouw|buren|collega|collegas|ex|baas|werkgever ..6 kreeg|krijgt|ontving|las|zag|leest|ziet|belde ..8 mijn|onze ..3 <paperOf>|schulden|uitslag|<dataNoun>',
       '<paperOf> ..4 over mijn|onze ..8 buren|buurman|buurvrouw|collega|verkeerde|ander|oude',
       '<paperOf>|loonstrook|dossier ..4 naar|aan ..3 collega|buurman|buurvrouw|ex|werkgever|verkeerde|ander|iemand|oude',
@@ -732,6 +741,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'identiteitsfraude|identiteitsdiefstal',
     ],
     unless: [
+      'taart|cake|shirt|ballon|kraslot',
       'namens|machtiging|mantelzorger|bewindvoerder|erfgenaam',
       'op ..1 naam ..2 van',
       'mag|kan|kunnen|wil|moet|hoe|graag ..6 adres|naam|gegevens|account',
@@ -776,6 +786,10 @@ export const dutchConstructionRules: readonly SituationRule[] = [
     weight: 0.85,
     why: { nl: 'meldt gevaar of nood', en: 'reports danger or distress' },
     patterns: [
+      'spekglad|glad|gladde ..8 viel|gevallen|gleed|uitgegleden|gestruikeld|breekt|brak',
+      'viel|gevallen|gleed|uitgegleden|gestruikeld ..8 spekglad|glad|gladde|losse',
+      'water ..6 meterkast|stoppenkast|stopcontact|lamp|elektra',
+      'loszit|los_zit|zit_los|losse ..4 leuning|trapleuning|reling|tree|trede|balkon|dakpan',
       'nooduitgang|nooddeur|brandtrap|vluchtweg ..4 geblokkeerd|dicht|op slot|versperd|vol',
       'allergisch|allergie|noten|pinda|pindas|gluten|lactose ..8 reactie|opgezwollen|benauwd|ziekenhuis|ambulance|epipen|zat|toch|stond|vermeld',
       'opgezwollen|zwol|benauwd|bewusteloos|flauw|overgeven|braken ..4 ziekenhuis|ambulance|ehbo|na|gegeten?',
@@ -888,6 +902,11 @@ export const dutchConstructionRules: readonly SituationRule[] = [
     weight: 0.65,
     why: { nl: 'prijst of bedankt', en: 'praises or thanks' },
     patterns: [
+      'met ..2 ons|mij|me ..2 meegedacht',
+      'zo|heel|echt|ontzettend ..1 lief|geduldig|zorgzaam|attent|meelevend|geruststellend ..3 voor|met|waren|was|geholpen|voor',
+      'mag gezegd ..1 worden',
+      'chapeau|petje_af|pluim|hoedje_af',
+      'maak|maakt|maken ..2 niet|nie ..2 vaak|veel|elke_dag ..1 mee',
       'pluim|pluimpje|klasse|klassewerk|hulde|merci|goud waard',
       'goud waard',
       'compliment voor|aan|waard',

@@ -3,6 +3,8 @@ import { dutchBroadClasses, dutchBroadRules } from './broad-rules-nl.data.ts';
 import { englishConstructionClasses, englishConstructionRules } from './construction-rules-en.data.ts';
 import { dutchConstructionClasses, dutchConstructionRules } from './construction-rules-nl.data.ts';
 import type { Language } from './cue-model.ts';
+import { englishFamilyClasses, englishFamilyRules } from './family-rules-en.data.ts';
+import { dutchFamilyClasses, dutchFamilyRules } from './family-rules-nl.data.ts';
 import { englishFeelingRules } from './feeling-rules-en.data.ts';
 import { dutchFeelingRules } from './feeling-rules-nl.data.ts';
 import { compileIrony } from './irony-patterns.ts';
@@ -19,7 +21,7 @@ import { dutchServiceClasses, dutchServiceRules } from './service-rules-nl.data.
 import type { SituationRule } from './situation-rule.ts';
 import { englishClasses, englishRules } from './situation-rules-en.data.ts';
 import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
-import { calmPhrases, purposePhrases, solvedPhrases } from './solved-phrases.data.ts';
+import { calmPhrases, partingPhrases, purposePhrases, solvedPhrases } from './solved-phrases.data.ts';
 import { dutchSpellings, englishSpellings } from './spellings.ts';
 import { compileWishes } from './wish-patterns.ts';
 import type { WishPatterns } from './wish-patterns.ts';
@@ -55,6 +57,7 @@ export type CompiledSpeech = {
   solved: PatternSet<true>;
   calm: PatternSet<true>;
   purposes: PatternSet<true>;
+  partings: PatternSet<true>;
 };
 
 /** Both languages, ready to read sentences. */
@@ -64,8 +67,21 @@ export type CompiledBook = Readonly<Record<Language, CompiledSpeech>>;
 export const baseBook: CueBook = {
   nl: {
     lexicon: dutchWords.dutchLexicon,
-    rules: [...dutchServiceRules, ...dutchFeelingRules, ...dutchRules, ...dutchBroadRules, ...dutchConstructionRules],
-    classes: { ...dutchClasses, ...dutchServiceClasses, ...dutchBroadClasses, ...dutchConstructionClasses },
+    rules: [
+      ...dutchServiceRules,
+      ...dutchFeelingRules,
+      ...dutchRules,
+      ...dutchBroadRules,
+      ...dutchConstructionRules,
+      ...dutchFamilyRules,
+    ],
+    classes: {
+      ...dutchClasses,
+      ...dutchServiceClasses,
+      ...dutchBroadClasses,
+      ...dutchConstructionClasses,
+      ...dutchFamilyClasses,
+    },
     modifiers: {
       negators: dutchWords.dutchNegators,
       intensifiers: dutchWords.dutchIntensifiers,
@@ -82,8 +98,15 @@ export const baseBook: CueBook = {
       ...englishRules,
       ...englishBroadRules,
       ...englishConstructionRules,
+      ...englishFamilyRules,
     ],
-    classes: { ...englishClasses, ...englishServiceClasses, ...englishBroadClasses, ...englishConstructionClasses },
+    classes: {
+      ...englishClasses,
+      ...englishServiceClasses,
+      ...englishBroadClasses,
+      ...englishConstructionClasses,
+      ...englishFamilyClasses,
+    },
     modifiers: {
       negators: englishWords.englishNegators,
       intensifiers: englishWords.englishIntensifiers,
@@ -116,6 +139,7 @@ function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
     solved: compilePlainPatterns(solvedPhrases, {}, vocabulary),
     calm: compilePlainPatterns(calmPhrases, {}, vocabulary),
     purposes: compilePlainPatterns(purposePhrases, {}, vocabulary),
+    partings: compilePlainPatterns(partingPhrases, {}, vocabulary),
   };
 }
 

@@ -17,6 +17,8 @@ export type Evidence = {
   why: Bilingual;
   /** Counts only in a message that shows trouble in other words. */
   besideTrouble?: true;
+  /** Counts only in a message that does not show this cue. */
+  yieldsTo?: EvidenceCode;
 };
 
 /** A sentence in the language it was read in, with its felt words and fired rules. */
@@ -45,9 +47,12 @@ function wordWhy(code: CueCode, word: string): Bilingual {
   };
 }
 
+// They stand in calm questions too ("does the policy cover a cracked screen?").
+const silentOnBlame = new Set<EvidenceCode>(['urgency', 'sensitive_data', 'dissatisfaction']);
+
 // A question that only names a trouble ("is de storing verholpen?") says little about the asker.
 function questionFactor({ sentence, hits }: ReadSentence): number {
-  const blames = hits.some(({ rule }) => rule.cue !== 'urgency' && rule.cue !== 'sensitive_data' && rule.weight >= 0.5);
+  const blames = hits.some(({ rule }) => !silentOnBlame.has(rule.cue) && rule.weight >= 0.5);
   return sentence.question && sentence.exclamations === 0 && !blames ? 0.55 : 1;
 }
 
@@ -85,7 +90,8 @@ function ruleEvidence({ sentence, hits }: ReadSentence): Evidence[] {
     if (start === undefined || end === undefined) continue;
     const { cue: code, weight, id: ruleId, why } = rule;
     const beside = rule.besideTrouble === true ? ({ besideTrouble: true } as const) : {};
-    found.push({ code, weight, span: { start, end }, ruleId, why, ...beside });
+    const yields = rule.yieldsTo === undefined ? {} : { yieldsTo: rule.yieldsTo };
+    found.push({ code, weight, span: { start, end }, ruleId, why, ...beside, ...yields });
   }
   return found;
 }

@@ -41,6 +41,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'consider ..2 switching|leaving',
     ],
     unless: [
+      'selling|sell|sold|moving|relocating',
+      'said|say|saying goodbye ..2 to our|my|the|a',
       'relocating|relocate|retiring|graduating|abroad',
       'moving ..2 for work|away|to',
       'please ..6 end|cancel|close ..8 from',
@@ -87,6 +89,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'share|sharing|post|posting ..5 this|story|experience|everywhere|online|publicly',
     ],
     unless: [
+      'as ..1 you|requested ..1 asked|requested|suggested?',
       'bad|good|great ..2 reviews',
       'saw|found|read|follow|see ..5 facebook|instagram|twitter|google|tripadvisor',
       "i'm a journalist",
@@ -132,6 +135,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'statutory|illegal|unlawful|against the law',
     ],
     unless: [
+      "i'm|im|am a|an ..1 solicitor|lawyer|attorney|barrister|paralegal|judge",
+      'work|works ..2 at|for|in ..2 court|solicitor|solicitors|ombudsman|police',
       "sister|brother|friend|husband|wife|son|daughter|dad|mum ..1 is|'s|a solicitor|lawyer|barrister",
       "sister's|brother's|friend's|wife's|husband's ..1 a <lawyer>",
       'work ..4 law|legal|solicitor|lawyer',
@@ -452,7 +457,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
     why: { nl: 'maakt zich zorgen of is onzeker', en: 'worries or is unsure' },
     patterns: [
       'frightens|frightening|frighten|scares|scare|scary|terrifies|terrifying|dread|dreading|petrified|on_edge',
-      'what if|happens|happen',
+      'what if',
       'panicked|panic|freaking|freaked|stressing|stressed|unsettling|unsettled',
       'worried|worrying|worries|anxious|nervous|scared|frightened|afraid|terrified|concerned|panicking|uneasy|alarmed|stressed',
       'concern|concerns',
@@ -488,6 +493,9 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.8,
     why: { nl: 'noemt verlies of verdriet', en: 'speaks of loss or grief' },
     patterns: [
+      'said|say|saying goodbye ..2 to ..2 our|my|the ..1 <kin>|cat|dog|pet|rabbit|horse|boy|girl',
+      'took|taken ..2 his|her|their own life',
+      'suicide ..3 in|last|of|by?',
       'widowed|orphaned|stillborn|miscarried|wake|ashes|headstone|eulogy|hospice',
       'lost ..2 our|my ..3 boy|girl|baby|son|daughter|mum|dad|twin',
       'passed away|on',
@@ -548,7 +556,11 @@ export const englishFeelingRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'is blij of enthousiast', en: 'is happy or enthusiastic' },
     patterns: [
-      'passed|won|graduated|engaged|married|promoted|pregnant ..3 !|the|our|my|inspection|exam|test|licence|lottery|award|final',
+      "engaged|grinning|ecstatic|giddy|jumping_for_joy|dancing|squealing ..3 !|we|he|she|my|our|all|with|the|can't?",
+      "can't|cannot stop ..1 smiling|grinning|laughing|dancing",
+      "we're|we|i'm|i|got|just ..2 engaged|married|graduated",
+      'solo|first ..2 trip|flight|holiday|home|car ..2 booked',
+      'passed|won|graduated|engaged|married|promoted|pregnant ..3 our|my|inspection|exam|test|licence|lottery|award|final',
       'best ..3 ever',
       'buzzing|ecstatic|stoked|elated|beaming|overjoyed',
       'so ..1 much fun|joy|love',
@@ -566,7 +578,6 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'so|very|really|super|over happy|pleased|glad|good|excited|moon|easy',
       'made|makes ..2 my|our|his|her day|week|year',
       'pleasantly surprised',
-      "can't wait",
       'counting down',
       'will|definitely ..2 be? back|return',
       'come|see|visit|back ..3 again soon',
@@ -580,7 +591,6 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'yay|woohoo|hooray|whoop|wow|yess|yes',
       'over the moon',
       'keep ..3 good work|up',
-      'not bad',
       'smooth|seamless|effortless',
       'arrived ..1 early',
     ],

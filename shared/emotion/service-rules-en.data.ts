@@ -25,7 +25,7 @@ export const englishServiceClasses = {
   stranger: "else's stranger strangers someone somebody another other customer's customers",
   kin: 'husband wife mother father mum mom dad son daughter brother sister nan gran grandmother grandfather grandma grandpa partner baby friend aunt uncle dog cat girl boy child',
   illness:
-    'antidepressants dialysis ivf leukaemia leukemia transplant abortion transgender anorexia narcolepsy crohns coeliac lupus tumour tumor hernia hiv-positive cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled insulin diagnosed diagnosis bipolar schizophrenia miscarriage anxiety ptsd stroke surgery',
+    'antidepressants dialysis ivf leukaemia leukemia transplant abortion transgender anorexia narcolepsy crohns coeliac lupus tumour tumor hernia hiv-positive cancer diabetes diabetic epilepsy depression hiv ms asthma pregnant chemo chemotherapy dementia autism autistic adhd disability disabled diagnosed diagnosis bipolar schizophrenia miscarriage anxiety ptsd stroke ',
   outrage:
     'outrageous ridiculous disgusting disgraceful appalling unacceptable pathetic shocking shameful atrocious diabolical scandalous laughable absurd shambolic insulting despicable rude',
 };
@@ -313,7 +313,7 @@ export const englishServiceRules: readonly SituationRule[] = [
       "can't|cannot|couldn't|unable|won't ..5 <deed>",
       'not able to ..2 <deed>',
       'locked|logged|kicked|signed|shut out',
-      'keeps|kept|keep ..3 crashing|freezing|failing|dropping|disconnecting|cutting|stopping|saying|rejecting|giving|buffering|logging|asking|going|breaking|restarting|turning|telling',
+      'keeps|kept|keep ..3 crashing|freezing|failing|dropping|disconnecting|cutting|stopping|rejecting|buffering|logging|breaking|restarting|turning',
       'crash|crashes|crashed|crashing|freezes|froze|frozen|glitch|glitches|glitchy|buggy|laggy',
       'is|are|was|been|gone|went|goes|still ..3 down|offline|out|broken|dead|off|unavailable|inaccessible',
       'drops|dropped|cuts|cut|dropping ..2 out|off',
@@ -330,6 +330,11 @@ export const englishServiceRules: readonly SituationRule[] = [
       'tried ..6 nothing|still|no|again',
     ],
     unless: [
+      'looking ..2 for|to ..4 replacement|new|buy|upgrade',
+      'old ..2 is|was ..1 broken|dead so',
+      'wear|wears|wearing ..2 out',
+      'not ..3 what ..2 asked',
+      'cut off ..4 hold|call|phone',
       'if ..8 <neg>|down|broken|crash',
       "can't wait",
       "can't thank",
@@ -395,6 +400,10 @@ export const englishServiceRules: readonly SituationRule[] = [
       'buy another one',
     ],
     unless: [
+      'looking ..2 for|to ..4 replacement|new|buy|upgrade',
+      'old ..2 is|was ..1 broken|dead so',
+      'lost ..4 customer|client|mum|mom|dad|nan|gran|member',
+      'smoke|burning|sparks|sparking',
       'by ..1 mistake|accident|accidentally',
       'my ..1 own? fault|mistake|bad',
       'i ..2 accidentally|mistakenly',
@@ -464,6 +473,7 @@ export const englishServiceRules: readonly SituationRule[] = [
       "payment ..4 don't ..1 recognise|recognize",
     ],
     unless: [
+      'took ..3 time',
       'how ..4 compensation',
       'how|what ..3 fee|fees|charge|charges',
       'is it ..2 expensive',

@@ -31,7 +31,7 @@ export const dutchServiceClasses = {
     'gegevens persoonsgegevens klantgegevens dossier account adressen e-mailadressen mailadressen rekeningnummer rekeningen bestellingen facturen polis medische uitslagen uitslag dossiers bankgegevens inloggegevens wachtwoorden wachtwoord',
   stranger: 'ander andere iemand wildvreemde vreemde onbekende buurman buurvrouw anderen vreemden derden klant persoon',
   illness:
-    'hernia hiv-positief antidepressiva dialyse longkanker borstkanker darmkanker leukemie transplantatie ivf abortus transgender anorexie ptss posttraumatische migraine narcolepsie crohn coeliakie lupus tumor kanker diabetes ms epilepsie depressie hiv reuma parkinson burn-out burnout autisme adhd astma hartfalen hartinfarct dementie alzheimer zwanger chemo chemotherapie psychiater psycholoog schizofrenie borderline anorexia bipolair verslaving medicatie insuline diagnose gediagnosticeerd geopereerd beroerte copd multiple rolstoel handicap beperking reumatisch',
+    'hernia hiv-positief antidepressiva dialyse longkanker borstkanker darmkanker leukemie transplantatie ivf abortus transgender anorexie ptss posttraumatische migraine narcolepsie crohn coeliakie lupus tumor kanker diabetes ms epilepsie depressie hiv reuma parkinson burn-out burnout autisme adhd astma hartfalen hartinfarct dementie alzheimer zwanger chemo chemotherapie psychiater psycholoog schizofrenie borderline anorexia bipolair verslaving diagnose gediagnosticeerd geopereerd beroerte copd multiple handicap beperking reumatisch',
   angerWord:
     'schandalig schandalige belachelijk belachelijke ongehoord onacceptabel onbeschoft asociaal ridicuul absurd idioot waardeloos waardeloze walgelijk bespottelijk bizar',
 };
@@ -140,6 +140,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
   {
     id: 'nl.service.long_ago',
     cue: 'waiting',
+    yieldsTo: 'failure',
     weight: 0.6,
     why: { nl: 'noemt hoelang het al geleden is', en: 'says how long ago it was' },
     patterns: [
@@ -172,7 +173,12 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'wie ..4 geeft antwoord',
       'ooit|nog ..3 antwoord|reactie',
     ],
-    unless: ['iemand ..3 die ..6 kan|kunt|weet|wil', 'is er iemand die'],
+    unless: [
+      'zorg|zorgen|dat|rijdt|gaat|komt|is ..3 iemand ..2 thuis|mee|aanwezig',
+      'iemand ..2 mee',
+      'iemand ..3 die ..6 kan|kunt|weet|wil',
+      'is er iemand die',
+    ],
   },
   {
     id: 'nl.service.again_contact',
@@ -404,6 +410,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'herkent ..4 niet',
     ],
     unless: [
+      'hoeven|hoeft|hoef ..2 niets|niks',
       'zoek|zoeken ..4 nieuwe|nieuw|ander',
       'doet|doen|doe ..3 er ..2 toe',
       'niet ..1 toe doen',
@@ -556,6 +563,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'declaratie|schade|claim|aanvraag ..6 afgewezen|geweigerd|afgekeurd',
     ],
     unless: [
+      'op ..6 gerekend',
       'zoals ..4 offerte|afgesproken|akkoord',
       'hoe ..3 compensatie|vergoeding',
       'is ..1 er korting',
@@ -719,11 +727,13 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'overmorgen ..6 huur|af|betalen',
       'nog maar <n> uur|dagen|minuten',
       'nu meteen|direct',
-      'stuur ..3 iemand|hulp',
       'geen cent|geld op|bij zak|me',
       'met de grootste spoed',
     ],
     unless: [
+      'uiterlijk ..6 bijgeschreven|betaald|overgemaakt|gestort',
+      'feest|verjaardag|toernooi|open_dag|borrel',
+      'ster|sterren|review|recensie|tiktok|opname',
       'feest|feestje|vakantie|reis ..3 !?|gehad|gevierd|geboekt',
       'bij spoed',
       'binnen <n> minuten ..2 antwoord|reactie|geholpen ..1 op',

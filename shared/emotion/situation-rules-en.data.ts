@@ -62,6 +62,7 @@ export const englishRules: readonly SituationRule[] = [
   {
     id: 'en.waiting.duration',
     cue: 'waiting',
+    yieldsTo: 'failure',
     weight: 0.75,
     why: { nl: 'noemt hoelang er al gewacht wordt', en: 'says how long the wait has been' },
     patterns: [
@@ -137,7 +138,7 @@ export const englishRules: readonly SituationRule[] = [
       '<n> <contact>',
       'multiple|many|countless|numerous|repeated ..1 times|<contact>',
       'repeatedly ..3 <contacted>|<contacting>',
-      'over and over',
+      'over and over ..4 again|explain|repeat|tell|ask|contact',
       'time and again',
     ],
     unless: ['how many times can|may|could|do|should|i', 'how many times ..1 i|you|we can|may|could'],
@@ -279,7 +280,7 @@ export const englishRules: readonly SituationRule[] = [
       'freezes|froze|stuck|jammed',
       'broke|breaks',
       'not|<aux>|never ..4 working|work|recognised|recognized|accepted',
-      'water ..3 over|everywhere',
+      'water ..1 everywhere|all_over',
 
       '<aux>|not|never ..2 work|working|load|loading|open|start|function|charge|scan|respond|turn',
       'stopped|stops|quit working|charging|responding|loading',
@@ -290,9 +291,14 @@ export const englishRules: readonly SituationRule[] = [
       'out of order|service',
       'error message|code|page',
       'no ..1 internet|power|signal|hot|heating|connection|water|wifi',
-      'cut off|out',
+      'cuts|cut out',
     ],
-    unless: ['if', 'where|how ..3 is|are|was'],
+    unless: [
+      'looking ..2 for|to ..4 replacement|new|buy|upgrade',
+      'old ..2 is|was ..1 broken|dead so',
+      'if',
+      'where|how ..3 is|are|was',
+    ],
     statementOnly: true,
   },
   {
@@ -457,7 +463,13 @@ export const englishRules: readonly SituationRule[] = [
       'formal notice',
       'hold you ..2 liable|responsible',
     ],
-    unless: ['friend', 'legal department', 'internship|interns|job|jobs|vacancy'],
+    unless: [
+      "i'm|im|am a|an ..1 solicitor|lawyer|attorney|barrister|paralegal|judge",
+      'work|works ..2 at|for|in ..2 court|solicitor|solicitors|ombudsman|police',
+      'friend',
+      'legal department',
+      'internship|interns|job|jobs|vacancy',
+    ],
     statementOnly: true,
   },
   {

@@ -82,6 +82,7 @@ export const dutchRules: readonly SituationRule[] = [
   {
     id: 'nl.waiting.duration',
     cue: 'waiting',
+    yieldsTo: 'failure',
     weight: 0.75,
     why: { nl: 'noemt hoelang er al gewacht wordt', en: 'says how long the wait has been' },
     patterns: [
@@ -391,6 +392,7 @@ export const dutchRules: readonly SituationRule[] = [
       'te laat|vertraging|vertraagd ..3 weer|alweer|opnieuw|bezorgd|geleverd|aangekomen',
     ],
     unless: [
+      'was|is|zijn|alles ..1 in orde',
       'per ongeluk|abuis|vergissing',
       'mijn|eigen ..1 fout|schuld|stommiteit',
       'ik|heb ..4 zelf ..3 verkeerd|fout|vergeten',
@@ -568,6 +570,7 @@ export const dutchRules: readonly SituationRule[] = [
       'zie ..3 in de rechtbank',
     ],
     unless: [
+      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
       'zoek|zoeken|gespecialiseerd|gespecialiseerde|overzicht|lijst ..8 <lawyer>|advocaten',
       '<lawyer> ..6 gespecialiseerd|gespecialiseerde|overzicht|nodig|vergoed|gedekt|aanraden',
       'advocaat en zoek*',
@@ -660,8 +663,6 @@ export const dutchRules: readonly SituationRule[] = [
       'baal|balen',
       'onlogisch|onmogelijk|omslachtig|onbegrijpelijk',
       'om ..1 moedeloos',
-      'elke|iedere keer',
-      'alweer|wederom',
       'steeds|telkens opnieuw',
       'nergens ..3 wijs',
       'kost|kostte ..4 uren|middag|dag|zenuwen',

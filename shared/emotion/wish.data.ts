@@ -77,7 +77,7 @@ export const wishEnders = 'want omdat maar because but aangezien since anders ot
 
 /** "I would like to thank" asks for nothing that can be done. */
 export const noWishWords =
-  'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist weten know dood worden blijven benieuwd afronden';
+  'bedanken thank complimenteren compliment opmerken zeggen say vertellen wist weten know dood worden blijven benieuwd afronden groeten consider effort';
 
 /** Dutch words that ask for an answer and nothing else. */
 export const dutchAnswerOnly: readonly string[] = [

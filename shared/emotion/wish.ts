@@ -47,7 +47,7 @@ function wishFrom(text: string, sentence: Sentence, { from, to, value }: Pattern
   const first = tokens[0];
   const last = tokens.at(-1);
   if (first === undefined || last === undefined) return null;
-  if (asksNothing(sentence.tokens.slice(Math.max(0, from - 1), to), tokens)) return null;
+  if (asksExplanation(tokens) || asksNothing(sentence.tokens.slice(Math.max(0, from - 1), to), tokens)) return null;
   const keywords = contentWords(tokens).slice(0, 8);
   if (keywords.length === 0 && (tokens.length < fewestWords || value < surely)) return null;
   return { text: text.slice(first.start, last.end), start: first.start, end: last.end, keywords };
@@ -73,10 +73,26 @@ function ordersOf({ sentence: { tokens }, speech }: ReadSentence): PatternHit<nu
   return orders;
 }
 
+// "Do I need a doctor's note?" asks for information.
+function asksWhether(tokens: readonly Token[], { from }: PatternHit<number>): boolean {
+  const before = tokens[from - 1]?.form;
+  return before === 'do' || before === 'does' || before === 'did';
+}
+
+// "Could you explain how the procedure works?" is answered in words, nothing has to be done.
+const explaining = new Set(['explain', 'uitleggen', 'toelichten', 'clarify']);
+const questionWords = new Set('hoe wat waarom wanneer of welke how what why when whether which'.split(' '));
+
+function asksExplanation(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return explaining.has(first?.form ?? '') && questionWords.has(second?.form ?? '');
+}
+
 function startsOf(read: ReadSentence): PatternHit<number>[] {
   const { sentence, row, speech } = read;
   const { tokens } = sentence;
-  const hits = [...speech.wishes.openings.findIn(row), ...ordersOf(read)];
+  const openings = speech.wishes.openings.findIn(row).filter((hit) => !asksWhether(tokens, hit));
+  const hits = [...openings, ...ordersOf(read)];
   // "Bezorging op vrijdag graag."
   const last = tokens.at(-1)?.form;
   if (tokens.length >= 4 && (last === 'graag' || last === 'please')) hits.push({ value: 1.2, from: 0, to: 0 });
