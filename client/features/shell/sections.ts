@@ -19,5 +19,5 @@ export const sections: readonly Section[] = [
   { path: '/report', icon: 'chart', title: (t) => t.report.title },
   { path: '/signs', icon: 'spark', title: (t) => t.cueTrend.title, roles: ['lead', 'admin', 'marketing'] },
   { path: '/advice', icon: 'advice', title: (t) => t.advice.title, roles: ['lead', 'admin', 'marketing'] },
-  { path: '/settings', icon: 'gear', title: (t) => t.common.settings, roles: ['lead', 'admin'] },
+  { path: '/settings', icon: 'gear', title: (t) => t.common.settings, roles: ['agent', 'lead', 'admin'] },
 ];
