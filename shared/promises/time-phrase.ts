@@ -123,7 +123,7 @@ const rangeWord = '(?:tot(?: en met)?|t/m|t\\.e\\.m\\.|-|to|through|until|till|e
 const opensRange = new RegExp(`^ ?${rangeWord} ?(?:\\d|${weekdayName})`);
 const closesRange = new RegExp(`(?:\\d|${weekdayName}|uur|u|[ap]\\.?m\\.?) ?${rangeWord} ?$`);
 const notADeadline =
-  /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan) $/;
+  /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan|naar) $/;
 const lead =
   /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|on or before|op of voor|at the latest|voor|om|op|tegen|rond|omstreeks|nog|al|alweer|in de loop van|ergens|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
 const trail = /^,? (?:op (?:zijn|z'n) laatst|at the latest|latest|or sooner|of eerder|of sneller)(?![a-z])/;
