@@ -3,7 +3,7 @@ import type { CompiledBook } from './cue-book.ts';
 import type { Analysis, AnalysisContext, Cue, CueCode, EvidenceCode, Language } from './cue-model.ts';
 import { cueCodes } from './cue-model.ts';
 import { dissatisfactionOf } from './dissatisfaction.ts';
-import { gatherEvidence, mergeSpans, readSentence } from './evidence.ts';
+import { gatherEvidence, strongestSpans, readSentence } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
 import { findIrony } from './irony.ts';
 import { knownEvidence } from './known-evidence.ts';
@@ -40,7 +40,7 @@ function toCue(text: string, code: CueCode, evidence: readonly Evidence[], loudn
   const factor = code === 'anger' || code === 'frustration' ? 1 + 0.2 * loudness : 1;
   const score = Math.min(0.99, (1 - miss) * factor);
   if (score < shownFrom) return null;
-  return { code, score, spans: mergeSpans(text, evidence), ruleId: strongest.ruleId, why: strongest.why };
+  return { code, score, spans: strongestSpans(text, evidence), ruleId: strongest.ruleId, why: strongest.why };
 }
 
 /** Shouting, strings of marks: 0..1. Only strengthens what words say, it is never a cue by itself. */

@@ -1,5 +1,5 @@
 import type { Analysis, Cue, CueCode } from './cue-model.ts';
-import { mergeSpans } from './evidence.ts';
+import { strongestSpans } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
 
 /** How much a cue at full score adds to the sum; calibrated on the tuned half of the annotated messages. */
@@ -92,7 +92,7 @@ function reasonOf(text: string, cues: readonly Cue[], reproaches: readonly Evide
   const clear = reproaches.filter(({ weight }) => weight >= clearReproach);
   const cue = heaviest !== undefined && dissatisfactionWeights[heaviest.code] > 0 ? heaviest : undefined;
   const { ruleId, why } = cue ?? clear[0] ?? reproaches[0] ?? { ruleId: 'both.words', why: yes ? wordsWhy : quietWhy };
-  const marked = mergeSpans(text, cue === undefined && clear.length === 0 ? reproaches : clear);
+  const marked = strongestSpans(text, cue === undefined && clear.length === 0 ? reproaches : clear);
   return { spans: cue === undefined || marked.length > 0 ? marked : cue.spans, ruleId, why };
 }
 

@@ -101,16 +101,21 @@ export function gatherEvidence(read: ReadSentence): Evidence[] {
   return [...ruleEvidence(read), ...wordEvidence(read)];
 }
 
-/** The stretches of text that the evidence points at, in order, overlapping ones joined. */
-export function mergeSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
-  const merged: { start: number; end: number }[] = [];
-  const spans = evidence
-    .flatMap(({ span }) => (span === null ? [] : [span]))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ ...span });
+/**
+ * The stretches of text that the evidence points at, in order. Overlapping ones of one rule are joined; of several rules only the
+ * strongest counts, for joined they would mark half a sentence where a few words say it.
+ */
+export function strongestSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
+  const kept: { ruleId: string; start: number; end: number }[] = [];
+  for (const { span, ruleId } of [...evidence].sort((a, b) => b.weight - a.weight)) {
+    if (span === null) continue;
+    const met = kept.filter(({ start, end }) => span.start < end && start < span.end);
+    const [only] = met;
+    if (!only) kept.push({ ruleId, ...span });
+    else if (met.length === 1 && only.ruleId === ruleId) {
+      only.start = Math.min(only.start, span.start);
+      only.end = Math.max(only.end, span.end);
+    }
   }
-  return merged.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+  return kept.sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
 }
