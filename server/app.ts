@@ -45,7 +45,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { transact } = transactions;
   const composed = await composeModules({ ...options, metrics, leaseOf, sharedLeases, transact });
   const served = await serveApp({ ...options, ...composed, metrics, live: createLiveBus() });
-  return runnable({ ...options, ...composed, served, metrics, sweepLease: createLease('sweeper', leases) });
+  return runnable({ ...options, ...composed, served, metrics, sweepLease: leaseOf('sweeper') });
 }
 
 /** Leases of this process. They run on the machine's clock, also while the demo moves the product's. */

@@ -12,6 +12,7 @@ import { Notice } from '#client/ui/StateViews.tsx';
 import { MeantFields, meantOf } from './MeantFields.tsx';
 import { AddPromiseDocument } from './promise-documents.ts';
 import { selectedIn, type ChosenWords } from './selected-words.ts';
+import { WordsField } from './WordsField.tsx';
 
 type Message = MessageItem_MessageFragment;
 
@@ -46,21 +47,13 @@ function AddPromiseDialog({
   return (
     <Dialog title={t.promiseWork.add} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <label className="field">
-          <span className="field__label">{t.promiseWork.words}</span>
-          <span className="muted">{t.promiseWork.addHint}</span>
-          <textarea
-            className="input"
-            readOnly
-            rows={5}
-            value={message.text}
-            onSelect={(event) => {
-              const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-              if (end > start) setChosen({ start, end });
-            }}
-          />
-        </label>
-        <p aria-live="polite">{words === '' ? t.promiseWork.nothingChosen : t.promiseWork.chosen(words)}</p>
+        <WordsField
+          text={message.text}
+          label={t.promiseWork.words}
+          hint={t.promiseWork.addHint}
+          told={words === '' ? t.promiseWork.nothingChosen : t.promiseWork.chosen(words)}
+          onChoose={setChosen}
+        />
         <MeantFields kind="explicit" act="reply" dueAt={new Date(now.getTime() + dayMs)} />
         {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
         <div className="form__buttons">

@@ -10,6 +10,7 @@ import { Notice } from '#client/ui/StateViews.tsx';
 import { cueCodes, cueLabels } from '#shared/emotion/cue-model.ts';
 import { selectedIn, type ChosenWords } from './selected-words.ts';
 import { useJudgeCue } from './use-judge-cue.ts';
+import { WordsField } from './WordsField.tsx';
 
 type Message = MessageItem_MessageFragment;
 type DialogProps = { readonly message: Message; readonly first: ChosenWords; readonly onClose: () => void };
@@ -46,21 +47,13 @@ function MissedCueDialog({ message, first, onClose }: DialogProps) {
             ))}
           </select>
         </label>
-        <label className="field">
-          <span className="field__label">{t.judge.words}</span>
-          <span className="muted">{t.judge.wordsHint}</span>
-          <textarea
-            className="input"
-            readOnly
-            rows={5}
-            value={message.text}
-            onSelect={(event) => {
-              const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-              if (end > start) setChosen({ start, end });
-            }}
-          />
-        </label>
-        <p aria-live="polite">{words === '' ? t.judge.noneChosen : t.judge.chosen(words)}</p>
+        <WordsField
+          text={message.text}
+          label={t.judge.words}
+          hint={t.judge.wordsHint}
+          told={words === '' ? t.judge.noneChosen : t.judge.chosen(words)}
+          onChoose={setChosen}
+        />
         {problem === null ? null : <Notice tone="bad">{problem}</Notice>}
         <div className="form__buttons">
           <button type="button" className="button" onClick={onClose}>

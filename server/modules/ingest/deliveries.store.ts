@@ -169,6 +169,5 @@ async function firstOf(
 }
 
 function inOrder(rows: DeliveryDoc[]): DeliveryDoc[] {
-  const texts = new Map(rows.map((row) => [row, row._id.toHexString()]));
-  return rows.sort((a, b) => ((texts.get(a) ?? '') < (texts.get(b) ?? '') ? -1 : 1));
+  return rows.sort((a, b) => Buffer.compare(a._id.id, b._id.id));
 }
