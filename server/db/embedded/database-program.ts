@@ -41,7 +41,7 @@ export function embeddedProgram(executable: string): DatabaseProgram {
     args: (storagePath, port) => [
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--storage-path', storagePath, '--sync-on-commit'],
-      ...['--log-file-max', '128MB', '--cache-size', '1G', '--log-level', 'WARNING'],
+      ...['--oplog-max-entries', '1000000'], ...['--log-file-max', '128MB', '--cache-size', '1G', '--log-level', 'WARNING'],
     ],
     ready: /secantusd-rs listening on 127\.0\.0\.1:(\d+)/,
     driverOptions: { directConnection: true, retryWrites: false },

@@ -18,8 +18,7 @@ export function identityIdOf(accountId: string, externalId: string): string {
 
 /**
  * Finds the contacts of senders and makes those that are new. Returns the contact id by identity id. A name that became known later
- * replaces the placeholder. Two transactions that meet the same new customer at once conflict, and one of them begins anew: rare, as
- * one customer's messages are folded one after the other.
+ * replaces the placeholder. Two transactions that meet the same new customer at once conflict, and one of them begins anew.
  */
 export async function identifySenders(
   store: ContactsStore,

@@ -14,7 +14,7 @@ import { identifySenders, identityIdOf, type Sender } from './identify-senders.t
 import { joinIdentities, type IdentityJoin, type MovedContact } from './join-identities.ts';
 
 export type { ContactDoc, ContactIdentityDoc, ContactMomentDoc } from './contacts.store.ts';
-export { identityIdOf } from './identify-senders.ts';
+export { identityIdOf, type Sender } from './identify-senders.ts';
 export type { IdentityJoin } from './join-identities.ts';
 export { journeyEventsOf, journeyOf } from './journey-of.ts';
 export { createNameLookup, type NameLookupDependencies } from './name-lookup.ts';
@@ -28,6 +28,8 @@ export type LogMomentInput = Pick<
 /** Customers, their ids on channels and their logged contacts. */
 export type Contacts = {
   ensureIndexes(): Promise<void>;
+  /** Makes the contacts of senders that are new, in a transaction of its own; see introduce-customers.ts. */
+  introduce(brandId: string, senders: readonly Sender[]): Promise<void>;
   /** See identify-senders.ts. */
   identifySenders(brandId: string, senders: readonly Sender[], session: ClientSession): Promise<Map<string, string>>;
   /** See join-identities.ts; runs within the caller's transaction. */
@@ -52,6 +54,13 @@ export function createContacts(deps: { db: Db; clock: Clock; transact: Transacto
   const store = createContactsStore(deps.db);
   return {
     ensureIndexes: () => store.ensureIndexes(),
+    introduce: async (brandId, senders) => {
+      const ids = senders.map(({ accountId, externalId }) => identityIdOf(accountId, externalId));
+      const known = new Set((await store.identitiesById(brandId, [...new Set(ids)])).map(({ _id }) => _id));
+      const missing = senders.filter((_, index) => !known.has(ids[index] ?? ''));
+      if (missing.length === 0) return;
+      await deps.transact((session) => identifySenders(store, brandId, missing, session));
+    },
     identifySenders: (brandId, senders, session) => identifySenders(store, brandId, senders, session),
     joinIdentities: (brandId, joins, session) => joinIdentities(store, brandId, joins, session),
     joinsOf: (brandId, contactId) => store.joinsOf(brandId, contactId),

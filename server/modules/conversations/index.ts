@@ -22,6 +22,7 @@ import {
   type MarkOutcome,
 } from './mark-promises.ts';
 import type { FillAutoReply } from './enqueue-auto-replies.ts';
+import { introduceCustomers } from './introduce-customers.ts';
 import { createMessageVersionsStore } from './message-versions.store.ts';
 import { createMessagesStore, type MessagesStore } from './messages.store.ts';
 import { createRawEventsStore, type NoticeQuery } from './raw-events.store.ts';
@@ -47,6 +48,8 @@ export type Conversations = {
   ensureIndexes(): Promise<void>;
   readonly store: ConversationsStore;
   readonly messages: MessagesStore;
+  /** To be called before `receive`, outside of its transaction; see introduce-customers.ts. */
+  introduce(brandId: string, received: readonly ReceivedEvent[]): Promise<void>;
   /** Takes events of one brand in, within the caller's transaction; see receive-events.ts. */
   receive(
     received: readonly ReceivedEvent[],
@@ -126,6 +129,7 @@ export function createConversations(deps: ConversationsDependencies): Conversati
     ensureIndexes: async () => {
       await Promise.all([conversations, messages, rawEvents, checkpoints].map((store) => store.ensureIndexes()));
     },
+    introduce: (brandId, received) => introduceCustomers(contacts, brandId, received),
     receive: (received, basis, session) => receiveEvents(eventDeps, received, basis, session),
     refold: async (request, session) => {
       const table = await norms.tableOf(request.brandId);

@@ -8,6 +8,7 @@ import { expectsReply } from '#shared/turns/message-facts.ts';
 import type { BatchStores } from './batch-stores.ts';
 import { newConversation } from './conversation-docs.ts';
 import type { ConversationDoc } from './conversations.store.ts';
+import { hasCustomer, senderOf } from './introduce-customers.ts';
 import { messageDocOf, messageIdOf, type PromiseReadings } from './message-docs.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { matchOwnMessages, type OwnMatch } from './own-echoes.ts';
@@ -129,15 +130,7 @@ async function identify(
   added: readonly Placed[],
   session: ClientSession,
 ): Promise<Map<string, string>> {
-  const senders = added
-    .filter(([{ event }]) => event.customerExternalId !== '')
-    .map(([{ account, event }]) => ({
-      accountId: account._id,
-      externalId: event.customerExternalId,
-      name: event.customerName,
-      handle: event.customerHandle,
-      seenAt: event.sentAt,
-    }));
+  const senders = added.flatMap(([received]) => (hasCustomer(received) ? [senderOf(received)] : []));
   return contacts.identifySenders(brandId, senders, session);
 }
 

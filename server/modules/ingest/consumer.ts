@@ -5,10 +5,10 @@ import type { Transactor } from '#server/db/transaction.ts';
 import type { Log } from '#server/log.ts';
 import { addressOf, type ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { TakenEvent } from '#server/modules/channel-health/index.ts';
-import type { Conversations, ReceivedEvent } from '#server/modules/conversations/index.ts';
+import type { Conversations } from '#server/modules/conversations/index.ts';
 import type { Norms } from '#server/modules/norms/index.ts';
 import { groupBy } from '#shared/group-by.ts';
-import type { ClientSession, ObjectId } from 'mongodb';
+import type { ObjectId } from 'mongodb';
 import type { DeadLetters } from './dead-letters.ts';
 import { maxAttempts, type DeliveriesStore, type DeliveryDoc } from './deliveries.store.ts';
 import { partitionCount } from './partition.ts';
@@ -41,7 +41,7 @@ const readAtOnce = 2_000;
 /** Another process may have stored a delivery and cannot wake this one. */
 const pollMs = 100;
 /** Loops in this process: while one waits for the database another reads texts. */
-const lanes = 2;
+const lanes = 4;
 
 /**
  * Takes stored deliveries in order, at least once: a group in one transaction together with marking it done, so a crash at
@@ -194,34 +194,25 @@ async function foldParsed(
   done: readonly ObjectId[],
   shard: number,
 ): Promise<void> {
-  let taken: readonly TakenEvent[] = [];
-  await deps.transact(async (session) => {
-    const addresses = [...new Set(parsed.map(({ address }) => address))];
-    const accounts = await deps.accounts.byAddresses(addresses, session);
-    const received = parsed.flatMap(({ address, ...rest }): TakenEvent[] => {
-      const account = accounts.get(address);
-      return account ? [{ account, ...rest }] : [];
-    });
-    if (received.length < parsed.length) {
-      deps.log.warn({ events: parsed.length - received.length }, 'events for accounts that no brand has; kept raw');
-    }
-    await receive(deps, received, shard, session);
-    if (done.length > 0) await deps.store.done(done, session);
-    taken = received;
+  const addresses = [...new Set(parsed.map(({ address }) => address))];
+  const accounts = await deps.accounts.byAddresses(addresses);
+  const received = parsed.flatMap(({ address, ...rest }): TakenEvent[] => {
+    const account = accounts.get(address);
+    return account ? [{ account, ...rest }] : [];
   });
-  deps.onTaken(taken);
-}
-
-async function receive(
-  deps: ConsumerDependencies,
-  received: readonly ReceivedEvent[],
-  shard: number,
-  session: ClientSession,
-): Promise<void> {
-  for (const [brandId, events] of groupBy(received, ({ account }) => account.brandId)) {
-    const table = await deps.norms.tableOf(brandId);
-    await deps.conversations.receive(events, { brandId, table, now: deps.clock.now(), shard }, session);
+  if (received.length < parsed.length) {
+    deps.log.warn({ events: parsed.length - received.length }, 'events for accounts that no brand has; kept raw');
   }
+  const byBrand = groupBy(received, ({ account }) => account.brandId);
+  for (const [brandId, events] of byBrand) await deps.conversations.introduce(brandId, events);
+  await deps.transact(async (session) => {
+    for (const [brandId, events] of byBrand) {
+      const table = await deps.norms.tableOf(brandId);
+      await deps.conversations.receive(events, { brandId, table, now: deps.clock.now(), shard }, session);
+    }
+    if (done.length > 0) await deps.store.done(done, session);
+  });
+  deps.onTaken(received);
 }
 
 type Parsed = Omit<TakenEvent, 'account'> & { readonly address: string };
