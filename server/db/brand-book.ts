@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { ClientSession, Collection, Db } from 'mongodb';
 
 /** What a brand's rules add up to, read once and kept until they change. */
@@ -15,13 +16,13 @@ type Revision = { _id: string; revision: number };
  * them; the rules themselves are read once a change.
  */
 export function createBrandBook<T>(db: Db, name: string, read: (brandId: string) => Promise<T>): BrandBook<T> {
-  const revisions: Collection<Revision> = db.collection('brandRevisions');
+  const revisions = revisionsIn(db);
+  const reader = readerOf(db);
   const kept = new Map<string, { readonly revision: number; readonly value: Promise<T> }>();
   const keyOf = (brandId: string): string => `${name}:${brandId}`;
   return {
     of: async (brandId) => {
-      const found = await revisions.findOne({ _id: keyOf(brandId) });
-      const revision = found?.revision ?? 0;
+      const revision = await reader.load(keyOf(brandId));
       const known = kept.get(brandId);
       if (known?.revision === revision) return known.value;
       // The revision was seen before the rules: should they change in between, the next ask reads them again.
@@ -36,4 +37,26 @@ export function createBrandBook<T>(db: Db, name: string, read: (brandId: string)
       await revisions.updateOne({ _id: keyOf(brandId) }, { $inc: { revision: 1 } }, { upsert: true, session });
     },
   };
+}
+
+const revisionsIn = (db: Db): Collection<Revision> => db.collection('brandRevisions');
+
+/** What is read by several books at once is one question to the database; nothing is remembered. */
+const readers = new WeakMap<Db, DataLoader<string, number>>();
+
+function readerOf(db: Db): DataLoader<string, number> {
+  const known = readers.get(db);
+  if (known) return known;
+  const reader = new DataLoader<string, number>(
+    async (keys) => {
+      const found = await revisionsIn(db)
+        .find({ _id: { $in: [...new Set(keys)] } })
+        .toArray();
+      const byKey = new Map(found.map(({ _id, revision }) => [_id, revision]));
+      return keys.map((key) => byKey.get(key) ?? 0);
+    },
+    { cache: false },
+  );
+  readers.set(db, reader);
+  return reader;
 }

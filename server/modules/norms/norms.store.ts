@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db } from 'mongodb';
 import type { Visibility } from '#server/channels/channel.ts';
 
 /** A brand's target for one channel (null = those without their own) and visibility from an instant on. Durations in ms. */
@@ -15,7 +15,7 @@ export type ReplyNormDoc = {
 /** Reads and writes reply norms; a brand has few, so they are read whole. */
 export type NormsStore = {
   ensureIndexes(): Promise<void>;
-  insert(norm: ReplyNormDoc): Promise<void>;
+  insert(norm: ReplyNormDoc, session: ClientSession): Promise<void>;
   ofBrand(brandId: string): Promise<ReplyNormDoc[]>;
 };
 
@@ -26,8 +26,8 @@ export function createNormsStore(db: Db): NormsStore {
     ensureIndexes: async () => {
       await norms.createIndex({ brandId: 1, _id: 1 });
     },
-    insert: async (norm) => {
-      await norms.insertOne(norm);
+    insert: async (norm, session) => {
+      await norms.insertOne(norm, { session });
     },
     ofBrand: async (brandId) => norms.find({ brandId }).toArray(),
   };
