@@ -29,8 +29,9 @@ export const replicaSetName = 'woordhouder';
 
 /**
  * Describes SecantusDB's native server. Flags, each measured: without `--sync-on-commit` a kill loses acknowledged writes;
- * the small log file makes reopening after a kill take under a second. `retryWrites` off: its registry of retryable writes
- * slows every write down after the first 10,000.
+ * the small log file makes reopening after a kill take under a second. Its log for change streams is cut one entry after the other at a
+ * third of all its processor time: a cap this high leaves that to the hour after which entries go, and so to after a rush.
+ * `retryWrites` off: its registry of retryable writes slows every write down after the first 10,000.
  */
 export function embeddedProgram(executable: string): DatabaseProgram {
   return {
@@ -41,7 +42,8 @@ export function embeddedProgram(executable: string): DatabaseProgram {
     args: (storagePath, port) => [
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--storage-path', storagePath, '--sync-on-commit'],
-      ...['--oplog-max-entries', '1000000'], ...['--log-file-max', '128MB', '--cache-size', '1G', '--log-level', 'WARNING'],
+      ...['--oplog-max-entries', '1000000'],
+      ...['--log-file-max', '128MB', '--cache-size', '1G', '--log-level', 'WARNING'],
     ],
     ready: /secantusd-rs listening on 127\.0\.0\.1:(\d+)/,
     driverOptions: { directConnection: true, retryWrites: false },
