@@ -45,12 +45,19 @@ async function growDeliveriesTo(db: Db, size: number): Promise<void> {
   }
 }
 
-/** As `growTo`, by conversations and without their messages. */
-export function growConversationsTo(db: Db, size: number): Promise<number> {
-  return grow(db, ofConversations, 'conversations', size);
+/** As `growTo`, by conversations and without their messages. `waitingFrom`: the copies wait, and come due from then on, one every 10 ms. */
+export function growConversationsTo(db: Db, size: number, waitingFrom?: Date): Promise<number> {
+  return grow(db, ofConversations, 'conversations', size, waitingFrom);
 }
 
-async function grow(db: Db, names: readonly string[], counted: string, size: number): Promise<number> {
+async function grow(
+  db: Db,
+  names: readonly string[],
+  counted: string,
+  size: number,
+  waitingFrom?: Date,
+): Promise<number> {
+  let made = 0;
   const own = await rows(db, counted).find().toArray();
   const copies = Math.max(0, Math.ceil(size / own.length) - 1);
   for (const name of names) {
@@ -58,7 +65,11 @@ async function grow(db: Db, names: readonly string[], counted: string, size: num
     const pattern = await rows(db, name).find().toArray();
     let waiting: Row[] = [];
     for (let copy = 1; copy <= copies; copy++) {
-      for (const row of pattern) waiting.push(copyOf(row, fields, copy));
+      for (const row of pattern) {
+        made += 1;
+        const due = waitingFrom && name === 'conversations' ? dueFields(waitingFrom, made) : {};
+        waiting.push({ ...copyOf(row, fields, copy), ...due });
+      }
       if (waiting.length === 0 || (waiting.length < atOnce && copy < copies)) continue;
       await rows(db, name).insertMany(waiting, { ordered: false });
       waiting = [];
@@ -82,6 +93,11 @@ function copyOf(row: Row, fields: readonly string[], copy: number): Row {
     Object.assign(changed, { queueKey: key, state, riskAt: null, warnAt: null, nextWakeAt: null });
   }
   return changed;
+}
+
+function dueFields(from: Date, index: number): Document {
+  const at = new Date(from.getTime() + index * 10);
+  return { state: 'open', riskAt: at, warnAt: at, nextWakeAt: at };
 }
 
 /** Makes every stored conversation as many times longer, with messages of the days before. */

@@ -10,7 +10,7 @@ import { inbox } from './inbox.ts';
 import { ingest } from './ingest.ts';
 import { report } from './report.ts';
 import { screen } from './screen.ts';
-import { sweeper } from './sweeper.ts';
+import { sweeper, sweeperFlat } from './sweeper.ts';
 
 /** Benchmarks with the figures they give, in the order they run. */
 const benches: readonly { readonly names: readonly string[]; readonly bench: Bench }[] = [
@@ -22,6 +22,7 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['inbox_page', 'graphql_inbox', 'server_memory'], bench: inbox },
   { names: ['report', 'report_growth'], bench: report },
   { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
+  { names: ['sweeper_flat'], bench: sweeperFlat },
 ];
 
 const usage = `Usage: npm run bench -- [--only NAME] [--seconds N] [--scale N] [--times N] [--rounds N]

@@ -3,15 +3,15 @@ import { followChanges, type Change } from '#server/db/change-feed.ts';
 import { openBed, type Bed } from './bed.ts';
 import type { Bench } from './bench.ts';
 import { oneEach } from './deliveries.ts';
-import { together, type Findings } from './figures.ts';
+import { byTurns, ratioOf, together, type Findings } from './figures.ts';
 import { foldAll, foldMix } from './fold-deliveries.ts';
-import { growTo } from './grow.ts';
+import { growConversationsTo, growTo } from './grow.ts';
 import { median, percentile, shown, spread } from './statistics.ts';
 
 const hourMs = 3_600_000;
 /** The field's norm, which holds where a brand set none. */
 const normMs = 24 * hourMs;
-const dueInBurst = 500;
+const dueInBurst = 1_000;
 const pollMs = 100;
 /** Time to fold the messages before the first of them comes due. */
 const leadMs = 5_000;
@@ -24,6 +24,33 @@ export const sweeper: Bench = async ({ database, seconds, scale, rounds }) => {
     return together(lag, await measureDrain(bed, rounds));
   } finally {
     await bed.close();
+  }
+};
+
+/** The cost of a sweep with a hundred times as many deadlines open that are not due yet, which should not be felt. */
+export const sweeperFlat: Bench = async ({ database, scale, times, rounds }) => {
+  const few = await openBed(database, 'bench_sweep_few', 'still');
+  const many = await openBed(database, 'bench_sweep_many', 'still');
+  try {
+    const open: string[] = [];
+    for (const [bed, size] of [
+      [few, scale / 10],
+      [many, scale * times],
+    ] as const) {
+      await foldMix(bed, 400);
+      const waitingFrom = new Date(bed.clock.now().getTime() + 1_000 * hourMs);
+      open.push(shown(await growConversationsTo(bed.db, size, waitingFrom)));
+    }
+    let turn = 0;
+    const results = await byTurns(rounds, {
+      floor: () => sweepBurst(few, ++turn),
+      ours: () => sweepBurst(many, ++turn),
+    });
+    const { figures, details } = ratioOf('sweeper_flat', `ms for ${dueInBurst} misses`, results);
+    return { figures, details: [...details, `sweeper_flat: floor has ${open.join(', ours ')} conversations waiting`] };
+  } finally {
+    await few.close();
+    await many.close();
   }
 };
 
@@ -61,19 +88,26 @@ async function measureLag(bed: Bed, seconds: number, scale: number): Promise<Fin
   };
 }
 
+/** Lets as many deadlines come due at one instant and gives the ms in which they were worked off. */
+async function sweepBurst(bed: Bed, round: number): Promise<number> {
+  const now = bed.clock.now().getTime();
+  await foldAll(
+    bed,
+    oneEach(dueInBurst, 10 + round, () => new Date(now - normMs + hourMs)),
+  );
+  const startedAt = performance.now();
+  const swept = await bed.app.modules.conversations.sweep(new Date(now + 2 * hourMs));
+  const ms = performance.now() - startedAt;
+  if (swept < dueInBurst) throw new Error(`only ${swept} of ${dueInBurst} were swept`);
+  return ms;
+}
+
 /** All at once: the sweep is told that the hour has come. */
 async function measureDrain(bed: Bed, rounds: number): Promise<Findings> {
   const rates: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const now = bed.clock.now().getTime();
-    await foldAll(
-      bed,
-      oneEach(dueInBurst, 10 + round, () => new Date(now - normMs + hourMs)),
-    );
-    const startedAt = performance.now();
-    const swept = await bed.app.modules.conversations.sweep(new Date(now + 2 * hourMs));
-    if (swept < dueInBurst) throw new Error(`only ${swept} of ${dueInBurst} were swept`);
-    if (round > 0) rates.push((swept / (performance.now() - startedAt)) * 1000);
+    const ms = await sweepBurst(bed, round);
+    if (round > 0) rates.push((dueInBurst / ms) * 1000);
   }
   return {
     figures: [{ name: 'sweeper_drain_per_second', kind: 'per_second', value: median(rates) }],

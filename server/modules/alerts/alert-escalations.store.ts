@@ -1,3 +1,4 @@
+import { dueBy } from '#server/db/due-range.ts';
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { derivedId } from '#server/db/derived-id.ts';
 import type { StoredAlert } from './alerts.store.ts';
@@ -21,7 +22,7 @@ export function createAlertEscalations(db: Db, alerts: Collection<StoredAlert>) 
     },
     due: async (now: Date, limit: number): Promise<StoredAlert[]> =>
       alerts
-        .find({ nextStepAt: { $lte: now } })
+        .find({ nextStepAt: dueBy(now) })
         .sort({ nextStepAt: 1 })
         .limit(limit)
         .toArray(),

@@ -1,3 +1,4 @@
+import { dueBy } from '#server/db/due-range.ts';
 import type { ClientSession, Collection, Db, OptionalUnlessRequiredId } from 'mongodb';
 
 /** A customer of a brand. */
@@ -160,7 +161,7 @@ function namesIn(
     },
     namesDue: async (until, limit) =>
       identities
-        .find({ nameDueAt: { $lte: until } })
+        .find({ nameDueAt: dueBy(until) })
         .sort({ nameDueAt: 1 })
         .limit(limit)
         .toArray(),

@@ -1,3 +1,4 @@
+import { dueBy } from '#server/db/due-range.ts';
 import type { AnyBulkWriteOperation, ClientSession, Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import type { Visibility } from '#server/channels/channel.ts';
 import { createBoundedPager } from '#server/db/bounded-page.ts';
@@ -168,12 +169,12 @@ function deadlinesIn(conversations: Collection<ConversationDoc>): Pick<Conversat
   return {
     waiting: async (brandId) =>
       conversations
-        .find({ brandId, riskAt: { $lt: farFuture } })
+        .find({ brandId, riskAt: dueBy(farFuture) })
         .project<Pick<ConversationDoc, 'riskAt' | 'warnAt'>>({ riskAt: 1, warnAt: 1 })
         .toArray(),
     dueForSweep: async (until, limit) =>
       conversations
-        .find({ nextWakeAt: { $lte: until } })
+        .find({ nextWakeAt: dueBy(until) })
         .sort({ nextWakeAt: 1 })
         .limit(limit)
         .project<Pick<ConversationDoc, '_id' | 'brandId' | 'nextWakeAt'>>({ brandId: 1, nextWakeAt: 1 })

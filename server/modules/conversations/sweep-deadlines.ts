@@ -4,8 +4,12 @@ import { groupBy } from '#shared/group-by.ts';
 import type { ConversationStores } from './batch-stores.ts';
 import { refoldAtInstant } from './refold-conversations.ts';
 
-const sweepBatch = 200;
-const refoldBatch = 50;
+/** Conversations of one transaction. */
+const refoldBatch = 200;
+/** While one transaction waits for the database another works conversations out. */
+const atOnce = 4;
+/** Found at once: each look goes through all that is due. */
+const readAtOnce = 5_000;
 
 /** What sweeping needs. */
 export type SweepDependencies = {
@@ -21,16 +25,24 @@ export type SweepDependencies = {
 export async function sweepDeadlines(deps: SweepDependencies, now: Date): Promise<number> {
   let swept = 0;
   for (;;) {
-    const due = await deps.stores.conversations.dueForSweep(now, sweepBatch);
+    const due = await deps.stores.conversations.dueForSweep(now, readAtOnce);
     if (due.length === 0) return swept;
     for (const [brandId, group] of groupBy(due, (conversation) => conversation.brandId)) {
       const table = await deps.norms.tableOf(brandId);
-      const ids = group.map((conversation) => conversation._id);
-      for (let start = 0; start < ids.length; start += refoldBatch) {
-        const request = { brandId, ids: ids.slice(start, start + refoldBatch), table, now, touched: false };
-        await deps.transact(async (session) => refoldAtInstant(deps.stores, request, session));
-      }
+      const slices = slicesOf(group.map((conversation) => conversation._id));
+      const lanes = Array.from({ length: atOnce }, async (_, lane) => {
+        for (const ids of slices.filter((_slice, index) => index % atOnce === lane)) {
+          const request = { brandId, ids, table, now, touched: false };
+          await deps.transact(async (session) => refoldAtInstant(deps.stores, request, session));
+        }
+      });
+      await Promise.all(lanes);
     }
     swept += due.length;
   }
+}
+
+function slicesOf(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / refoldBatch);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * refoldBatch, (index + 1) * refoldBatch));
 }

@@ -1,3 +1,4 @@
+import { dueBy } from '#server/db/due-range.ts';
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import type { SealedSecret } from '#server/secrets/credential-vault.ts';
 import { defaultNotificationSettings, type NotificationSettings } from './notification-settings.ts';
@@ -86,7 +87,7 @@ export function createNotificationsStore(db: Db) {
     },
     due: async (now: Date, limit: number): Promise<NotificationDoc[]> =>
       notifications
-        .find({ dueAt: { $lte: now } })
+        .find({ dueAt: dueBy(now) })
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray(),
