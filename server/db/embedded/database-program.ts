@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { MongoClientOptions } from 'mongodb';
+import { cacheGib } from './cache-size.ts';
 
 /** A database program that this server may start as its child. */
 export type DatabaseProgram = {
@@ -43,7 +44,7 @@ export function embeddedProgram(executable: string): DatabaseProgram {
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...['--storage-path', storagePath, '--sync-on-commit'],
       ...['--oplog-max-entries', '1000000'],
-      ...['--log-file-max', '128MB', '--cache-size', '1G', '--log-level', 'WARNING'],
+      ...['--log-file-max', '128MB', '--cache-size', `${String(cacheGib())}G`, '--log-level', 'WARNING'],
     ],
     ready: /secantusd-rs listening on 127\.0\.0\.1:(\d+)/,
     driverOptions: { directConnection: true, retryWrites: false },
@@ -59,7 +60,7 @@ export function mongodProgram(executable: string): DatabaseProgram {
     needsPort: true,
     args: (storagePath, port) => [
       ...['--bind_ip', '127.0.0.1', '--port', String(port)],
-      ...['--dbpath', storagePath, '--replSet', replicaSetName, '--wiredTigerCacheSizeGB', '1'],
+      ...['--dbpath', storagePath, '--replSet', replicaSetName, '--wiredTigerCacheSizeGB', String(cacheGib())],
     ],
     ready: /Waiting for connections/,
     driverOptions: { directConnection: true, retryWrites: true },
