@@ -28,7 +28,7 @@ type Row = Document & { _id: string };
  * to the database: a hundred thousand messages by webhook would take longer than the measurement.
  */
 export async function growTo(db: Db, size: number): Promise<number> {
-  const stored = await grow(db, Object.keys(idFields), 'messages', size);
+  const stored = await grow(db, { names: Object.keys(idFields), counted: 'messages', size });
   await growDeliveriesTo(db, size);
   return stored;
 }
@@ -47,16 +47,17 @@ async function growDeliveriesTo(db: Db, size: number): Promise<void> {
 
 /** As `growTo`, by conversations and without their messages. `waitingFrom`: the copies wait, and come due from then on, one every 10 ms. */
 export function growConversationsTo(db: Db, size: number, waitingFrom?: Date): Promise<number> {
-  return grow(db, ofConversations, 'conversations', size, waitingFrom);
+  return grow(db, { names: ofConversations, counted: 'conversations', size, waitingFrom });
 }
 
-async function grow(
-  db: Db,
-  names: readonly string[],
-  counted: string,
-  size: number,
-  waitingFrom?: Date,
-): Promise<number> {
+type Growth = {
+  readonly names: readonly string[];
+  readonly counted: string;
+  readonly size: number;
+  readonly waitingFrom?: Date | undefined;
+};
+
+async function grow(db: Db, { names, counted, size, waitingFrom }: Growth): Promise<number> {
   let made = 0;
   const own = await rows(db, counted).find().toArray();
   const copies = Math.max(0, Math.ceil(size / own.length) - 1);
