@@ -33,12 +33,25 @@ export type EventBatch = {
   readonly raw: readonly ReceivedEvent<UnknownEvent | NoticeEvent>[];
 };
 
+/** How far a platform's clock may honestly be ahead of ours. */
+const longestAheadMs = 5 * 60_000;
+
+/**
+ * A message that says it comes from the future: a wrong unit or a wrong clock. Nothing said before that instant could answer it, so the
+ * instant of receipt stands in, as where a body tells no time at all; the stored delivery keeps what the platform said.
+ */
+function inOurTime(received: ReceivedEvent<MessageEvent>): ReceivedEvent<MessageEvent> {
+  const { event, receivedAt } = received;
+  const isAhead = event.sentAt.getTime() - receivedAt.getTime() > longestAheadMs;
+  return isAhead ? { ...received, event: { ...event, sentAt: receivedAt } } : received;
+}
+
 /** Sorts events by kind. */
 export function batchOf(brandId: string, received: readonly ReceivedEvent[]): EventBatch {
   const amendments = [...ofKind(received, 'edit'), ...ofKind(received, 'delete'), ...ofKind(received, 'reaction')];
   return {
     brandId,
-    messages: ofKind(received, 'message'),
+    messages: ofKind(received, 'message').map(inOurTime),
     standIns: standInsOf(ofKind(received, 'edit')),
     statuses: ofKind(received, 'status'),
     amendments,
@@ -60,5 +73,6 @@ function ofKind<K extends InboundEvent['kind']>(
 function standInsOf(edits: readonly ReceivedEvent<OfKind<'edit'>>[]): ReceivedEvent<MessageEvent>[] {
   return edits
     .flatMap(({ event, ...rest }) => (event.standIn ? [{ ...rest, event: event.standIn }] : []))
+    .map(inOurTime)
     .sort((a, b) => a.event.sentAt.getTime() - b.event.sentAt.getTime());
 }
