@@ -71,6 +71,18 @@ describe('names of Messenger customers', () => {
     expect(await profileOf(id, { fetch: answering(200, '{"first_name":"  ","last_name":7}') })).toEqual({ name: null });
   });
 
+  it('of a mention is that of its author', async () => {
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = (url) => {
+      asked.push(url instanceof URL ? url.href : '');
+      return answering(200, '{"id":"700_41","from":{"id":"700","name":"Sjaak Bos"}}')(url);
+    };
+    expect(await profileOf('700_41', { fetch })).toEqual({ name: 'Sjaak Bos' });
+    expect(asked.map((href) => new URL(href)).map(({ pathname, search }) => `${pathname}${search}`)).toEqual([
+      '/v26.0/700_41?fields=from',
+    ]);
+  });
+
   it('throws what may end otherwise later', async () => {
     const limited = answering(429, '{"error":{"code":4}}', { 'retry-after': '30' });
     await expect(profileOf('1', { fetch: limited })).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { field, firstId, firstText, id, isRecord, list, text, unixTime } from '#
 import { readFeedChange, postItems } from './feed-changes.ts';
 import type { MessagingContext } from './messaging-item.ts';
 import { readInstagramComment } from './parse-instagram.ts';
+import { readMention } from './parse-mention.ts';
 import { parseMessagingItem } from './parse-messaging.ts';
 
 type Author = { readonly id: string | null; readonly name: string | null };
@@ -90,6 +91,11 @@ function readFeed(value: unknown, context: MessagingContext): InboundEvent[] {
 
 const instagramComments: ReadonlySet<string> = new Set(['comments', 'live_comments']);
 
+function readElsewhere(name: string, value: unknown, context: MessagingContext): InboundEvent | null {
+  if (name === 'mention') return readMention(value, context);
+  return instagramComments.has(name) ? readInstagramComment(value, context) : null;
+}
+
 /** Reads one item of `changes[]`: page feed, mentions, and the dashboard's test events, which wrap a messaging item. */
 export function parseChange(raw: unknown, context: MessagingContext): InboundEvent[] {
   const name = text(field(raw, 'field'));
@@ -98,7 +104,7 @@ export function parseChange(raw: unknown, context: MessagingContext): InboundEve
   if (isRecord(value) && isRecord(value['sender']) && isRecord(value['recipient']))
     return parseMessagingItem(value, context);
   if (name === 'feed' && isRecord(value)) return readFeed(value, context);
-  const comment = instagramComments.has(name) ? readInstagramComment(value, context) : null;
-  if (comment !== null) return [comment];
+  const talk = readElsewhere(name, value, context);
+  if (talk !== null) return [talk];
   return [unknownEvent({ accountExternalId: context.pageId, name, raw, at: unixTime(field(value, 'created_time')) })];
 }

@@ -1,7 +1,8 @@
 import type { CustomerProfile, SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
-import { field, text } from '#server/channels/body/fields.ts';
+import { field, path, text } from '#server/channels/body/fields.ts';
 import { ChannelError, type ChannelErrorKind } from '#server/channels/errors.ts';
 import { readGraph, type GraphCredentials } from '#server/channels/meta/graph-call.ts';
+import { isMentionId } from './parse-mention.ts';
 
 const longestName = 120;
 
@@ -9,19 +10,25 @@ const longestName = 120;
 const refusals = new Set<ChannelErrorKind>(['rejected', 'unauthorised', 'windowClosed']);
 
 function nameOf(json: unknown): string | null {
-  const parts = [field(json, 'first_name'), field(json, 'last_name')].map((part) => (text(part) ?? '').trim());
+  const parts = [field(json, 'first_name'), field(json, 'last_name'), path(json, 'from', 'name')].map((part) =>
+    (text(part) ?? '').trim(),
+  );
   const name = parts.filter((part) => part !== '').join(' ');
   return name === '' ? null : name.slice(0, longestName);
 }
 
-/** The name of the customer with this page-scoped id; see `profileOf` in channel.ts for what is thrown. */
+/**
+ * The name of the customer with this page-scoped id, or of who wrote the mention with this id; see `profileOf` in channel.ts for
+ * what is thrown.
+ */
 export async function messengerProfile(
   dependencies: SenderDependencies,
   customerExternalId: string,
   account: SenderAccount<GraphCredentials>,
   signal: AbortSignal,
 ): Promise<CustomerProfile> {
-  const read = { path: [customerExternalId], fields: ['first_name', 'last_name'], errors: [] };
+  const fields = isMentionId(customerExternalId) ? ['from'] : ['first_name', 'last_name'];
+  const read = { path: [customerExternalId], fields, errors: [] };
   try {
     return { name: nameOf(await readGraph(dependencies, account, read, signal)) };
   } catch (error) {
