@@ -81,6 +81,8 @@ export type StatusEvent = EventBase & {
   readonly customerExternalId: string | null;
   readonly clientTag: string | null;
   readonly error: { readonly code: string; readonly detail: string; readonly meaning?: SendMeaning } | null;
+  /** The answer this report proves, without its words, for when another tool sent it and no echo tells them. */
+  readonly standIn?: MessageEvent;
 };
 
 type KeyedEvent = EventBase & {

@@ -65,7 +65,7 @@ function whatsappFollowUps({ account, send, fault }: EchoContext): Body[] {
     return [whatsappStatus({ ...parts, status: 'failed', error })];
   }
   const statuses = ['sent', 'delivered', 'read'] as const;
-  return statuses.map((status) => whatsappStatus({ ...parts, status }));
+  return statuses.map((status) => whatsappStatus({ ...parts, status, category: 'service' }));
 }
 
 function xFollowUps({ account, send, answered }: EchoContext): Body[] {

@@ -45,18 +45,21 @@ export type WhatsAppStatusParts = WhatsAppNumber & {
   readonly to: string;
   readonly at: Date;
   readonly clientTag?: string;
+  /** What the platform bills it as: `service` for free words, else the kind of template. */
+  readonly category?: string;
   readonly error?: { readonly code: number; readonly detail: string };
 };
 
 /** One status; a failed one names its error. */
 export function whatsappStatus(parts: WhatsAppStatusParts): Body {
-  const { id, status, to, clientTag, error } = parts;
+  const { id, status, to, clientTag, category, error } = parts;
   const item = {
     id,
     status,
     timestamp: seconds(parts.at),
     recipient_id: to,
     ...(clientTag === undefined ? {} : { biz_opaque_callback_data: clientTag }),
+    ...(category === undefined ? {} : { pricing: { pricing_model: 'PMP', billable: false, category } }),
     ...(error === undefined
       ? {}
       : { errors: [{ code: error.code, title: 'Refused', error_data: { details: error.detail } }] }),

@@ -1,5 +1,5 @@
-import type { DeliveryStatus, InboundEvent, StatusEvent } from '#server/channels/channel.ts';
-import { malformed, unknownEvent } from '#server/channels/body/events.ts';
+import type { DeliveryStatus, InboundEvent, MessageEvent, StatusEvent } from '#server/channels/channel.ts';
+import { malformed, messageEvent, unknownEvent } from '#server/channels/body/events.ts';
 import { field, id, isRecord, list, lookUp, path, text, unixTime } from '#server/channels/body/fields.ts';
 import { ruleOf } from '#server/channels/errors.ts';
 import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
@@ -28,6 +28,36 @@ function readError(raw: unknown): StatusEvent['error'] {
   };
 }
 
+/** Free words within the customer's window, as opposed to templates that nobody asked for; older bodies name the conversation's origin. */
+function isAnswer(raw: unknown): boolean {
+  const kind = text(path(raw, 'pricing', 'category')) ?? text(path(raw, 'conversation', 'origin', 'type'));
+  return kind === 'service' || kind === 'user_initiated';
+}
+
+/**
+ * The message a report proves when another tool sent it: every app on the account gets its reports, not every one its echo. Our own
+ * sends carry our tag. Only answers count: a template to thousands answers nobody.
+ */
+function outsideAnswer(raw: unknown, status: StatusEvent): MessageEvent | null {
+  const customerId = status.customerExternalId;
+  const isGroup = field(raw, 'group_id') !== undefined || field(raw, 'recipient_type') === 'group';
+  if (status.status === 'failed' || status.clientTag !== null || status.messageExternalId === null) return null;
+  if (customerId === null || isGroup || !isAnswer(raw)) return null;
+  const userId = id(field(raw, 'recipient_user_id'));
+  return messageEvent({
+    accountExternalId: status.accountExternalId,
+    externalId: status.messageExternalId,
+    direction: 'out',
+    visibility: 'private',
+    customerExternalId: customerId,
+    customerAlsoExternalId: userId === customerId ? null : userId,
+    threadExternalId: customerId,
+    sentAt: status.at,
+    content: 'unsupported',
+    origin: { clientTag: null, appId: null, appName: null, author: 'unknown' },
+  });
+}
+
 /** Reads one item of `statuses[]`. */
 export function parseStatus(raw: unknown, context: ChangeContext): InboundEvent[] {
   if (!isRecord(raw)) return [malformed(raw, context.numberId)];
@@ -38,17 +68,17 @@ export function parseStatus(raw: unknown, context: ChangeContext): InboundEvent[
   if (status === undefined || messageExternalId === null) {
     return [unknownEvent({ accountExternalId: context.numberId, name: `statuses.${name}`, raw, at })];
   }
-  return [
-    {
-      kind: 'status',
-      accountExternalId: context.numberId,
-      status,
-      at: at ?? context.receivedAt,
-      messageExternalId,
-      watermarkAt: null,
-      customerExternalId: id(raw['recipient_id']) ?? id(raw['recipient_user_id']),
-      clientTag: text(raw['biz_opaque_callback_data']),
-      error: status === 'failed' ? (readError(raw) ?? { code: 'unknown', detail: 'no reason given' }) : null,
-    },
-  ];
+  const event: StatusEvent = {
+    kind: 'status',
+    accountExternalId: context.numberId,
+    status,
+    at: at ?? context.receivedAt,
+    messageExternalId,
+    watermarkAt: null,
+    customerExternalId: id(raw['recipient_id']) ?? id(raw['recipient_user_id']),
+    clientTag: text(raw['biz_opaque_callback_data']),
+    error: status === 'failed' ? (readError(raw) ?? { code: 'unknown', detail: 'no reason given' }) : null,
+  };
+  const standIn = outsideAnswer(raw, event);
+  return [standIn === null ? event : { ...event, standIn }];
 }

@@ -23,7 +23,7 @@ export type ReceivedEvent<E extends InboundEvent = InboundEvent> = {
 export type EventBatch = {
   readonly brandId: string;
   readonly messages: readonly ReceivedEvent<MessageEvent>[];
-  /** Messages as their edits show them, earliest first: used only where the message itself is not known. */
+  /** Messages as their edits or reports show them, earliest first: used only where the message itself is not known. */
   readonly standIns: readonly ReceivedEvent<MessageEvent>[];
   readonly statuses: readonly ReceivedEvent<StatusEvent>[];
   readonly amendments: readonly ReceivedEvent<AmendmentEvent>[];
@@ -52,7 +52,7 @@ export function batchOf(brandId: string, received: readonly ReceivedEvent[]): Ev
   return {
     brandId,
     messages: ofKind(received, 'message').map(inOurTime),
-    standIns: standInsOf(ofKind(received, 'edit')),
+    standIns: standInsOf([...ofKind(received, 'edit'), ...ofKind(received, 'status')]),
     statuses: ofKind(received, 'status'),
     amendments,
     disconnects: ofKind(received, 'disconnect'),
@@ -70,8 +70,8 @@ function ofKind<K extends InboundEvent['kind']>(
   return received.filter((each): each is ReceivedEvent<OfKind<K>> => each.event.kind === kind);
 }
 
-function standInsOf(edits: readonly ReceivedEvent<OfKind<'edit'>>[]): ReceivedEvent<MessageEvent>[] {
-  return edits
+function standInsOf(shown: readonly ReceivedEvent<OfKind<'edit' | 'status'>>[]): ReceivedEvent<MessageEvent>[] {
+  return shown
     .flatMap(({ event, ...rest }) => (event.standIn ? [{ ...rest, event: event.standIn }] : []))
     .map(inOurTime)
     .sort((a, b) => a.event.sentAt.getTime() - b.event.sentAt.getTime());

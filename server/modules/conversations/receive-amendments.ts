@@ -65,7 +65,7 @@ async function aimNow(
     externalId: event.messageExternalId,
   }));
   const found = keys.length === 0 ? [] : await deps.stores.messages.byExternalIds(batch.brandId, keys, session);
-  const byId = new Map(found.map((message) => [messageIdOf(message.accountId, message.externalId), message]));
+  const byId = amendable(found);
   const aimed: Aimed[] = [];
   const kept: ReceivedEvent<AmendmentEvent>[] = [];
   for (const received of batch.amendments) {
@@ -81,6 +81,12 @@ async function aimNow(
     if (whole || !message) kept.push(received);
   }
   return { aimed, kept };
+}
+
+/** Messages by id. An answer known by its reports only has nothing to amend yet: what was done to it waits for its words. */
+function amendable(found: readonly MessageDoc[]): Map<string, MessageDoc> {
+  const whole = found.filter(({ standIn, direction }) => standIn !== true || direction === 'in');
+  return new Map(whole.map((message) => [messageIdOf(message.accountId, message.externalId), message]));
 }
 
 async function messagesBelow(
@@ -143,7 +149,7 @@ async function aimKept(
   if (amendments.length === 0) return { aimed: [], done: [] };
   const targets = targetsOf(batch);
   const found = await deps.stores.messages.byExternalIds(batch.brandId, targets, session);
-  const byId = new Map(found.map((message) => [messageIdOf(message.accountId, message.externalId), message]));
+  const byId = amendable(found);
   const aims = amendments.flatMap((doc) =>
     targets
       .filter((target) => target.accountId === doc.accountId && target.keptUnder === doc.messageExternalId)

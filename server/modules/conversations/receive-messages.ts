@@ -40,15 +40,17 @@ export async function receiveMessages(
   table: NormTable,
   session: ClientSession,
 ): Promise<ReceivedMessages> {
-  const { fresh, untimed, replaced } = await withoutKnown(deps, batch, session);
+  const { fresh, untimed, replaced } = await withoutKnown(deps, batch, table, session);
+  const standIns = new Set(batch.standIns);
   const threads = await resolveThreads(deps.stores, batch.brandId, fresh, session);
-  const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, threads, session);
+  // One without words could be taken for any reply of ours that is a mere file.
+  const echoes = new Map([...threads].filter(([received]) => !standIns.has(received)));
+  const matched = await matchOwnMessages(deps.stores.messages, batch.brandId, echoes, session);
   const settled = [...matched, ...untimed];
   const settledEvents = new Set(settled.map((match) => match.received));
   const added = [...threads].filter(([received]) => !settledEvents.has(received));
   const contactIds = await identify(deps.contacts, batch.brandId, added, session);
   const conversations = await addConversations(deps, batch.brandId, { added, contactIds }, session);
-  const standIns = new Set(batch.standIns);
   const made = await inSlices(added, ([received, conversationId]) => {
     const conversation = conversations.get(conversationId);
     if (!conversation) return [];
@@ -76,6 +78,7 @@ type ReceivedMessage = ReceivedEvent<MessageEvent>;
 async function withoutKnown(
   deps: ReceiveDependencies,
   batch: EventBatch,
+  table: NormTable,
   session: ClientSession,
 ): Promise<{ fresh: ReceivedMessage[]; untimed: OwnMatch[]; replaced: Replacement[] }> {
   const byId = new Map<string, ReceivedMessage>();
@@ -96,13 +99,25 @@ async function withoutKnown(
   });
   const replaced = [...byId].flatMap(([id, received]): Replacement[] => {
     const message = known.get(id);
-    const set = message && betterCopy(message, received, batch.standIns.includes(received));
-    return message && set ? [{ message, set }] : [];
+    if (!message) return [];
+    const isStandIn = batch.standIns.includes(received);
+    const isWordless = message.standIn === true && message.direction === 'out';
+    const set =
+      isWordless && !isStandIn
+        ? withWords(message, messageDocOf(received, message, table, deps.read))
+        : betterCopy(message, received, isStandIn);
+    return set ? [{ message, set }] : [];
   });
   return { fresh, untimed, replaced };
 }
 
 type Replacement = { readonly message: MessageDoc; readonly set: Partial<MessageDoc> };
+
+/** What its echo tells of an answer known by its reports only: everything but how far it came. */
+function withWords({ delivery }: MessageDoc, told: MessageDoc): Partial<MessageDoc> {
+  const { _id, ...rest } = told;
+  return { ...rest, delivery, standIn: false };
+}
 
 /** What a copy of a known message tells better: it was no mere history after all, or it is its first version. Null when nothing. */
 function betterCopy(message: MessageDoc, received: ReceivedMessage, isStandIn: boolean): Partial<MessageDoc> | null {
@@ -110,6 +125,7 @@ function betterCopy(message: MessageDoc, received: ReceivedMessage, isStandIn: b
   if (message.history === true) return event.history ? null : { history: false };
   if (message.standIn !== true) return null;
   if (isStandIn && event.sentAt.getTime() >= message.sentAt.getTime()) return null;
+  if (event.direction === 'out') return { sentAt: event.sentAt, arrival };
   const hasContent = event.attachments.length > 0 || event.content !== 'text';
   return {
     standIn: isStandIn,
