@@ -9,8 +9,9 @@ import { readConfig, type Config } from '#server/config.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import type { DemoWorld } from '#server/demo/demo-world.ts';
 import { createDemoWorld } from '#server/demo/seed-demo.ts';
-import { createLog, type Log } from '#server/log.ts';
+import type { Log } from '#server/log.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { createWatchedLog } from './watched-log.ts';
 
 /** A whole server on the real database with the played platforms, at a clock that stands still until it is moved. */
 export type TestApp = {
@@ -23,7 +24,7 @@ export type TestApp = {
   readonly database: TestDatabase;
 };
 
-/** What a test may set otherwise: the log (silent by default) and environment variables. */
+/** What a test may set otherwise: the log (by default one that is searched after the file for words and secrets) and environment variables. */
 export type TestAppWishes = { readonly log?: Log; readonly env?: Readonly<Record<string, string>> };
 
 /** Starts a server for a test file at `startAt`; stopped after the file. */
@@ -37,7 +38,8 @@ export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): 
   const platforms = createDemoPlatforms(config, clock);
   const { simulator, play } = platforms;
   const platformUrl = await simulator.listen();
-  const log = wishes.log ?? createLog({ level: config.logLevel });
+  const watched = createWatchedLog();
+  const log = wishes.log ?? watched.log;
   const { client, db } = database;
   const app = await createApp({
     ...{ config, clock, client, db, log, play, platformUrl },
@@ -50,6 +52,7 @@ export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): 
   afterAll(async () => {
     await app.stop();
     await simulator.close();
+    await watched.expectQuiet(database.db);
     await rm(dataDir, { recursive: true, force: true });
   });
   const world = await createDemoWorld({ app, simulator, clock });
