@@ -27,6 +27,13 @@ export type TestApp = {
 /** What a test may set otherwise: the log (by default one that is searched after the file for words and secrets) and environment variables. */
 export type TestAppWishes = { readonly log?: Log; readonly env?: Readonly<Record<string, string>> };
 
+const running: (() => Promise<void>)[] = [];
+
+// A hook that is registered while a file runs never does: the importing file gets it by the import, as with the database's.
+afterAll(async () => {
+  for (const stop of running.splice(0)) await stop();
+});
+
 /** Starts a server for a test file at `startAt`; stopped after the file. */
 export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): Promise<TestApp> {
   const database = await openTestDatabase();
@@ -49,7 +56,7 @@ export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): 
   const { origin } = await app.start();
   app.openDoors();
   platforms.productListensAt(origin);
-  afterAll(async () => {
+  running.push(async () => {
     await app.stop();
     await simulator.close();
     await watched.expectQuiet(database.db);
