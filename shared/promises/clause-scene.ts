@@ -1,4 +1,5 @@
 import type { Stretch } from './clauses.ts';
+import { mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { findCommitment } from './commitments.ts';
 import type { NormalisedText } from './normalised-text.ts';
@@ -6,6 +7,8 @@ import type { PromiseContext, PromisedAct, PromiseLanguage } from './promise-rea
 import type { TimeContext } from './time-expression.ts';
 import type { TimePhrase } from './time-phrase.ts';
 import { wordClass } from './word-classes.ts';
+import { allMemberships, wordSet } from './word-sets.ts';
+import type { Memberships } from './word-sets.ts';
 import { firstFrom, peopleBefore, wordsBetween } from './words.ts';
 import type { Token } from './words.ts';
 
@@ -28,18 +31,24 @@ export type ClauseScene = {
   readonly end: number;
   readonly phrases: readonly TimePhrase[];
   readonly inheritsSubject: boolean;
+  /** The word lists that its sentence touches. */
+  readonly lists: Memberships;
   readonly languages: readonly PromiseLanguage[];
 };
+
+/** What of a clause tells its commitment. */
+type ClausePlace = Omit<ClauseScene, 'masked' | 'lists'>;
 
 /** A commitment with the language that it was read in. */
 export type Found = Commitment & { readonly language: PromiseLanguage };
 
-function viewOf(scene: Scene, clause: Omit<ClauseScene, 'masked'>, language: PromiseLanguage): ClauseView {
+function viewOf(scene: Scene, clause: ClausePlace, language: PromiseLanguage): ClauseView {
   const words = wordsBetween(scene.tokens, clause, scene.phrases, language);
   const classes = words.reduce((all, word) => all | word.classes, 0);
+  const memberships = allMemberships(words);
   const explicit = clause.phrases.some((phrase) => !phrase.vague);
   const time = explicit ? 'explicit' : clause.phrases.length > 0 ? 'vague' : 'none';
-  const pronoun = (classes & wordClass.anyone) !== 0 || words.some(({ text }) => carriedAway.test(text));
+  const pronoun = (classes & wordClass.anyone) !== 0 || mentions({ memberships }, carriedAway);
   const theyAre = pronoun ? peopleBefore(scene.tokens, clause.start, language) : 'unknown';
   const opening = openingOf(scene, clause.phrases[0], words[0]?.start ?? 0);
   const ahead = explicit && clause.phrases.some((phrase) => liesAhead(scene, phrase));
@@ -48,6 +57,7 @@ function viewOf(scene: Scene, clause: Omit<ClauseScene, 'masked'>, language: Pro
     words,
     plain: plainOf(words),
     classes,
+    memberships,
     time,
     opening,
     ahead,
@@ -64,7 +74,7 @@ function plainOf(words: readonly Word[]): string {
 }
 
 /** What may be the deed of a carrier that the words before name. */
-const carriedAway = /^(?:thuis|af)?(?:bezorgd|geleverd)$/;
+const carriedAway = wordSet('bezorgd geleverd thuisbezorgd thuisgeleverd afbezorgd afgeleverd');
 
 function liesAhead(scene: Scene, phrase: TimePhrase): boolean {
   if (phrase.vague) return false;
@@ -91,7 +101,7 @@ function deedBefore(scene: Scene, place: number, language: PromiseLanguage): Pro
 }
 
 /** What a clause commits us to, in the likelier of its languages. */
-export function commitmentOf(scene: Scene, clause: Omit<ClauseScene, 'masked'>): Found | null {
+export function commitmentOf(scene: Scene, clause: ClausePlace): Found | null {
   for (const language of clause.languages) {
     const found = findCommitment(viewOf(scene, clause, language), language);
     if (found)

@@ -1,8 +1,16 @@
 import type { PromisedAct } from './promise-reading.ts';
 import { wordClass } from './word-classes.ts';
+import { holds, wordSet } from './word-sets.ts';
+import type { Memberships, WordSet } from './word-sets.ts';
 
 /** A word of normalised text, [start, end), with its classes in the language that is read. */
-export type Word = { readonly text: string; readonly start: number; readonly end: number; readonly classes: number };
+export type Word = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly classes: number;
+  readonly memberships: Memberships;
+};
 
 /** A clause as the commitment rules see it: its words without those of time phrases. */
 export type ClauseView = {
@@ -11,6 +19,8 @@ export type ClauseView = {
   readonly plain: string;
   /** All classes that occur. */
   readonly classes: number;
+  /** All word lists that a word of the clause stands in. */
+  readonly memberships: Memberships;
   /** explicit = a deadline stands in the clause; vague = words of haste; none = no time words. */
   readonly time: 'explicit' | 'vague' | 'none';
   /** The clause opens with a deadline ("morgen belt …"): 'ahead' when it cannot lie behind us ("binnen een uur heb ik …"). */
@@ -66,13 +76,8 @@ export function isA(word: Word | undefined, classes: number): boolean {
 }
 
 /** Whether one of these words occurs. */
-export function mentions(view: ClauseView, texts: ReadonlySet<string>): boolean {
-  return view.words.some(({ text }) => texts.has(text));
-}
-
-/** Whether a word is like the pattern: for word lists too short to be kept as a set. */
-export function says(view: ClauseView, pattern: RegExp): boolean {
-  return view.words.some(({ text }) => pattern.test(text));
+export function mentions(view: Pick<ClauseView, 'memberships'>, set: WordSet): boolean {
+  return holds(view.memberships, set);
 }
 
 /** Whether a word follows at once, nothing but a space between. */
@@ -82,8 +87,7 @@ export function adjoins(first: Word | undefined, second: Word | undefined): bool
 
 /** What a clause promises, by its words: a call before an answer before any other deed. */
 export function actIn(view: ClauseView): PromisedAct {
-  if ((view.classes & wordClass.call && callsCustomer(view)) || view.words.some(({ text }) => byPhone.test(text)))
-    return 'call';
+  if ((view.classes & wordClass.call && callsCustomer(view)) || mentions(view, byPhone)) return 'call';
   if (mailsDocument(view)) return 'action';
   return tellsIn(view.words) ? 'reply' : 'action';
 }
@@ -109,7 +113,7 @@ export function tellsIn(words: readonly Word[]): boolean {
   );
 }
 
-const byPhone = /^(?:telefonisch|telefoon)$/;
+const byPhone = wordSet('telefonisch telefoon');
 const mailing = /^(?:ge|terug|toe)?(?:e-?)?(?:mail|app|sms|text|dm)/;
 const vagueGoods =
   /^(?:nieuw|vervang|uitslag|rapport|afspraak|oplossing|besluit|track|schade|result|claim|case|nummer)/;
@@ -122,12 +126,13 @@ export function mailsDocument(view: ClauseView): boolean {
   return view.words.some((word) => isA(word, wordClass.goods) && !vagueGoods.test(word.text));
 }
 
+const mailVerbs = wordSet('mail mailen stuur app appen');
+
 /** "… en mail die je morgen": the thing was named before. */
 function mailsIt(view: ClauseView): boolean {
+  if (!mentions(view, mailVerbs)) return false;
   return view.words.some(
-    ({ text }, index) =>
-      /^(?:mail|mailen|stuur|app|appen)$/.test(text) &&
-      /^(?:die|deze|hem|'m|ze)$/.test(view.words[index + 1]?.text ?? ''),
+    ({ text }, index) => mailVerbs.has(text) && /^(?:die|deze|hem|'m|ze)$/.test(view.words[index + 1]?.text ?? ''),
   );
 }
 

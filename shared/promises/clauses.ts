@@ -1,4 +1,5 @@
-import type { TimePhrase } from './time-phrase.ts';
+import { cueSet, holds } from './word-sets.ts';
+import type { Memberships } from './word-sets.ts';
 import { firstFrom } from './words.ts';
 
 /** A stretch [start, end) of normalised text. */
@@ -39,6 +40,11 @@ const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b|\b(?:dan|then)[.! ]*
 const alwaysSplits =
   /maar|but|want|omdat|because|although|terwijl|;| - |en (?:als|zodra|mocht|indien)|and (?:if|once|when)/;
 
+/** Whether a time stands between two places of a sentence. */
+function timed(phrases: readonly Stretch[], from: number, to: number): boolean {
+  return (phrases[firstFrom(phrases, from - 1)]?.start ?? to) < to;
+}
+
 /**
  * Splits a sentence into clauses. "En"/"and", the colon and the comma split only where a commitment of its own follows (`commits`, given
  * offsets in the sentence), so that enumerations stay whole; a comma behind a time ("morgen, beste Jan, bellen we") splits only where
@@ -46,7 +52,7 @@ const alwaysSplits =
  */
 export function splitClauses(
   sentence: string,
-  phrases: readonly Pick<TimePhrase, 'start' | 'end'>[],
+  phrases: readonly Stretch[],
   commits: (from: number, to: number) => boolean,
 ): Clause[] {
   conjunction.lastIndex = 0;
@@ -57,7 +63,6 @@ export function splitClauses(
     const phrase = phrases[firstFrom(phrases, match.index) - 1];
     return phrase === undefined || match.index >= phrase.end - 1;
   });
-  const timed = (from: number, to: number): boolean => (phrases[firstFrom(phrases, from - 1)]?.start ?? to) < to;
   let start = 0;
   let reset = false;
   borders.forEach((match, index) => {
@@ -66,8 +71,8 @@ export function splitClauses(
     if (!alwaysSplits.test(match[0]) && !commits(next, until)) return;
     if (
       match[0] === ', ' &&
-      timed(start, match.index) &&
-      !timed(next, until) &&
+      timed(phrases, start, match.index) &&
+      !timed(phrases, next, until) &&
       !commits(start, match.index) &&
       !afterwards.test(sentence.slice(next, until))
     )
@@ -108,14 +113,21 @@ const toldInFront =
 /** "We hebben het verstuurd, je hebt het binnen 2 dagen in huis": the rest is the carrier's. */
 const handedOver = /\b(?:verstuurd|verzonden|onderweg|shipped|dispatched)\b.*\b(?:in huis|at home)\b/;
 
+const told = cueSet('citeert zegt meldt aldus schrijft verwacht belooft says according volgens verluidt');
+const handed = cueSet('verstuurd verzonden onderweg shipped dispatched');
+const reports = cueSet(
+  'schreef citeert citeerde zei schrijft zegt vroeg vraagt meldde noemde gaf wrote said say asked mentioned told',
+);
+
 /** Whether a sentence names another person who says it: "…, zegt de aannemer", "according to the depot …". */
-export function isToldByOthers(sentence: string): boolean {
-  return toldByOthers.test(sentence) || toldInFront.test(sentence) || handedOver.test(sentence);
+export function isToldByOthers(sentence: string, lists: Memberships): boolean {
+  if (holds(lists, told) && (toldByOthers.test(sentence) || toldInFront.test(sentence))) return true;
+  return holds(lists, handed) && handedOver.test(sentence);
 }
 
 /** Offset in a sentence from which it reports the customer's words, or -1. */
-export function reportedFrom(sentence: string): number {
-  return reported.exec(sentence)?.index ?? -1;
+export function reportedFrom(sentence: string, lists: Memberships): number {
+  return holds(lists, reports) ? (reported.exec(sentence)?.index ?? -1) : -1;
 }
 
 /**

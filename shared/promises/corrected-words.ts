@@ -1,6 +1,6 @@
 import { normaliseText } from './normalised-text.ts';
 import type { NormalisedText } from './normalised-text.ts';
-import { correctedText, correctionOf } from './spelling.ts';
+import { correctedText } from './spelling.ts';
 import type { Correction } from './spelling.ts';
 import { tokensOf } from './words.ts';
 import type { Token } from './words.ts';
@@ -10,9 +10,8 @@ export function wordsOf(text: string): { normalised: NormalisedText; tokens: rea
   const normalised = normaliseText(text);
   const tokens = tokensOf(normalised.text);
   const corrections: Correction[] = [];
-  for (const { text: word, start, end, nl, en } of tokens) {
-    const by = (nl | en) === 0 ? correctionOf(word) : null;
-    if (by !== null) corrections.push({ start, end, by });
+  for (const { start, end, lexeme } of tokens) {
+    if (lexeme.correction !== null) corrections.push({ start, end, by: lexeme.correction });
   }
   if (corrections.length === 0) return { normalised, tokens };
   const corrected = correctedText(normalised, corrections);

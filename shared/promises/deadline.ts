@@ -91,34 +91,37 @@ function clockText(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+function clockAt(context: TimeContext, date: string, hour: number, minute: number): Date {
+  return instantOf(date, clockText(hour, minute), context.hours.timeZone);
+}
+
 type ClockChoice = { readonly at: Date; readonly trust: number };
 
 /** The one of two hours that lies in opening hours on a day, else the waking one; hours that have passed do not count. */
 function likelyHour(
   context: TimeContext,
   date: string,
-  choice: { hours: readonly number[]; at: (hour: number) => Date },
+  choice: { readonly hours: readonly number[]; readonly minute: number },
 ): ClockChoice {
-  const { hours, at } = choice;
+  const choices = choice.hours.map((hour) => ({ hour, at: clockAt(context, date, hour, choice.minute) }));
   const opening = findNextOpeningAt(context.hours, instantOf(date, '00:00', context.hours.timeZone));
   const closing = closingAtOn(context.hours, date);
-  const future = hours.filter((hour) => at(hour) > context.madeAt);
-  const inHours = future.find((hour) => opening && closing && at(hour) >= opening && at(hour) <= closing);
-  if (inHours !== undefined) return { at: at(inHours), trust: 1 };
-  const waking = [...future, ...hours].find((hour) => hour >= 7) ?? 12;
-  return { at: at(waking), trust: 0.85 };
+  const future = choices.filter(({ at }) => at > context.madeAt);
+  const inHours = future.find(({ at }) => opening && closing && at >= opening && at <= closing);
+  if (inHours) return { at: inHours.at, trust: 1 };
+  const waking = [...future, ...choices].find(({ hour }) => hour >= 7);
+  return { at: waking?.at ?? clockAt(context, date, 12, choice.minute), trust: 0.85 };
 }
 
 /** The instant that a time on the clock means on a day; a part of the day settles "half vier" before the opening hours do. */
 function clockOn(context: TimeContext, date: string, phrase: TimePhrase): ClockChoice | null {
   if (!phrase.clock) return null;
   const { hour, minute, literal } = phrase.clock;
-  const at = (hours: number): Date => instantOf(date, clockText(hours, minute), context.hours.timeZone);
-  if (literal) return { at: at(hour), trust: 1 };
+  if (literal) return { at: clockAt(context, date, hour, minute), trust: 1 };
   const later = hour === 12 ? (minute === 0 ? 24 : 12) : hour + 12;
   const part = partOf(phrase);
-  if (part) return { at: at(part === 'morning' || hour === 12 ? hour : later), trust: 1 };
-  return likelyHour(context, date, { hours: [hour, later], at });
+  if (part) return { at: clockAt(context, date, part === 'morning' || hour === 12 ? hour : later, minute), trust: 1 };
+  return likelyHour(context, date, { hours: [hour, later], minute });
 }
 
 function clockDeadline(context: TimeContext, phrase: TimePhrase): Deadline | null {

@@ -1,15 +1,14 @@
 import { commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, CommitmentRule } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const whereTo = set(
+const whereTo = wordSet(
   'rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe',
 );
-const answerWord = set('antwoord');
-const money = set('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
-const whole = set('orde erop deur post alles');
+const answerWord = wordSet('antwoord');
+const money = wordSet('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
+const whole = wordSet('orde erop deur post alles');
 
 function concernsCustomer(view: ClauseView): boolean {
   return (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, money) || mentions(view, whole);
@@ -30,15 +29,19 @@ export const arriveRule: CommitmentRule = (view) => {
   return coming && mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
 };
 
+const onIt = wordSet('eraan erop');
+const there = wordSet('er');
+const underWay = wordSet('onderweg');
+
 /** "Je geld staat er vrijdag op", "een nieuwe link komt eraan". */
 function isThereOn(view: ClauseView): boolean {
-  if (mentions(view, set('eraan erop'))) return true;
-  return mentions(view, set('er')) && /^(?:op|aan)$/.test(view.words.at(-1)?.text ?? '');
+  if (mentions(view, onIt)) return true;
+  return mentions(view, there) && /^(?:op|aan)$/.test(view.words.at(-1)?.text ?? '');
 }
 
 /** "Er komt een cadeaubon jouw kant op", "je geld is onderweg". */
 function onItsWay(view: ClauseView): boolean {
-  if (mentions(view, set('onderweg')) && isMoney(view)) return true;
+  if (mentions(view, underWay) && isMoney(view)) return true;
   if (!hasComing(view) || !(view.classes & is.goods) || !(view.classes & (is.customer | is.yours))) return false;
   return (
     view.words.some(({ text }) => text === 'kant' || text === 'toe') &&

@@ -1,15 +1,14 @@
-import { adjoins, always, commitment, isA, mentions, says, timed } from './clause-view.ts';
+import { adjoins, always, commitment, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { dutchNoteRule } from './dutch-dropped.ts';
 import { dutchLastsRule } from './dutch-lasts.ts';
 import { dutchThingRules } from './dutch-things.ts';
 import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const subordinators = set('dat die zodat waarna opdat');
-const questioners = set('of hoe wat wanneer waarom als waar welke wie hoelang');
+const subordinators = wordSet('dat die zodat waarna opdat');
+const questioners = wordSet('of hoe wat wanneer waarom als waar welke wie hoelang');
 
 /** The word before our pronoun when it is its verb ("bellen we"), else the one after it; -1 when neither can be. */
 function finiteNear(view: ClauseView, subject: number): number {
@@ -45,8 +44,9 @@ const selfRule: CommitmentRule = (view) => {
   return byFiniteVerb({ view, subject, finite }) ?? delegated(view, subject, finite);
 };
 
-const imperatives = set('bel neem stuur mail app vraag ga kom kijk meld geef check lees ontdek bekijk');
-const asked = set(
+const imperatives = wordSet('bel neem stuur mail app vraag ga kom kijk meld geef check lees ontdek bekijk');
+const along = wordSet('langs');
+const asked = wordSet(
   'gevraagd verzocht doorgezet ingepland gepland afgesproken opdracht gezet ingesteld genoteerd herinnering',
 );
 
@@ -56,7 +56,7 @@ function delegated(view: ClauseView, subject: number, finite: number): Commitmen
   if (!isA(view.words[finite], is.have) || !mentions(view, asked)) return null;
   const te = view.words.findIndex(({ text }) => text === 'te');
   const infinitive = te >= 0 ? te + 1 : -1;
-  const goesThere = says(view, /^(?:langs)$/) && /^(?:gaan|komen)$/.test(textAt(view, infinitive));
+  const goesThere = mentions(view, along) && /^(?:gaan|komen)$/.test(textAt(view, infinitive));
   return isA(view.words[infinitive], verbs) || goesThere
     ? made({ view, subject, finite: infinitive }, 'delegated')
     : null;
@@ -106,7 +106,7 @@ function isOfOthers(view: ClauseView, index: number): boolean {
   );
 }
 
-const pronouns = set('zij ze die hij');
+const pronouns = wordSet('zij ze die hij');
 
 /** The place of one of us as subject, by noun or by a pronoun that means us; -1 when there is none. */
 function staffSubject(view: ClauseView): number {
@@ -128,7 +128,7 @@ function isTowardsUs(view: ClauseView): boolean {
   );
 }
 
-const begins = set('begint beginnen start starten werkt gaat');
+const begins = wordSet('begint beginnen start starten werkt gaat');
 
 function comesToYou(view: ClauseView, verb: Word): boolean {
   return (isA(verb, is.be | is.arrive) || begins.has(verb.text)) && view.time === 'explicit' && atYours(view);
@@ -165,7 +165,7 @@ function atYours(view: ClauseView): boolean {
   );
 }
 
-const towardsUs = set('ons mij');
+const towardsUs = wordSet('ons mij');
 const otherSubjects = is.self | is.staff | is.outsider;
 
 const thirdPerson = /(?:t|zal)$/;

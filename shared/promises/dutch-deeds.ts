@@ -1,19 +1,18 @@
-import { adjoins, isA, mentions, says } from './clause-view.ts';
+import { adjoins, isA, mentions } from './clause-view.ts';
 import type { ClauseView } from './clause-view.ts';
 import { isRedress, isSentToCustomer } from './dutch-redress.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const particleDeeds = set('uit op na naar mee voor door achteraan erachteraan achterheen');
+const particleDeeds = wordSet('uit op na naar mee voor door achteraan erachteraan achterheen');
 /** They need no end of the clause behind them. */
-const freeParticles = set('naar mee voor achteraan erachteraan achterheen');
-const afterParticle = set('en of dan zodra om te zodat dat');
-const particleVerbs = set(
+const freeParticles = wordSet('naar mee voor achteraan erachteraan achterheen');
+const afterParticle = wordSet('en of dan zodra om te zodat dat');
+const particleVerbs = wordSet(
   'zoek zoeken zoekt pak pakken pakt kijk kijken kijkt vraag vragen vraagt check checken checkt ga gaan gaat bekijk bekijken',
 );
 /** What is given or shown to everybody. */
-const offered = set(
+const offered = wordSet(
   'korting actie aanbieding gratis concert feest open workshop rondleiding bekend aflevering uitzending livestream webinar winnaars winnaar cijfers',
 );
 
@@ -40,11 +39,12 @@ function isFree(view: ClauseView, index: number): boolean {
   return isA(next, is.preposition) || afterParticle.has(next?.text ?? '');
 }
 
-const gladly = set('graag');
-const personal = set('voor naar');
-const behindCustomer = set('recht orde goed klaar vast los');
+const gladly = wordSet('graag');
+const personal = wordSet('voor naar');
+const behindCustomer = wordSet('recht orde goed klaar vast los');
 
-const further = set('nader hierover daarover verder schriftelijk');
+const notFurther = wordSet('graag hierbij bij');
+const further = wordSet('nader hierover daarover verder schriftelijk');
 
 /** "Wij berichten u nader". */
 function isFurtherNews(view: ClauseView, finite: number): boolean {
@@ -52,7 +52,7 @@ function isFurtherNews(view: ClauseView, finite: number): boolean {
     isA(view.words[finite], is.tell) &&
     (view.classes & is.customer) !== 0 &&
     mentions(view, further) &&
-    !says(view, /^(?:graag|hierbij|bij)$/)
+    !mentions(view, notFurther)
   );
 }
 

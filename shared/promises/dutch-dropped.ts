@@ -1,18 +1,19 @@
 import { adjoins, commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, Word } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-sets.ts';
 
 const deeds = is.call | is.tell | is.act;
 /** The form of "ik" of verbs that need a companion. */
-const lightForms = set('laat kom neem zoek ga pak kijk koppel duik vraag check');
+const lightForms = wordSet('laat kom neem zoek ga pak kijk koppel duik vraag check');
 /** What makes the light verb a deed; "laat … weten" and "kom … terug" answer. */
-const companions = set('weten horen zien terug contact uit op hoogte na achteraan langs in');
-const answering = set('weten horen terug contact hoogte');
-const towardsUs = set('ons mij me rekening');
+const companions = wordSet('weten horen zien terug contact uit op hoogte na achteraan langs in');
+const answering = wordSet('weten horen terug contact hoogte');
+const towardsUs = wordSet('ons mij me rekening');
 /** What may follow "je" as an object; a noun would make it "stuur je bonnetje". */
-const afterObject = set('zo zsm straks even ff zometeen nog dan er het de een die dat daarover hierover meteen direct');
+const afterObject = wordSet(
+  'zo zsm straks even ff zometeen nog dan er het de een die dat daarover hierover meteen direct',
+);
 
 /** "Mail je vanavond", "stuur u straks de link": the verb in the form of "ik", then the customer. */
 function addresses(view: ClauseView): boolean {

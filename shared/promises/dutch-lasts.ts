@@ -1,16 +1,15 @@
 import { commitment, mentions } from './clause-view.ts';
 import type { ClauseView, CommitmentRule } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-sets.ts';
 
 const lastsFor = is.receive | is.answer | is.tell;
-const lastsBefore = set('voordat eer');
-const takesTime = set('duren duurt');
+const lastsBefore = wordSet('voordat eer');
+const takesTime = wordSet('duren duurt');
 const ours = is.self | is.customer | is.yours | is.goods | is.have;
-const waits = set('wachten');
-const handling = set('behandeling afhandeling beantwoording verwerking beoordeling');
-const processing = set(
+const waits = wordSet('wachten');
+const handling = wordSet('behandeling afhandeling beantwoording verwerking beoordeling');
+const processing = wordSet(
   'verwerkingstijd verwerkingstermijn doorlooptijd behandeltijd behandeltermijn beslistermijn beslissingstermijn afhandeltijd afhandeltermijn terugziet',
 );
 
@@ -19,9 +18,12 @@ function isHandling(view: ClauseView): boolean {
   return mentions(view, handling) && mentions(view, takesTime) && (view.classes & is.yours) !== 0;
 }
 
+const costs = wordSet('kost kosten');
+const towardsUs = wordSet('ons mij me');
+
 /** "Het uitzoeken kost ons twee dagen". */
 function costsUs(view: ClauseView): boolean {
-  return mentions(view, set('kost kosten')) && mentions(view, set('ons mij me')) && (view.classes & is.act) !== 0;
+  return mentions(view, costs) && mentions(view, towardsUs) && (view.classes & is.act) !== 0;
 }
 
 function isForUsOrYou(view: ClauseView): boolean {

@@ -2,8 +2,8 @@ import { isA, mentions } from './clause-view.ts';
 import type { ClauseView, Word } from './clause-view.ts';
 import { dutchVerbForms } from './dutch-verb-forms.ts';
 import { listed, wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const presentForms = (infinitives: string): ReadonlySet<string> =>
   new Set(listed(infinitives).flatMap((infinitive) => dutchVerbForms(infinitive).present));
 
@@ -41,13 +41,13 @@ const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 const joined = new Set([...separable].flatMap(([particle, forms]) => [...forms].map((form) => `${particle}${form}`)));
 
-const specific = set("het dit dat die deze 't t 'm m hem ze een de alles zoiets er hierin erin");
-const policyWords = set(
+const specific = wordSet("het dit dat die deze 't t 'm m hem ze een de alles zoiets er hierin erin");
+const policyWords = wordSet(
   'tot maximaal altijd standaard alleen tenminste wie klanten leden mits vanaf doorgaans gratis nooit',
 );
 /** Not this customer's thing but what everybody is sent. */
-const circulars = set('nieuwsbrief enquete vragenlijst herinnering reclame aanbiedingen folder');
-const wishes = set('graag hierbij hiermee omdat vanwege namens');
+const circulars = wordSet('nieuwsbrief enquete vragenlijst herinnering reclame aanbiedingen folder');
+const wishes = wordSet('graag hierbij hiermee omdat vanwege namens');
 
 /** Whether a clause tells a rule for everybody. "Bij je" is no rule, "bij annulering" is. */
 export function isPolicy(view: ClauseView): boolean {
@@ -81,7 +81,7 @@ export function isRedress(view: ClauseView, finite: number): boolean {
 }
 
 const sends = presentForms('sturen mailen appen bezorgen bestellen toesturen whatsappen smsen nasturen opsturen');
-const sentAlong = set('langs naar toe');
+const sentAlong = wordSet('langs naar toe');
 
 /** "We sturen je een nieuwe", "ik mail je de uitkomst", "we sturen een monteur langs". */
 export function isSentToCustomer(view: ClauseView, finite: number): boolean {
@@ -101,7 +101,7 @@ function isThisMessage(view: ClauseView): boolean {
   );
 }
 
-const ensures = set('zorg zorgen zorgt');
+const ensures = wordSet('zorg zorgen zorgt');
 const putRight =
   /^(?:orde|goed|opgelost|geregeld|hersteld|verholpen|rechtgezet|gerepareerd|vervangen|uitgezocht|opgepakt)$/;
 

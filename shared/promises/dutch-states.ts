@@ -1,16 +1,15 @@
-import { always, commitment, explicit, isA, mentions, says } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions } from './clause-view.ts';
 import type { ClauseView, CommitmentRule, GatedRule } from './clause-view.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-sets.ts';
 
 const others = is.self | is.outsider;
-const atHome = set('huis terug binnen bus brievenbus mailbox inbox bezit mail app account');
+const atHome = wordSet('huis terug binnen bus brievenbus mailbox inbox bezit mail app account');
 const restores =
   /^(?:doet|doen|werkt|werken|is|zijn|heb|hebt|heeft|hebben|ben|bent|zit|zitten|loopt|draait|brandt|branden|stroomt)$/;
-const again = set('weer');
-const it = set("het hem 'm m ze die deze dit alles t 't");
+const again = wordSet('weer');
+const it = wordSet("het hem 'm m ze die deze dit alles t 't");
 
 /** "Morgen heb je hem in huis", "vanavond heb je weer internet". */
 const dutchHaveItRule: CommitmentRule = (view) => {
@@ -26,7 +25,7 @@ function besideCustomer(view: ClauseView, at: number): boolean {
   return isA(view.words[at + 1], is.customer) || isA(view.words[at - 1], is.customer);
 }
 
-const pronouns = set("hem 'm m ze die het 't t alles");
+const pronouns = wordSet("hem 'm m ze die het 't t alles");
 
 /** "Heb je morgen", "je hebt het vanavond": no other thing is named. */
 function isPlainlyIt(view: ClauseView): boolean {
@@ -41,11 +40,11 @@ function isAhead(view: ClauseView): boolean {
   return view.ahead || view.opening !== 'none';
 }
 
-const openAgain = set('open gesloten dicht bereikbaar aanwezig er');
-const inOrder = set(
+const openAgain = wordSet('open gesloten dicht bereikbaar aanwezig er');
+const inOrder = wordSet(
   'orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar',
 );
-const served = set('alles het dit je jouw uw hij ie die jullie');
+const served = wordSet('alles het dit je jouw uw hij ie die jullie');
 
 /** "Je internet doet het vanavond weer", "om vier uur werkt alles weer". */
 const dutchRestoredRule: CommitmentRule = (view) => {
@@ -57,7 +56,7 @@ const dutchRestoredRule: CommitmentRule = (view) => {
   return ahead && mentions(view, served) ? commitment(view, 'restored', { act: 'action' }) : null;
 };
 
-const readies = set('online live klaar geregeld af gereed');
+const readies = wordSet('online live klaar geregeld af gereed');
 const stands = /^(?:staat|staan|is|zijn|ligt|liggen|hangt)$/;
 
 /** "Vanmiddag staat het online", "voor morgenmiddag is dat klaar". */
@@ -68,23 +67,22 @@ const dutchReadyRule: CommitmentRule = (view) => {
   const thing = (view.classes & is.yours) !== 0 || mentions(view, pointed);
   return thing ? commitment(view, 'readyBy', { act: 'action' }) : null;
 };
-const pointed = set("het dat dit hij die alles 't ie");
+const pointed = wordSet("het dat dit hij die alles 't ie");
 
 function hasBeen(view: ClauseView): boolean {
   return (view.classes & is.have) !== 0 || mentions(view, unsure);
 }
 
-const fetches = set('ophalen afhalen halen');
-const may = set('kun kunt kan kunnen mag');
+const fetches = wordSet('ophalen afhalen halen');
+const limits = wordSet('of tot alleen altijd');
+const may = wordSet('kun kunt kan kunnen mag');
 
 /** "Woensdag kun je hem bij ons ophalen": what is made ready for the customer. */
 const dutchFetchRule: CommitmentRule = (view) => {
   if (view.classes & others || !mentions(view, fetches) || !mentions(view, may)) return null;
   const theirs = (view.classes & (is.yours | is.goods)) !== 0 || mentions(view, it);
   const opens = mentions(view, again);
-  return theirs && opens && !says(view, /^(?:of|tot|alleen|altijd)$/)
-    ? commitment(view, 'fetch', { act: 'action' })
-    : null;
+  return theirs && opens && !mentions(view, limits) ? commitment(view, 'fetch', { act: 'action' }) : null;
 };
 
 /** "Het pakje is morgen bij je", "hij is vrijdag in huis". */
@@ -102,10 +100,10 @@ const dutchAtYoursRule: CommitmentRule = (view) => {
   return last && thing ? commitment(view, 'atYours', { act: view.classes & is.answer ? 'reply' : 'action' }) : null;
 };
 
-const news = set(
+const news = wordSet(
   'meer nieuws duidelijkheid info informatie update hierover daarover antwoord reactie bericht nader verder nadere uitsluitsel een hoor ons van volgt tussenstand weer en dus dan daar over',
 );
-const newsCore = set(
+const newsCore = wordSet(
   'meer nieuws duidelijkheid info informatie update antwoord reactie bericht uitsluitsel tussenstand',
 );
 
@@ -117,10 +115,10 @@ const dutchNewsRule: CommitmentRule = (view) => {
 
 const sees = /^(?:zie|ziet|zien|vind|vindt|vinden|tref|treft)$/;
 const debits = /^(?:afschrijving|incasso|reservering)/;
-const money = set(
+const money = wordSet(
   'geld bedrag terugbetaling betaling creditering correctie vergoeding teruggave refund het dit dat storting',
 );
-const seenAt = set('mailbox mail inbox account verschijnen rekening terug bankrekening app factuur overzicht');
+const seenAt = wordSet('mailbox mail inbox account verschijnen rekening terug bankrekening app factuur overzicht');
 
 /** "Je ziet het geld binnen 3 dagen terug op je rekening". */
 const dutchSeeMoneyRule: CommitmentRule = (view) => {
@@ -133,8 +131,8 @@ const dutchSeeMoneyRule: CommitmentRule = (view) => {
     : null;
 };
 
-const unsure = set('verwachting waarschijnlijk afgelopen al gereserveerd geboekt gepland ingepland');
-const troubles = set('storing euvel probleem fout defect lek dit alles melding het');
+const unsure = wordSet('verwachting waarschijnlijk afgelopen al gereserveerd geboekt gepland ingepland');
+const troubles = wordSet('storing euvel probleem fout defect lek dit alles melding het');
 
 /** "De storing is voor 18:00 verholpen": the deadline lies ahead, so the deed does too. */
 const dutchDoneByRule: CommitmentRule = (view) => {
@@ -155,6 +153,8 @@ const comesRight =
   /^(?:dat |dit |het |alles )?(?:komt )?(?:helemaal |allemaal |gewoon |zeker |vast )*(?:goed|in orde|voor elkaar)(?: hoor)?$/;
 const dropped = /^(?:is|wordt|staat|ligt|zit)$/;
 
+const eta = wordSet('eta');
+
 /** The first word of the text itself is one of these. */
 function opensText(view: ClauseView, words: RegExp): boolean {
   const [first] = view.words;
@@ -167,12 +167,12 @@ const dutchDroppedRule: CommitmentRule = (view) => {
   if (view.plain.includes('komt') && comesRight.test(view.plain))
     return commitment(view, 'comesRight', { act: 'action' });
   if (/^(?:gaat |ligt )?op de (?:post|bus)$/.test(view.plain)) return commitment(view, 'posted', { act: 'action' });
-  if (says(view, /^(?:eta)$/) && view.classes & is.staff) return commitment(view, 'eta', { act: 'action' });
+  if (mentions(view, eta) && view.classes & is.staff) return commitment(view, 'eta', { act: 'action' });
   const there = mentions(view, atHome) || view.words.some((word) => isA(word, is.done));
   return there && opensText(view, dropped) && view.ahead ? commitment(view, 'dropped', { act: 'action' }) : null;
 };
 
-const lists = set('bellijst lijst wachtlijst agenda planning rooster lijstje');
+const lists = wordSet('bellijst lijst wachtlijst agenda planning rooster lijstje');
 
 /** "Je staat voor vanmiddag op mijn bellijst". */
 const dutchListedRule: CommitmentRule = (view) => {

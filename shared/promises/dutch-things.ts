@@ -5,19 +5,19 @@ import { isPolicy } from './dutch-redress.ts';
 import { dutchStateRules } from './dutch-states.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const expectWords = set('verwachten verwacht tegemoetzien tegemoet rekenen reken ontvangen krijgen');
+const expectWords = wordSet('verwachten verwacht tegemoetzien tegemoet rekenen reken ontvangen krijgen');
 /** The verb belongs to "je" or "u", whoever else is named. */
 function besideCustomer(view: ClauseView, verb: number): boolean {
   return isA(view.words[verb - 1], is.customer) || isA(view.words[verb + 1], is.customer);
 }
 
-const hearWhat = set('van meer iets het terug of wanneer wat hoe uitslag nader snel spoedig waar');
-const turn = set('beurt');
-const word = set('woord');
-const treatment = set('behandeling');
-const service = set('beurt woord');
+const hearWhat = wordSet('van meer iets het terug of wanneer wat hoe uitslag nader snel spoedig waar');
+const turn = wordSet('beurt');
+const word = wordSet('woord');
+const treatment = wordSet('behandeling');
+const service = wordSet('beurt woord');
 
 /** The customer's verb stands beside "je" or "u", or ends the clause. */
 function pairOf(view: ClauseView, classes: number): number {
@@ -43,9 +43,9 @@ const receiveRule: CommitmentRule = (view) => {
   return receivesUndated(view, at);
 };
 
-const fromUs = set('ons');
-const pointed = set('dat die deze dit');
-const backAgain = set('terug alsnog thuisgestuurd toegestuurd vergoed');
+const fromUs = wordSet('ons');
+const pointed = wordSet('dat die deze dit');
+const backAgain = wordSet('terug alsnog thuisgestuurd toegestuurd vergoed');
 
 function isGivenByUs(view: ClauseView): boolean {
   return (view.classes & (is.self | is.done)) !== 0 || mentions(view, backAgain) || mentions(view, fromUs);
@@ -137,8 +137,8 @@ function doneByOutsider(view: ClauseView): boolean {
 }
 
 /** What a carrier does, once one is named. */
-const carried = set('bezorgd geleverd afgeleverd thuisbezorgd aangeboden');
-const forecast = set('verwachting');
+const carried = wordSet('bezorgd geleverd afgeleverd thuisbezorgd aangeboden');
+const forecast = wordSet('verwachting');
 
 function isCarriedByOthers(view: ClauseView, { text }: Word): boolean {
   if (carried.has(text) && (view.theyAre === 'others' || mentions(view, forecast))) return true;
@@ -156,7 +156,7 @@ const passiveRule: CommitmentRule = (view) => {
   return commitment(view, 'getDone', { alone: alone || isRedress(view, participle) });
 };
 
-const redress = set(
+const redress = wordSet(
   'teruggestort terugbetaald vergoed gecrediteerd vervangen hersteld gerepareerd teruggeboekt onderzocht uitgezocht opgelost verholpen gecorrigeerd rechtgezet gecompenseerd herzien opgepakt',
 );
 
@@ -165,7 +165,7 @@ function isRedress(view: ClauseView, participle: Word): boolean {
   return (view.classes & is.yours) !== 0 && redress.has(participle.text) && !isPolicy(view);
 }
 
-const afterAll = set('alsnog');
+const afterAll = wordSet('alsnog');
 /** What goes on by itself. */
 const renewals =
   /\b(?:abonnement|lidmaatschap|contract|polis|proefperiode|automatisch)\b.* (?:verlengd|omgezet|stopgezet|beeindigd)\b/;
@@ -181,12 +181,12 @@ function isService(view: ClauseView, participle: Word): boolean {
   return concerns && view.time === 'explicit' && !isA(participle, is.idle);
 }
 
-const ready = set(
+const ready = wordSet(
   'klaargezet klaar opgelost verholpen geregeld bijgeschreven teruggestort hersteld klaar gerepareerd verwerkt gemaakt gereed',
 );
-const money = set('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
+const money = wordSet('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
 
-const follows = set('volgt volgen');
+const follows = wordSet('volgt volgen');
 
 /** "Antwoord volgt." */
 const followsRule: CommitmentRule = (view) => {
@@ -202,13 +202,13 @@ const followsRule: CommitmentRule = (view) => {
   return commitment(view, 'follows', { alone: (view.classes & is.answer) !== 0, act: told ? 'reply' : 'action' });
 };
 
-const whoIsServed = set('alles geld bedrag betaling terugbetaling creditbedrag');
-const planned = set('ingepland gepland planning ingeroosterd');
+const whoIsServed = wordSet('alles geld bedrag betaling terugbetaling creditbedrag');
+const planned = wordSet('ingepland gepland planning ingeroosterd');
 
 /** What the customer comes for. */
-const appointments = set('beurt onderhoudsbeurt apk afspraak consult intake behandeling les keuring');
+const appointments = wordSet('beurt onderhoudsbeurt apk afspraak consult intake behandeling les keuring');
 
-const again = set('weer');
+const again = wordSet('weer');
 
 /** "Voor woensdag is het euvel verholpen." */
 function isDoneByThen(view: ClauseView): boolean {
@@ -216,7 +216,7 @@ function isDoneByThen(view: ClauseView): boolean {
   return opens && (view.classes & is.be) !== 0 && view.words.some((one) => isA(one, is.done));
 }
 
-const booked = set('tafel kamer plek stoel plaats');
+const booked = wordSet('tafel kamer plek stoel plaats');
 
 /** "Je geld is vandaag teruggestort" looks back. */
 function hasBeenDone(view: ClauseView): boolean {
@@ -235,7 +235,7 @@ const readyRule: CommitmentRule = (view) => {
   return state && (yours || mentions(view, whoIsServed)) ? commitment(view, 'ready') : null;
 };
 
-const forWhat = set('voor');
+const forWhat = wordSet('voor');
 const turnRule: CommitmentRule = (view) =>
   mentions(view, turn) && !mentions(view, forWhat) && view.time !== 'none' && view.classes & is.customer
     ? commitment(view, 'turn', { act: 'reply' })
@@ -247,11 +247,11 @@ const speakRule: CommitmentRule = (view) =>
     : null;
 
 const replyTime = /^(?:(?:reactie|respons|antwoord)(?:tijd|tijden|termijn)|streeftijd|oplostijd|oplostermijn)$/;
-const bareNouns = set('reactie antwoord respons terugkoppeling uitslag update bericht');
-const expected = set('verwachte verwacht geschatte streefdatum datum eta ons onze voor uw je jouw eerste volgende');
+const bareNouns = wordSet('reactie antwoord respons terugkoppeling uitslag update bericht');
+const expected = wordSet('verwachte verwacht geschatte streefdatum datum eta ons onze voor uw je jouw eerste volgende');
 
 /** "Reactietijd: 2 uur", "antwoord binnen een dag". */
-const nextUpdate = set('volgende update');
+const nextUpdate = wordSet('volgende update');
 
 const formulaRule: CommitmentRule = (view) => {
   if (view.time === 'none') return null;
@@ -265,7 +265,7 @@ const formulaRule: CommitmentRule = (view) => {
   return bare && view.words.length <= 6 ? commitment(view, 'formula', { act: 'reply' }) : null;
 };
 
-const ourGoal = set('streven doel belofte streeftijd');
+const ourGoal = wordSet('streven doel belofte streeftijd');
 const goalRule: CommitmentRule = (view) =>
   view.time !== 'none' && mentions(view, ourGoal) && view.classes & (is.tell | is.answer | is.act)
     ? commitment(view, 'goal')

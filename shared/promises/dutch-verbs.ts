@@ -1,55 +1,57 @@
-import { actIn, commitment, isA, mentions, says } from './clause-view.ts';
+import { actIn, commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
 import { isEnsured, isRedress } from './dutch-redress.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
+import type { WordSet } from './word-sets.ts';
 
 /** Verbs of calling, telling and doing. */
 export const verbs = is.call | is.tell | is.act;
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Forms of a verb that needs a companion. */
-export const lets = set('laat laten liet');
-const letWhat = set('weten horen zien');
+export const lets = wordSet('laat laten liet');
+const letWhat = wordSet('weten horen zien');
 /** Forms of a verb that needs a companion. */
-export const takes = set('neem nemen neemt zoek zoeken zoekt leg leggen legt opnemen opneemt nemem');
+export const takes = wordSet('neem nemen neemt zoek zoeken zoekt leg leggen legt opnemen opneemt nemem');
 /** Forms of a verb that needs a companion. */
-export const comes = set('kom komen komt komem');
+export const comes = wordSet('kom komen komt komem');
 /** Forms of a verb that needs a companion. */
-export const keeps = set('houd hou houden houdt');
-const back = set('terug trug');
-const handling = set('behandeling');
-const along = set('langs');
-const looks = set('kijkje mee');
-const enquiries = set('na navragen');
+export const keeps = wordSet('houd hou houden houdt');
+const back = wordSet('terug trug');
+const handling = wordSet('behandeling');
+const along = wordSet('langs');
+const looks = wordSet('kijkje mee');
+const enquiries = wordSet('na navragen');
 const doesSomething = /\b(?:wat|iets) (?:[a-z]+ )?aan doen\b/;
-const near = set('langs bij naar plaatse binnen bezoek stoep deur');
-const knows = set('weten weet');
-const strongAims = set('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
-const ensures = set('zorg');
-const softAims = set('hopen hoop hoopt verwachten verwacht');
-const wishes = set(
+const near = wordSet('langs bij naar plaatse binnen bezoek stoep deur');
+const knows = wordSet('weten weet');
+const strongAims = wordSet('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
+const ensures = wordSet('zorg');
+const softAims = wordSet('hopen hoop hoopt verwachten verwacht');
+const wishes = wordSet(
   'zien verwelkomen ontmoeten begroeten ontvangen horen vernemen weerzien helpen geholpen geinformeerd',
 );
-const slag = set('slag');
-const intentions = set('plan voornemens');
-const more = set('meer iets uitsluitsel antwoord duidelijkheid');
-const whether = set('of wat waar hoe wanneer hoeveel');
-const shut = set('dicht open gesloten geopend live verhuizen weg vakantie vrij');
-const onlyFrom = set('pas hopelijk');
-const forward = set('ernaar uit');
-const again = set('opnieuw nogmaals weer nog keer');
-const best = set('best alles moeite');
+const slag = wordSet('slag');
+const intentions = wordSet('plan voornemens');
+const more = wordSet('meer iets uitsluitsel antwoord duidelijkheid');
+const leadOn = wordSet('te dat');
+const whether = wordSet('of wat waar hoe wanneer hoeveel');
+const shut = wordSet('dicht open gesloten geopend live verhuizen weg vakantie vrij');
+const onlyFrom = wordSet('pas hopelijk');
+const forward = wordSet('ernaar uit');
+const again = wordSet('opnieuw nogmaals weer nog keer');
+const best = wordSet('best alles moeite');
 /** "Dat doen we". */
-export const doWords = set('doen doe doet');
-const planned = set('ingepland gepland ingeroosterd');
-const known = set('bekend');
-const wishing = set('graag');
-const bosses = set('bovenop erbovenop');
-const chases = set('na achteraan erachteraan achterheen');
-const eachOther = set('elkaar');
-const sentOff = set('post bus brievenbus');
+export const doWords = wordSet('doen doe doet');
+const planned = wordSet('ingepland gepland ingeroosterd');
+const known = wordSet('bekend');
+const wishing = wordSet('graag');
+const bosses = wordSet('bovenop erbovenop');
+const chases = wordSet('na achteraan erachteraan achterheen');
+const eachOther = wordSet('elkaar');
+const sentOff = wordSet('post bus brievenbus');
 
 /** The word at a place of the clause, or ''. */
 export function textAt(view: ClauseView, index: number): string {
@@ -148,21 +150,21 @@ function softAimCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (!anyOther(view, finite, verbs & ~is.act) && mentions(view, wishes)) return null;
   // "We verwachten antwoord van de fabriek": others tell us.
-  if (textAt(view, finite).startsWith('verwacht') && !says(view, /^(?:te|dat)$/)) return null;
+  if (textAt(view, finite).startsWith('verwacht') && !mentions(view, leadOn)) return null;
   const knowMore = mentions(view, knows) && mentions(view, more);
   return anyOther(view, finite, verbs) || lightly(view) || knowMore ? made(found, 'aim') : null;
 }
 
-type Companion = { readonly id: string; readonly verb: ReadonlySet<string>; readonly companion: ReadonlySet<string> };
+type Companion = { readonly id: string; readonly verb: WordSet; readonly companion: WordSet };
 
 /** Verbs that say little without their companion. */
 const companions: readonly Companion[] = [
   { id: 'letKnow', verb: lets, companion: letWhat },
-  { id: 'contact', verb: takes, companion: set('contact kontakt') },
+  { id: 'contact', verb: takes, companion: wordSet('contact kontakt') },
   { id: 'comeBack', verb: comes, companion: back },
-  { id: 'keepPosted', verb: keeps, companion: set('hoogte contact') },
-  { id: 'keepPosted', verb: set('stel stellen stelt breng brengen brengt'), companion: set('hoogte') },
-  { id: 'comeBack', verb: set('koppel koppelen koppelt'), companion: back },
+  { id: 'keepPosted', verb: keeps, companion: wordSet('hoogte contact') },
+  { id: 'keepPosted', verb: wordSet('stel stellen stelt breng brengen brengt'), companion: wordSet('hoogte') },
+  { id: 'comeBack', verb: wordSet('koppel koppelen koppelt'), companion: back },
 ];
 
 /** "Contact opnemen", "laten weten", "erop terugkomen", "op de hoogte houden". */
@@ -176,12 +178,13 @@ function lightVerb(found: VerbCase): Commitment | null {
   return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
 }
 
+const walks = wordSet('loop lopen rijdt rijd rijden wip wippen staat staan sta spring ga');
+
 /** "Loop ik even bij je binnen", "de monteur staat morgen bij u op de stoep". */
 function walksIn(view: ClauseView): boolean {
   return (
-    view.words.some(({ text }) =>
-      /^(?:loop|lopen|rijdt|rijd|rijden|wip|wippen|staat|staan|sta|spring|ga)$/.test(text),
-    ) && view.words.some((word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer))
+    mentions(view, walks) &&
+    view.words.some((word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer))
   );
 }
 
@@ -262,7 +265,7 @@ function listedVerb(found: VerbCase, word: Word): Commitment | null {
   return made(found, 'verb', deed === true || isA(word, is.call | is.alone) || forCustomer(view, finite));
 }
 
-const theCase = set('het dit dat die er ernaar eraan erover erop ermee dan');
+const theCase = wordSet('het dit dat die er ernaar eraan erover erop ermee dan');
 
 /** What we do concerns the customer; what a colleague does may not: "woensdag vergadert de commissie". */
 function concernsCase({ view, subject }: VerbCase): boolean {

@@ -1,18 +1,9 @@
 import { adjoins, always, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { pairIn } from './english-pairs.ts';
 import { progressive } from './english-progress.ts';
 import { englishThingRules } from './english-things.ts';
-import {
-  aloneVerbs,
-  intended,
-  made,
-  mainVerbFrom,
-  nounsOfTouch,
-  pairIn,
-  presentVerb,
-  textAt,
-  verbs,
-} from './english-verbs.ts';
+import { aloneVerbs, intended, made, mainVerbFrom, nounsOfTouch, presentVerb, textAt, verbs } from './english-verbs.ts';
 import { wordClass as is } from './word-classes.ts';
 
 /** Where the verb of a noun begins: "someone from billing is", "a member of the team will". */

@@ -1,17 +1,17 @@
 import { isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment } from './clause-view.ts';
-import { aimed, hasItDone, intended, made, mainVerbFrom, pairIn, textAt, verbs } from './english-verbs.ts';
+import { pairIn } from './english-pairs.ts';
+import { aimed, hasItDone, intended, made, mainVerbFrom, textAt, verbs } from './english-verbs.ts';
 import type { VerbCase } from './english-verbs.ts';
 import { englishWords } from './english-words.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const sendings = set(
+const sendings = wordSet(
   'sending refunding replacing shipping crediting fixing posting resending reissuing compensating reimbursing arranging correcting removing escalating chasing issuing checking',
 );
-const theirs = set('this that it now with');
-const mailings = set('email mail message newsletter survey');
+const theirs = wordSet('this that it now with');
+const mailings = wordSet('email mail message newsletter survey');
 
 /** "We're sending you a new one", not "we're sending you this message". */
 function isSending({ view, verb }: VerbCase): boolean {
@@ -27,7 +27,7 @@ function isUnderWay(found: VerbCase): boolean {
   return pairIn(found.view, found.verb) || isSending(found);
 }
 
-const onThePhone = set('phone');
+const onThePhone = wordSet('phone');
 
 /** "We're on it", "on the case", "tomorrow I'm on the phone to them". */
 function areOn(found: VerbCase): Commitment | null {

@@ -1,8 +1,7 @@
-import { always, commitment, explicit, isA, mentions, says, timed } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-sets.ts';
 
 function textAt(view: ClauseView, index: number): string {
   return view.words[index]?.text ?? '';
@@ -13,15 +12,15 @@ function hasFuture(view: ClauseView): boolean {
 }
 
 const isBeing = /^(?:be|is|are|been|get|back|it's|that's)$/;
-const working = set(
+const working = wordSet(
   'unlocked accessible active visible usable available up working online running connected reconnected live restored back up sorted fixed',
 );
-const inPlace = set('account bank inbox post mail mailbox letterbox app');
-const concerned = set(
+const inPlace = wordSet('account bank inbox post mail mailbox letterbox app');
+const concerned = wordSet(
   "it it'll that'll everything power heating water internet broadband service line phone connection money refund card profile account site page",
 );
 
-const placed = set('in on');
+const placed = wordSet('in on');
 const taken = /^(?:taken|charged|debited|deducted|collected|billed|opening|closed)$/;
 
 function inPlaceOf(view: ClauseView): Commitment | null {
@@ -40,7 +39,7 @@ const englishRestoredRule: CommitmentRule = (view) => {
   return again ? commitment(view, 'restored', { act: 'action' }) : null;
 };
 
-const outThere = set('up down along there coming out round over onsite with visiting due around');
+const outThere = wordSet('up down along there coming out round over onsite with visiting due around');
 
 /** "We've got an engineer coming out on Tuesday", "I've booked an engineer". */
 function isBookedByUs(view: ClauseView, staff: number): boolean {
@@ -57,11 +56,16 @@ const englishVisitRule: CommitmentRule = (view) => {
   if (view.classes & is.self || ![view.words[staff], ...after].some((word) => isA(word, is.be | is.will))) return null;
   return after.some(({ text }) => outThere.has(text)) ? commitment(view, 'visit', { act: 'action' }) : null;
 };
-const notBooked = set('spoken asked told contacted passed emailed informed heard chased forwarded');
+const notBooked = wordSet('spoken asked told contacted passed emailed informed heard chased forwarded');
 
 const inThePost = /\b(?:go|goes) in the (?:post|mail)\b/;
-const departs = set('ship ships leave leaves go goes dispatched posted');
-const thing = set("it it'll replacement card parcel order one package letter sim fix patch copy keys update tickets");
+const departs = wordSet('ship ships leave leaves go goes dispatched posted');
+const onceMore = wordSet('again');
+const ordered = wordSet('order parcel');
+const publicly = wordSet('sale live');
+const thing = wordSet(
+  "it it'll replacement card parcel order one package letter sim fix patch copy keys update tickets",
+);
 
 /** "It ships tomorrow", "your replacement leaves us tomorrow", "a new card goes out on Friday". */
 const englishDepartsRule: CommitmentRule = (view) => {
@@ -71,16 +75,16 @@ const englishDepartsRule: CommitmentRule = (view) => {
   const out =
     /^ships?$/.test(textAt(view, verb)) ||
     (/^(?:out|us|our)$/.test(textAt(view, verb + 1)) &&
-      !(textAt(view, verb + 1) === 'our' && mentions(view, set('order parcel')))) ||
+      !(textAt(view, verb + 1) === 'our' && mentions(view, ordered))) ||
     inThePost.test(view.plain);
-  return out && !mentions(view, set('sale live')) ? commitment(view, 'departs', { act: 'action' }) : null;
+  return out && !mentions(view, publicly) ? commitment(view, 'departs', { act: 'action' }) : null;
 };
 
 const backWith = /^back (?:with|to) (?:you|u|ya)\b|^back on (?:this|it)\b/;
-const news = set(
+const news = wordSet(
   'expected estimated eta for more news update updates answer reply response info information details on this that to follow another next final full your an a the from us me and then further',
 );
-const newsCore = set('eta more news update updates answer reply response info information details');
+const newsCore = wordSet('eta more news update updates answer reply response info information details');
 
 /** "Back with you in ten minutes", "more news by 5pm", "update by noon", "refund to follow". */
 const englishNewsRule: CommitmentRule = (view) => {
@@ -96,7 +100,7 @@ const englishNewsRule: CommitmentRule = (view) => {
   return view.words.every(({ text }) => news.has(text)) ? commitment(view, 'news', { act: 'reply' }) : null;
 };
 
-const gets = set('get gets receive receives have');
+const gets = wordSet('get gets receive receives have');
 
 /** "All complaints get a reply within five days". */
 const englishGetsRule: CommitmentRule = (view) => {
@@ -106,8 +110,8 @@ const englishGetsRule: CommitmentRule = (view) => {
   return verb > 0 && answer ? commitment(view, 'gets', { act: 'reply' }) : null;
 };
 
-const decisions = set('decided answered handled processed reviewed assessed resolved');
-const arranged = set('booked scheduled confirmed reserved cancelled canceled delayed arranged completed');
+const decisions = wordSet('decided answered handled processed reviewed assessed resolved');
+const arranged = wordSet('booked scheduled confirmed reserved cancelled canceled delayed arranged completed');
 
 /** "Your claim is decided within ten days". */
 const englishDecidedRule: CommitmentRule = (view) => {
@@ -166,7 +170,7 @@ const able = /\byou(?:'ll| will| should) be able to (?:log|use|access|order|call
 
 /** "You'll be able to log in again within the hour". */
 const englishAbleRule: CommitmentRule = (view) => {
-  if (!view.ahead || !says(view, /^(?:again)$/)) return null;
+  if (!view.ahead || !mentions(view, onceMore)) return null;
   return able.test(view.plain) ? commitment(view, 'ableAgain', { act: 'action' }) : null;
 };
 

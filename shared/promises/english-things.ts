@@ -1,10 +1,10 @@
-import { always, commitment, explicit, isA, mentions, says, timed } from './clause-view.ts';
+import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { englishStateRules } from './english-states.ts';
 import { sendsDocument, tells } from './english-documents.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const answered = is.tell | is.answer | is.hear;
 
 function textAt(view: ClauseView, index: number): string {
@@ -17,9 +17,9 @@ function actOf(view: ClauseView): 'call' | 'reply' | 'action' {
   return view.words.some((word, index) => isA(word, answered) && tells(view.words, index)) ? 'reply' : 'action';
 }
 
-const knows = set('know');
-const hearing = set('hear hearing');
-const gotten = set('received got had gotten');
+const knows = wordSet('know');
+const hearing = wordSet('hear hearing');
+const gotten = wordSet('received got had gotten');
 
 /** The place of "you" as what the clause is about; -1 when it is about somebody else. */
 function customerAt(view: ClauseView): number {
@@ -51,10 +51,10 @@ const contactedRule: CommitmentRule = (view) => {
   return commitment(view, 'contacted', { from: at, act: actOf(view), alone });
 };
 
-const needs = set('need must');
-const backAgain = set('back refunded reimbursed us');
-const policy = set('always up maximum members every any');
-const redressed = set('refunded reimbursed compensated credited');
+const needs = wordSet('need must');
+const backAgain = wordSet('back refunded reimbursed us');
+const policy = wordSet('always up maximum members every any');
+const redressed = wordSet('refunded reimbursed compensated credited');
 
 /** "You can expect a reply", "you will know on Friday"; "you can get" only says what is possible. */
 const receiveRule: CommitmentRule = (view) => {
@@ -78,7 +78,7 @@ const expectRule: CommitmentRule = (view) => {
   return commitment(view, 'expect', { act: actOf(view) });
 };
 
-const giveUs = set('give allow bear');
+const giveUs = wordSet('give allow bear');
 const grantRule: CommitmentRule = (view) =>
   view.time !== 'none' &&
   mentions(view, giveUs) &&
@@ -98,8 +98,8 @@ const plannedRule: CommitmentRule = (view) => {
   return view.classes & (is.be | is.have) ? commitment(view, 'planned', { act: 'action' }) : null;
 };
 
-const leaves = set('ships goes going heading');
-const travels = set('flight train bus ferry renewal subscription');
+const leaves = wordSet('ships goes going heading');
+const travels = wordSet('flight train bus ferry renewal subscription');
 
 /** Somebody else takes it; "in the post" is where we put it. */
 function isCarried(view: ClauseView): boolean {
@@ -111,7 +111,7 @@ const leavesRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || isCarried(view) || mentions(view, travels)) return null;
   const self = view.words.findIndex((word) => isA(word, is.self));
   if (self >= 0 && self < view.words.findIndex(({ text }) => leaves.has(text))) return null;
-  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, set("order's parcel's"))))
+  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, wordSet("order's parcel's"))))
     return null;
   return mentions(view, leaves) ? commitment(view, 'leaves', { act: 'action' }) : null;
 };
@@ -140,18 +140,20 @@ function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
   );
 }
 
-const lookedInto = set('investigated looked refunded resolved sorted reviewed fixed reimbursed corrected credited');
+const lookedInto = wordSet('investigated looked refunded resolved sorted reviewed fixed reimbursed corrected credited');
 
 /** "This will be investigated", "your complaint will be looked into". */
 function isLookedInto(view: ClauseView): boolean {
   const mine = (view.classes & is.yours) !== 0 || /^(?:this|it|it'll|that)$/.test(textAt(view, 0));
-  return mine && mentions(view, lookedInto) && mentions(view, set("will it'll")) && !mentions(view, policy);
+  return mine && mentions(view, lookedInto) && mentions(view, wordSet("will it'll")) && !mentions(view, policy);
 }
 
 /** What is changed or told for everybody. */
 const products = /^(?:version|feature|release|season|episode|album|winners|winner|line-up|timetable|menu|website)$/;
 const notForThem =
   /^(?:closed|charged|billed|debited|renewed|cancelled|canceled|required|taken|expected|deducted|disconnected|suspended|asked|held|launched|announced|published|opened|released|removed|based|introduced|needed|interested|pleased|delighted|delayed|limited|increased|reduced|ended|played|shown|broadcast|married|used|called|listed|affected|excited)$/;
+
+const ownAffairs = wordSet('road store shop library office rules app site website meeting show match');
 
 /** The participle of what is done: a listed one, or with a deadline any behind "will be" in what is the customer's. */
 function participleAt(view: ClauseView): number {
@@ -160,8 +162,7 @@ function participleAt(view: ClauseView): number {
   );
   if (listed >= 0 || view.time !== 'explicit') return listed;
   const theirs = (view.classes & (is.yours | is.customer | is.goods)) !== 0 || view.ahead;
-  if (!theirs || says(view, /^(?:road|store|shop|library|office|rules|app|site|website|meeting|show|match)$/))
-    return -1;
+  if (!theirs || mentions(view, ownAffairs)) return -1;
   return view.words.findIndex(
     ({ text }, index) =>
       index > 1 &&
@@ -181,23 +182,25 @@ const passiveRule: CommitmentRule = (view) => {
     : null;
 };
 
-const scheduled = set('scheduled arranged');
-const places = set('letterbox post account inbox card mat door place doorstep mailbox');
-const taken = set('taken charged debited deducted collected billed');
-const forecast = set('parcel package order flight train delivery');
+const scheduled = wordSet('scheduled arranged');
+const places = wordSet('letterbox post account inbox card mat door place doorstep mailbox');
+const resetting = wordSet('reset');
+const counting = wordSet('count');
+const taken = wordSet('taken charged debited deducted collected billed');
+const forecast = wordSet('parcel package order flight train delivery');
 
 /** "The money should reach your account", "the heating will be back on". */
 const arriveRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || view.classes & (is.self | is.outsider)) return null;
-  if (!(view.classes & is.arrive) || mentions(view, set('reset'))) return null;
+  if (!(view.classes & is.arrive) || mentions(view, resetting)) return null;
   const future = view.words.some((word) => isA(word, is.will) || word.text === 'should');
   if (!future || mentions(view, taken) || mentions(view, forecast) || view.classes & (is.call | is.tell)) return null;
   const concerns = (view.classes & (is.customer | is.yours | is.goods)) !== 0 || mentions(view, places);
   return concerns ? commitment(view, 'arrives', { act: view.classes & is.answer ? 'reply' : 'action' }) : null;
 };
 
-const times = set('time times');
-const timedNouns = set('response reply responses replies answer answers');
+const times = wordSet('time times');
+const timedNouns = wordSet('response reply responses replies answer answers');
 
 const formulaRule: CommitmentRule = (view) => {
   if (view.time === 'none') return null;
@@ -214,7 +217,7 @@ const formulaRule: CommitmentRule = (view) => {
   return follow || bare ? commitment(view, 'formula', { act: 'reply' }) : null;
 };
 
-const doThat = set('that this it');
+const doThat = wordSet('that this it');
 const doThatRule: CommitmentRule = (view) =>
   view.time === 'explicit' &&
   doThat.has(textAt(view, 0)) &&
@@ -232,13 +235,13 @@ const lastsRule: CommitmentRule = (view) =>
     ? commitment(view, 'lastsUntil', { act: 'reply' })
     : null;
 
-const turnaround = set('turnaround');
+const turnaround = wordSet('turnaround');
 const turnaroundRule: CommitmentRule = (view) =>
   view.time !== 'none' && mentions(view, turnaround) ? commitment(view, 'processing', { act: 'action' }) : null;
 
 const countRule: CommitmentRule = (view) =>
   view.time !== 'none' &&
-  mentions(view, set('count')) &&
+  mentions(view, counting) &&
   (view.classes & is.customer) !== 0 &&
   (view.classes & is.answer) !== 0
     ? commitment(view, 'expect', { act: 'reply' })

@@ -1,104 +1,30 @@
-import { callsCustomer, commitment, isA, mentions, says } from './clause-view.ts';
+import { callsCustomer, commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { sendsDocument, tells } from './english-documents.ts';
+import { pairIn } from './english-pairs.ts';
 import { wordClass as is } from './word-classes.ts';
+import { wordSet } from './word-sets.ts';
 
 /** Verbs of calling, telling and doing. */
 export const verbs = is.call | is.tell | is.act;
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const adverbs = set(
+const adverbs = wordSet(
   'also just still already usually typically normally generally always often personally certainly definitely then now both all soon shortly immediately only currently to be been not ever never go ahead gladly happily',
 );
-const goings = set('going gonna');
-const idleStates = set(
+const goings = wordSet('going gonna');
+const idleStates = wordSet(
   'closed open available away out busy able unable happy glad sorry aware sure offline here online afraid delighted live back',
 );
 /** Verbs that promise without any time words. */
-export const aloneVerbs = set(
+export const aloneVerbs = wordSet(
   'revert call phone ring reply respond contact update inform notify email message text dm reach follow calling replying responding contacting updating investigate looking look check review',
 );
-const asks = set('us me');
+const asks = wordSet('us me');
 /** "Be in touch". */
-export const nounsOfTouch = set('touch contact');
-const alonePairs: readonly (readonly [string, string])[] = [
-  ['get', 'back'],
-  ['come', 'back'],
-  ['getting', 'back'],
-  ['let', 'know'],
-  ['look', 'into'],
-  ['looking', 'into'],
-  ['keep', 'posted'],
-  ['keep', 'updated'],
-  ['keep', 'informed'],
-  ['keep', 'loop'],
-  ['pick', 'up'],
-  ['reach', 'out'],
-  ['follow', 'up'],
-  ['find', 'out'],
-  ['sort', 'out'],
-  ['circle', 'back'],
-  ['report', 'back'],
-  ['write', 'back'],
-  ['call', 'back'],
-  ['check', 'with'],
-  ['drop', 'line'],
-  ['let', 'u'],
-  ['take', 'care'],
-  ['see', 'to'],
-  ['dig', 'into'],
-  ['put', 'right'],
-  ['make', 'right'],
-  ['keep', 'picture'],
-  ['keep', 'chasing'],
-  ['keep', 'eye'],
-  ['speak', 'to'],
-  ['speak', 'with'],
-  ['talk', 'to'],
-  ['talk', 'with'],
-  ['drop', 'email'],
-  ['drop', 'message'],
-  ['drop', 'text'],
-  ['drop', 'note'],
-  ['give', 'call'],
-  ['give', 'ring'],
-  ['give', 'shout'],
-  ['give', 'bell'],
-  ['give', 'update'],
-  ['get', 'bottom'],
-  ['get', 'sorted'],
-  ['get', 'fixed'],
-  ['get', 'resolved'],
-  ['chase', 'up'],
-  ['chasing', 'up'],
-  ['raise', 'with'],
-  ['take', 'up'],
-  ['touch', 'base'],
-  ['get', 'touch'],
-  ['loop', 'back'],
-  ['have', 'look'],
-  ['take', 'look'],
-  ['ask', 'manager'],
-  ['ask', 'team'],
-  ['take', 'over'],
-  ['take', 'down'],
-  ['taking', 'down'],
-  ['do', 'best'],
-];
-
+export const nounsOfTouch = wordSet('touch contact');
 /** The word at a place of the clause, or ''. */
 export function textAt(view: ClauseView, index: number): string {
   return view.words[index]?.text ?? '';
-}
-
-/** Whether a verb and its companion stand from a place on: "get … back". */
-export function pairIn(view: ClauseView, from: number): boolean {
-  return alonePairs.some(([first, second]) => {
-    return view.words.some(
-      ({ text }, at) =>
-        at >= from && text === first && view.words.slice(at + 1, at + 6).some((one) => one.text === second),
-    );
-  });
 }
 
 const replyPairs = /^(?:back|know|posted|updated|informed|loop|line|picture|email|message|text|note|shout|base)$/;
@@ -164,7 +90,7 @@ function onItOrKnows(found: VerbCase): Commitment | null {
 }
 
 /** What is told or given to everybody. */
-const forEverybody = set('winner winners line-up giveaway raffle prizes');
+const forEverybody = wordSet('winner winners line-up giveaway raffle prizes');
 
 /** "One of us" asks nothing. */
 function asksThem(view: ClauseView): boolean {
@@ -184,11 +110,11 @@ export function intended(found: VerbCase): Commitment | null {
   return onItOrKnows(found) ?? (isA(word, is.aim) ? aimed(found) : deed(found));
 }
 
-const lightDeeds = set('have come comes let take walk put bring pass forward share raise add');
-const redress = set(
+const lightDeeds = wordSet('have come comes let take walk put bring pass forward share raise add');
+const redress = wordSet(
   'refund replace reimburse credit fix waive remove correct sort resolve reverse swap exchange escalate resend reissue reinstate reactivate rectify amend compensate investigate trace locate arrange waive adjust cancel raise chase redeliver',
 );
-const theirCase = set('this that it right');
+const theirCase = wordSet('this that it right');
 
 /** "I'll get a new one sent to you", "we'll make this right": undated, but a deed in this customer's case. */
 function forCustomer({ view, verb }: VerbCase): boolean {
@@ -205,7 +131,7 @@ function tellsYou({ view, verb }: VerbCase): boolean {
   return [1, 2].some((behind) => isA(view.words[verb + behind], is.customer));
 }
 
-const causes = set('have get ask');
+const causes = wordSet('have get ask');
 
 /** "I'll have someone call you", "we'll get an engineer out to you". */
 function delegates(found: VerbCase): Commitment | null {
@@ -272,7 +198,7 @@ export function aimed(found: VerbCase): Commitment | null {
   return made({ ...found, verb: next }, 'aim');
 }
 
-const whole = set('working back restored fixed resolved sorted online running');
+const whole = wordSet('working back restored fixed resolved sorted online running');
 
 /** "We expect everything to be working again by noon". */
 function workingAgain(found: VerbCase): Commitment | null {
@@ -281,10 +207,12 @@ function workingAgain(found: VerbCase): Commitment | null {
   return again ? { ...made(found, 'restored'), act: 'action' } : null;
 }
 
+const onceMore = wordSet('again');
+
 /** "I'll try you again tomorrow": by telephone, as the last time. */
 function triesYou(found: VerbCase): Commitment | null {
   const { view, verb } = found;
-  const again = textAt(view, verb).startsWith('try') && says(view, /^(?:again)$/) && view.time === 'explicit';
+  const again = textAt(view, verb).startsWith('try') && mentions(view, onceMore) && view.time === 'explicit';
   if (again && textAt(view, verb + 1) !== 'you') return { ...made(found, 'tryAgain'), act: 'action' };
   return textAt(view, verb) === 'try' && textAt(view, verb + 1) === 'you'
     ? { ...made(found, 'tryAgain'), act: 'call' }

@@ -1,3 +1,6 @@
+import { cueSet, holds } from './word-sets.ts';
+import type { Memberships } from './word-sets.ts';
+
 const negation = /\b(?:niet|geen|nooit|niemand|nergens|not|never|cannot|unable|no longer|nobody|no one)\b|n't\b/;
 const harmlessNegation =
   /\b(?:niet later|not later|no later|niet alleen|not only|geen zorgen|geen probleem|no worries|no problem|niet erg|weet(?:en)? (?:het )?(?:nog )?niet|don't worry|do not worry|niet (?:langer|meer) dan|not more than|niet te)\b/g;
@@ -29,44 +32,76 @@ const conditional =
 const startsWithRequest =
   /^[^a-z]*(?!(?:please )?(?:give|allow) (?:us|me)\b|leave (?:it|this|that) with\b|laat (?:het|dit|dat) (?:maar )?(?:aan|even)\b|(?:geef|gun) (?:ons|me|mij)\b|let (?:me|us)\b)(?:kom(?= +(?:naar|langs)\b)|bestel|koop|reserveer|boek|kies|download|upload|betaal|onderteken|order|book|buy|sign|pay|upload|register|stuur|mail|geef|laat|deel|app|dm|vul|bel|reageer|antwoord|klik|send|give|leave|share|reply|call|message|fill|drop|dm us|let us|please)\b(?! (?:we|wij|ik)\b| (?:je|u|jullie)(?: {2,}| (?:de|het|een|even|ff|zo|straks|zsm|nog)\b))/;
 
-/** Whether a clause denies, doubts or looks back on what it says, or asks it of the customer. */
-export function isNoCommitment(clause: string): boolean {
-  const withoutHarmless = clause.replace(harmlessNegation, ' ');
+/** Words without one of which the patterns above cannot match: most clauses have none and are spared the search. */
+const cues = {
+  negation: cueSet('niet geen nooit niemand nergens not never cannot unable no nobody t'),
+  past: cueSet(
+    'had hadden zou zouden zouen kreeg kregen beloofden beloofde gisteren eergisteren kon konden vorige destijds toen moesten moest yesterday shipped would should could supposed going promised last',
+  ),
+  uncertain: cueSet('misschien wellicht eventueel perhaps maybe might kunnen kan mogen can could may'),
+  askedOfCustomer: cueSet(
+    'moet moeten dient dienen verzoek verzoeken vragen vraag raden adviseren willen kunt kun mag wil wilt zou please kindly ask need want advise urge can may must have',
+  ),
+  backgroundTopic: cueSet(
+    'look looking werk werken rekening rekenen berekenen schrijven charge debit bill horen hoor ontvangen ontvang krijgen krijg zien vernemen hope love',
+  ),
+  habitual: cueSet(
+    'dagelijks elke iedere dagen days day weekdays daily 24 werkdag werkdagen bereikbaar geopend aanwezig beschikbaar available opening',
+  ),
+  hedge: cueSet(
+    'proberen probeer hopen hoop hopelijk hopefully try hope trying streven streef doel doen best aim strive goal verwachten verwacht expect should meestal doorgaans gemiddeld gemiddelde normaal normaliter vaak algemeen usually typically normally generally average often als if',
+  ),
+  conditional: cueSet(
+    'na after upon following payment confirmation registration verification subject pending voorbehoud niet not nadat receipt receiving afhankelijk depending nodig if once soon tevoren beforehand zodra indien mocht mochten tenzij mits wanneer bij event case cancellations als unless should when whenever long provided',
+  ),
+  request: cueSet(
+    'kom bestel koop reserveer boek kies download upload betaal onderteken order book buy sign pay register stuur mail geef laat deel app dm vul bel reageer antwoord klik send give leave share reply call message fill drop let please',
+  ),
+  officeHours: cueSet(
+    'kantooruren kantoortijden kantoortijd openingstijden openingsuren werktijd werktijden hours werkdagen doordeweeks days weekdays workingdays businessdays',
+  ),
+} as const;
+
+/** Whether a clause denies, doubts or looks back on what it says, or asks it of the customer; `lists` are those of its sentence. */
+export function isNoCommitment(clause: string, lists: Memberships): boolean {
   return (
-    negation.test(withoutHarmless) ||
-    past.test(clause) ||
-    uncertain.test(clause) ||
-    askedOfCustomer.test(clause) ||
-    backgroundTopic.test(clause)
+    (holds(lists, cues.negation) && negation.test(clause.replace(harmlessNegation, ' '))) ||
+    (holds(lists, cues.past) && past.test(clause)) ||
+    (holds(lists, cues.uncertain) && uncertain.test(clause)) ||
+    (holds(lists, cues.askedOfCustomer) && askedOfCustomer.test(clause)) ||
+    (holds(lists, cues.backgroundTopic) && backgroundTopic.test(clause))
   );
 }
 
 /** Whether a clause makes what stands beside it depend on something. */
-export function isConditional(clause: string): boolean {
-  return conditional.test(clause.replace(harmlessCondition, ' '));
+export function isConditional(clause: string, lists: Memberships): boolean {
+  return holds(lists, cues.conditional) && conditional.test(clause.replace(harmlessCondition, ' '));
 }
 
 /** Whether a sentence asks the customer for something first ("stuur je nummer, dan bellen we"). */
-export function isRequestFirst(sentence: string): boolean {
+export function isRequestFirst(sentence: string, lists: Memberships): boolean {
   return (
+    holds(lists, cues.request) &&
     startsWithRequest.test(sentence) &&
     /\b(?:en|dan|and|then|zodat)\b|\bso (?:that )?we\b|, (?:we|wij|ik|we'll|i'll)\b/.test(sentence)
   );
 }
 
 /** Whether named times are a weekly habit (opening hours) and not a moment. */
-export function isHabitual(clause: string): boolean {
-  return habitual.test(clause);
+export function isHabitual(clause: string, lists: Memberships): boolean {
+  return holds(lists, cues.habitual) && habitual.test(clause);
 }
 
+const officeHours =
+  /\b(?:tijdens|binnen|in|during|within) (?:(?:de|onze|our|the) )?(?:kantooruren|kantoortijden|kantoortijd|openingstijden|openingsuren|werktijd|werktijden|(?:office|business|working|opening) hours)\b|\b(?:op werkdagen|doordeweeks|on (?:working|business|week) ?days)\b/;
+
 /** Whether the clause counts its time in opening hours only. */
-export function countsOfficeHours(clause: string): boolean {
-  return /\b(?:tijdens|binnen|in|during|within) (?:(?:de|onze|our|the) )?(?:kantooruren|kantoortijden|kantoortijd|openingstijden|openingsuren|werktijd|werktijden|(?:office|business|working|opening) hours)\b|\b(?:op werkdagen|doordeweeks|on (?:working|business|week) ?days)\b/.test(
-    clause,
-  );
+export function countsOfficeHours(clause: string, lists: Memberships): boolean {
+  return holds(lists, cues.officeHours) && officeHours.test(clause);
 }
 
 /** How much of the confidence remains (0..1) when the organisation hedges. */
-export function hedgeFactor(clause: string): number {
+export function hedgeFactor(clause: string, lists: Memberships): number {
+  if (!holds(lists, cues.hedge)) return 1;
   return hedges.reduce((factor, [pattern, weight]) => (pattern.test(clause) ? factor * weight : factor), 1);
 }

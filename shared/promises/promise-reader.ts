@@ -24,7 +24,8 @@ import type { TimeContext } from './time-expression.ts';
 import { findTimePhrases } from './time-phrase.ts';
 import type { TimePhrase } from './time-phrase.ts';
 import { understoodDeadline, understoodVague } from './understood-deadline.ts';
-import { firstFrom, languagesOf } from './words.ts';
+import type { Memberships } from './word-sets.ts';
+import { firstFrom, languagesOf, membershipsIn } from './words.ts';
 
 export type { PromiseContext, PromiseReading } from './promise-reading.ts';
 
@@ -80,7 +81,7 @@ function reading(
 
 function explicitReading(scene: Scene, clause: ClauseScene, found: Found, phrase: TimePhrase): PromiseReading | null {
   const text = scene.normalised.text.slice(clause.start, clause.end);
-  const deadline = deadlineOf(phrase, scene.times, countsOfficeHours(text));
+  const deadline = deadlineOf(phrase, scene.times, countsOfficeHours(text, clause.lists));
   if (!deadline) return null;
   const words = scene.normalised.text.slice(phrase.start, phrase.end);
   const loose = phrase.duration && isLooseDuration(words) ? 0.6 : 1;
@@ -89,7 +90,7 @@ function explicitReading(scene: Scene, clause: ClauseScene, found: Found, phrase
     act: found.act,
     understood: understoodDeadline(phrase, deadline.dueAt, scene.times),
     dueAt: deadline.dueAt,
-    confidence: phrase.certainty * deadline.trust * hedgeFactor(text) * loose,
+    confidence: phrase.certainty * deadline.trust * hedgeFactor(text, clause.lists) * loose,
     language: languageOf(phrase, found),
     ruleId: phrase.ruleId,
   });
@@ -105,7 +106,7 @@ function vagueReading(scene: Scene, clause: ClauseScene, found: Found): PromiseR
     act: found.act,
     understood: understoodVague(dueAt, scene.times),
     dueAt,
-    confidence: (phrase?.certainty ?? 0.65) * hedgeFactor(text),
+    confidence: (phrase?.certainty ?? 0.65) * hedgeFactor(text, clause.lists),
     language: phrase ? languageOf(phrase, found) : found.language,
     ruleId: phrase?.ruleId ?? `vague.${found.id}`,
   });
@@ -127,10 +128,10 @@ function readClause(scene: Scene, clause: ClauseScene): PromiseReading | null {
   if (!found) return null;
   if (scene.quoted.some((quote) => quote.start <= found.start && found.end <= quote.end)) return null;
   const place = { start: found.start - clause.start, end: found.end - clause.start };
-  if (isNoCommitment(commaPart(clause.masked, place))) return null;
+  if (isNoCommitment(commaPart(clause.masked, place), clause.lists)) return null;
   const bare = takesBareDuration.has(found.id) ? clause.phrases.find((phrase) => phrase.duration) : undefined;
   const phrase = choosePhrase(clause, place) ?? bare;
-  if (phrase && isHabitual(clause.masked) && !phrase.duration) return null;
+  if (phrase && isHabitual(clause.masked, clause.lists) && !phrase.duration) return null;
   return phrase
     ? explicitReading(scene, clause, found, withDayBefore(phrase, clause))
     : vagueReading(scene, clause, found);
@@ -142,6 +143,19 @@ function phrasesIn({ phrases }: Scene, part: Stretch): readonly TimePhrase[] {
     : phrases.slice(firstFrom(phrases, part.start - 1), firstFrom(phrases, part.end));
 }
 
+/** Whether a part of a sentence commits us; with no time of its own it may take those that "dan" points back at. */
+function commits(
+  scene: Scene,
+  part: Stretch,
+  pointed: readonly TimePhrase[],
+  languages: readonly PromiseLanguage[],
+): boolean {
+  const near = phrasesIn(scene, part);
+  // "… is vrijdag bekend, dan bellen we": its time stands in front.
+  const phrases = near.length === 0 ? pointed : near;
+  return commitmentOf(scene, { ...part, phrases, inheritsSubject: true, languages }) !== null;
+}
+
 const pointsBack = /\b(?:dan|daarna|then)\b/;
 
 /** What stands before a sentence: whether it answers our question, and the last clause of the one before. */
@@ -149,27 +163,25 @@ type Before = { readonly answersUs: boolean; readonly clause: ClauseScene | unde
 
 function readSentence(
   scene: Scene,
-  stretch: Sentence,
+  stretch: Sentence & { readonly lists: Memberships },
   before: Before,
 ): { readings: PromiseReading[]; last: ClauseScene | undefined } {
   const phrases = scene.phrases.slice(firstFrom(scene.phrases, stretch.start), firstFrom(scene.phrases, stretch.end));
   const masked = maskPhrases(scene.normalised.text, stretch, phrases);
   const languages = languagesOf(scene.tokens, stretch, scene.context.language ?? 'nl');
-  const commits = (from: number, to: number): boolean => {
-    const part = { start: stretch.start + from, end: stretch.start + to };
-    const near = phrasesIn(scene, part);
-    // "… is vrijdag bekend, dan bellen we": its time stands in front.
-    const timed = near.length === 0 && pointsBack.test(masked.slice(Math.max(0, from - 7), to)) ? phrases : near;
-    return commitmentOf(scene, { ...part, phrases: timed, inheritsSubject: true, languages }) !== null;
-  };
   const own = phrases.map((phrase) => ({ start: phrase.start - stretch.start, end: phrase.end - stretch.start }));
   const readings: PromiseReading[] = [];
   // "Is het raam dicht? Dan bellen we": what follows hangs on the answer.
   let depends =
-    isRequestFirst(masked) || (before.answersUs && /^[^a-z]*(?:dan|then|if so|zo ja|in dat geval)\b/.test(masked));
+    isRequestFirst(masked, stretch.lists) ||
+    (before.answersUs && /^[^a-z]*(?:dan|then|if so|zo ja|in dat geval)\b/.test(masked));
   let previous: ClauseScene | undefined;
   let subject = false;
-  const parts = splitClauses(masked, own, commits);
+  const parts = splitClauses(masked, own, (from, to) => {
+    const part = { start: stretch.start + from, end: stretch.start + to };
+    const pointed = pointsBack.test(masked.slice(Math.max(0, from - 7), to)) ? phrases : [];
+    return commits(scene, part, pointed, languages);
+  });
   for (const part of parts) {
     const place = { start: stretch.start + part.start, end: stretch.start + part.end };
     const text = masked.slice(part.start, part.end);
@@ -179,8 +191,10 @@ function readSentence(
       phrases: phrasesIn(scene, place),
       inheritsSubject: subject,
       languages,
+      lists: stretch.lists,
     };
-    depends = (depends && !part.reset) || isConditional(scene.normalised.text.slice(place.start, place.end));
+    depends =
+      (depends && !part.reset) || isConditional(scene.normalised.text.slice(place.start, place.end), stretch.lists);
     const made = depends
       ? null
       : readClause(scene, previous ? withReturnDay(clause, previous) : withAbsence(clause, before.clause));
@@ -208,6 +222,8 @@ function dateLater(scene: Scene, made: PromiseReading): PromiseReading {
   });
 }
 
+const capital = /^\p{Lu}/u;
+
 /**
  * All promises that the organisation makes in one of its texts, ordered by place: deadlines in words become instants on the calendar or the
  * opening hours, vague ones get madeAt + vagueMaxMs. Denied, conditional, quoted, past and customer-side deadlines are left out.
@@ -221,12 +237,13 @@ export function readPromises(text: string, context: PromiseContext): PromiseRead
     hours: context.hours,
     today: localDateOf(context.madeAt, context.hours.timeZone),
   };
-  const phrases = withoutKept(findTimePhrases(normalised.text, times), normalised.text);
+  const phrases = withoutKept(findTimePhrases(normalised.text, tokens, times), normalised.text);
   const quoted = quotedStretches(normalised.text);
   const scene: Scene = { source: text, normalised, context, times, quoted, tokens, phrases };
-  const startsUpper = (index: number): boolean =>
-    /^\p{Lu}/u.test(text.slice(normalised.originalStart(index)).slice(0, 2));
-  const sentences = splitSentences(normalised.text, startsUpper);
+  const sentences = splitSentences(normalised.text, (index) => {
+    const at = normalised.originalStart(index);
+    return capital.test(text.slice(at, at + 2));
+  });
   let clauseBefore: ClauseScene | undefined;
   const readings = sentences.flatMap((sentence, index) => {
     const clause = clauseBefore;
@@ -234,11 +251,12 @@ export function readPromises(text: string, context: PromiseContext): PromiseRead
     if (sentence.question) return [];
     if (!mayPromise(scene, sentence)) return [];
     const words = normalised.text.slice(sentence.start, sentence.end);
-    if (isToldByOthers(words)) return [];
-    const reported = reportedFrom(words);
+    const lists = membershipsIn(tokens, sentence);
+    if (isToldByOthers(words, lists)) return [];
+    const reported = reportedFrom(words, lists);
     const end = reported < 0 ? sentence.end : sentence.start + reported;
     const answersUs = sentences[index - 1]?.question ?? false;
-    const { readings: made, last } = readSentence(scene, { ...sentence, end }, { answersUs, clause });
+    const { readings: made, last } = readSentence(scene, { ...sentence, end, lists }, { answersUs, clause });
     clauseBefore = last;
     return made;
   });

@@ -20,9 +20,6 @@ const known: ReadonlySet<string> = new Set(vocabulary);
 const byShortened = new Map<string, string>();
 for (const word of vocabulary) for (const short of withoutOneLetter(word)) byShortened.set(short, word);
 
-const memory = new Map<string, string | null>();
-const memoryLimit = 20_000;
-
 function nearest(word: string): string | null {
   const missing = byShortened.get(word);
   if (missing) return missing;
@@ -40,12 +37,8 @@ function nearest(word: string): string | null {
  */
 export function correctionOf(word: string): string | null {
   if (word.length < 4 || word.length > 14 || rightAsTheyAre.has(word)) return null;
-  const remembered = memory.get(word);
-  if (remembered !== undefined) return remembered;
   const found = nearest(word);
   const fits = found !== null && found[0] === word[0] && !found.startsWith(word) && !word.startsWith(found);
-  if (memory.size >= memoryLimit) memory.clear();
-  memory.set(word, fits ? found : null);
   return fits ? found : null;
 }
 

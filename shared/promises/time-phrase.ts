@@ -1,10 +1,6 @@
-import { clockRules } from './clock-rules.ts';
-import { dateRules } from './date-rules.ts';
-import { dayRules } from './day-rules.ts';
-import { durationRules } from './duration-rules.ts';
-import { timeAnchors } from './time-anchors.data.ts';
-import type { TimeContext, TimeExpression, TimeRule, TimeValue } from './time-expression.ts';
-import { vagueRules } from './vague-rules.ts';
+import type { TimeContext, TimeExpression, TimeValue } from './time-expression.ts';
+import { rulesFor } from './time-wakes.ts';
+import type { Token } from './words.ts';
 
 type ValueOf<Family extends TimeValue['family']> = Extract<TimeValue, { family: Family }>;
 
@@ -26,81 +22,15 @@ export type TimePhrase = {
   readonly latest: boolean;
 };
 
-/** All time rules of the grammar. */
-export const timeRules: readonly TimeRule[] = [
-  ...durationRules,
-  ...dayRules,
-  ...dateRules,
-  ...clockRules,
-  ...vagueRules,
-];
-
-/** Letters; the pair of them that is looked up before the whole is searched for; the rules that may be tried where they stand. */
-type Anchor = { readonly letters: string; readonly pair: number; readonly wakes: { rule: number; besides: string }[] };
-
-const anchors: Anchor[] = [];
-const unguarded: number[] = [];
-
-function pairAt(text: string, index: number): number {
-  return ((text.charCodeAt(index) & 63) << 6) | (text.charCodeAt(index + 1) & 63);
-}
-
-function anchorOf(letters: string): Anchor {
-  const known = anchors.find((anchor) => anchor.letters === letters);
-  if (known) return known;
-  const made: Anchor = { letters, pair: letters.length > 1 ? pairAt(letters, 0) : -1, wakes: [] };
-  anchors.push(made);
-  return made;
-}
-
-timeRules.forEach(({ id, language }, rule) => {
-  const listed = timeAnchors[`${id}/${language}`]?.split(' ') ?? [];
-  if (listed.length === 0) unguarded.push(rule);
-  for (const written of listed) {
-    // "#+mei": the letters wake the rule when the digit is there too.
-    const [besides = '', letters = besides] = written.replaceAll('_', ' ').split('+');
-    anchorOf(letters).wakes.push({ rule, besides: letters === besides ? '' : besides });
-  }
-});
-
-const digit = /\d/;
-/** Which text last had each pair of letters, and woke each rule: a stamp instead of clearing the tables for every text. */
-const pairStamps = new Uint32Array(4096);
-const ruleStamps = new Uint32Array(timeRules.length);
-let stamp = 0;
-
-function stands(anchor: Anchor, text: string, hasDigit: boolean): boolean {
-  if (anchor.letters === '#') return hasDigit;
-  return (anchor.pair < 0 || pairStamps[anchor.pair] === stamp) && text.includes(anchor.letters);
-}
-
-/** The rules that can match in a text at all; a rule without anchors always can. */
-export function rulesFor(text: string): readonly TimeRule[] {
-  stamp = (stamp + 1) >>> 0;
-  for (let index = 0; index + 1 < text.length; index += 1) pairStamps[pairAt(text, index)] = stamp;
-  const hasDigit = digit.test(text);
-  for (const anchor of anchors) {
-    if (!stands(anchor, text, hasDigit)) continue;
-    for (const { rule, besides } of anchor.wakes) if (besides === '' || hasDigit) ruleStamps[rule] = stamp;
-  }
-  for (const rule of unguarded) ruleStamps[rule] = stamp;
-  const possible: TimeRule[] = [];
-  for (let index = 0; index < timeRules.length; index += 1) {
-    const rule = timeRules[index];
-    if (rule && ruleStamps[index] === stamp) possible.push(rule);
-  }
-  return possible;
-}
-
 function rank(expression: TimeExpression): number {
   const { value } = expression;
   if (value.family === 'vague') return 2;
   return value.family === 'duration' && value.bare ? 1 : 0;
 }
 
-function findExpressions(text: string, context: TimeContext): TimeExpression[] {
+function findExpressions(text: string, tokens: readonly Token[], context: TimeContext): TimeExpression[] {
   const found: TimeExpression[] = [];
-  for (const rule of rulesFor(text)) {
+  for (const rule of rulesFor(text, tokens)) {
     const { pattern } = rule;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -153,8 +83,7 @@ function draftOf(expression: TimeExpression): Draft {
 const isDated = (draft: Draft): boolean => draft.duration === undefined && !draft.vague;
 
 function clashes(first: Draft, second: Draft): boolean {
-  const both = (a: unknown, b: unknown): boolean => a !== undefined && b !== undefined;
-  return both(first.day, second.day) || both(first.part, second.part) || both(first.clock, second.clock);
+  return Boolean((first.day && second.day) ?? (first.part && second.part) ?? (first.clock && second.clock));
 }
 
 /** "Maandag of dinsdag" is kept by the later day. */
@@ -259,10 +188,10 @@ function pointingBack(text: string, drafts: readonly Draft[]): TimePhrase[] {
   });
 }
 
-/** All time phrases of a normalised text, in order, not overlapping. */
-export function findTimePhrases(text: string, context: TimeContext): TimePhrase[] {
+/** All time phrases of a normalised text with these words, in order, not overlapping. */
+export function findTimePhrases(text: string, tokens: readonly Token[], context: TimeContext): TimePhrase[] {
   const drafts: Draft[] = [];
-  for (const expression of findExpressions(text, context)) {
+  for (const expression of findExpressions(text, tokens, context)) {
     const draft = draftOf(expression);
     const last = drafts.at(-1);
     const joined = last && merged(last, draft, text.slice(last.end, draft.start));

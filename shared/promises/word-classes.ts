@@ -57,10 +57,8 @@ export function listed(words: string): string[] {
   return words.split(/\s+/).filter((word) => word !== '');
 }
 
-/** A dictionary of word classes that remembers what it worked out; `guess` classes unlisted words by their shape. */
+/** A dictionary of word classes; `guess` classes unlisted words by their shape. */
 export type WordBook = { readonly classesOf: (word: string) => number };
-
-const memoryLimit = 20_000;
 
 /** Makes a word book from class lists and a guess for the rest. */
 export function createWordBook(
@@ -69,15 +67,5 @@ export function createWordBook(
 ): WordBook {
   const known = new Map<string, number>();
   for (const [classes, words] of lists) for (const word of words) known.set(word, (known.get(word) ?? 0) | classes);
-  const guessed = new Map<string, number>();
-  return {
-    classesOf: (word) => {
-      const classes = known.get(word) ?? guessed.get(word);
-      if (classes !== undefined) return classes;
-      const made = guess(word);
-      if (guessed.size >= memoryLimit) guessed.clear();
-      guessed.set(word, made);
-      return made;
-    },
-  };
+  return { classesOf: (word) => known.get(word) ?? guess(word) };
 }

@@ -1,8 +1,10 @@
 import type { Word } from './clause-view.ts';
-import { dutchWords } from './dutch-words.ts';
-import { englishWords } from './english-words.ts';
+import { lexemeAt } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
 import type { PromiseLanguage } from './promise-reading.ts';
 import { wordClass } from './word-classes.ts';
+import { addMemberships } from './word-sets.ts';
+import type { Memberships } from './word-sets.ts';
 
 /** A word of normalised text, [start, end), with its classes in both languages. */
 export type Token = {
@@ -11,35 +13,51 @@ export type Token = {
   readonly end: number;
   readonly nl: number;
   readonly en: number;
+  readonly lexeme: Lexeme;
 };
 
-const wordPattern = /[a-z0-9]+(?:['-][a-z0-9]+)*/g;
+/** 1 = a letter or digit; 2 = a sign that joins two of them to one word ("who's", "24-48"). */
+const unitKinds = new Uint8Array(128);
+for (const unit of 'abcdefghijklmnopqrstuvwxyz0123456789') unitKinds[unit.charCodeAt(0)] = 1;
+for (const unit of "'-") unitKinds[unit.charCodeAt(0)] = 2;
 
-type BothClasses = { readonly nl: number; readonly en: number };
+const hashSeed = 0x811c9dc5;
+const hashPrime = 0x01000193;
 
-const remembered = new Map<string, BothClasses>();
-const memoryLimit = 20_000;
-
-/** The classes of a word in both languages by one look-up. */
-function bothClassesOf(word: string): BothClasses {
-  const known = remembered.get(word);
-  if (known) return known;
-  const made = { nl: dutchWords.classesOf(word), en: englishWords.classesOf(word) };
-  if (remembered.size >= memoryLimit) remembered.clear();
-  remembered.set(word, made);
-  return made;
+function kindAt(text: string, index: number): number {
+  return index < text.length ? (unitKinds[text.charCodeAt(index)] ?? 0) : 0;
 }
 
 /** The words of a normalised text, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
-    const [word] = match;
-    const { nl, en } = bothClassesOf(word);
-    tokens.push({ text: word, start: match.index, end: match.index + word.length, nl, en });
+  const { length } = text;
+  for (let index = 0; index < length; index += 1) {
+    if (kindAt(text, index) !== 1) continue;
+    const start = index;
+    let hash = hashSeed;
+    for (let kind = 1; kind === 1 || (kind === 2 && kindAt(text, index + 1) === 1); kind = kindAt(text, index)) {
+      hash = Math.imul(hash ^ text.charCodeAt(index), hashPrime);
+      index += 1;
+    }
+    const lexeme = lexemeAt(text, start, index, hash);
+    tokens.push({ text: lexeme.text, start, end: index, nl: lexeme.nl, en: lexeme.en, lexeme });
   }
   return tokens;
+}
+
+/** The word lists of the grammar that the words of a stretch stand in. */
+export function membershipsIn(
+  tokens: readonly Token[],
+  stretch: { readonly start: number; readonly end: number },
+): Memberships {
+  const all: number[] = [];
+  for (let index = firstFrom(tokens, stretch.start); index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token || token.start >= stretch.end) break;
+    addMemberships(all, token.lexeme.memberships);
+  }
+  return all;
 }
 
 /** The index of the first of ordered stretches that starts at or after a place. */
@@ -146,6 +164,7 @@ export function wordsBetween(
       start: token.start,
       end: token.end,
       classes: ownClasses(tokens, index, language),
+      memberships: token.lexeme.memberships,
     });
   }
   return words;

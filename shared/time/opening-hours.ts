@@ -218,6 +218,11 @@ export function closingAtOn(hours: OpeningHours, localDate: string): Date | null
   return last ? new Date(last.endMs) : null;
 }
 
+/** Without a calendar Monday to Friday. */
+function works(hours: OpeningHours | null, localDate: string): boolean {
+  return hours ? isWorkingDay(hours, localDate) : weekdayOf(localDate) < 5;
+}
+
 /**
  * The working day (a local day with opening time) `steps` working days after a local day; with 0 steps the day itself or else the first
  * working day after it. A calendar that stays closed for more than two years counts Monday to Friday. Throws RangeError unless `steps` is a
@@ -225,16 +230,16 @@ export function closingAtOn(hours: OpeningHours, localDate: string): Date | null
  */
 export function nextWorkingDay(hours: OpeningHours, localDate: string, steps: number): string {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`not a number of working days: ${String(steps)}`);
-  const usesCalendar = findNextOpeningAt(hours, instantOf(localDate, '00:00', hours.timeZone)) !== null;
-  const works = (date: string): boolean => (usesCalendar ? isWorkingDay(hours, date) : weekdayOf(date) < 5);
+  const opens = findNextOpeningAt(hours, instantOf(localDate, '00:00', hours.timeZone)) !== null;
+  const calendar = opens ? hours : null;
   let date = localDate;
   let left = steps;
   let closedDays = 0;
-  if (left === 0 && works(date)) return date;
+  if (left === 0 && works(calendar, date)) return date;
   for (left = Math.max(1, left); left > 0 && closedDays <= closedDaysLimit;) {
     date = addDays(date, 1);
     closedDays += 1;
-    if (!works(date)) continue;
+    if (!works(calendar, date)) continue;
     left -= 1;
     closedDays = 0;
   }

@@ -28,8 +28,12 @@ function zoneOf(zone: string): Zone {
  * Exact for instants since 1970, when every zone changes on a quarter of an hour. Throws RangeError for an unknown zone or an invalid date.
  */
 export function utcOffsetMs(at: Date, zone: string): number {
+  return offsetMsAt(at.getTime(), zone);
+}
+
+function offsetMsAt(atMs: number, zone: string): number {
   const { formatter, offsets } = zoneOf(zone);
-  const bucket = Math.floor(at.getTime() / quarterMs);
+  const bucket = Math.floor(atMs / quarterMs);
   const known = offsets.get(bucket);
   if (known !== undefined) return known;
   const bucketAt = bucket * quarterMs;
@@ -47,42 +51,68 @@ export function utcOffsetMs(at: Date, zone: string): number {
   return local - bucketAt;
 }
 
-function shifted(at: Date, zone: string): string {
-  return new Date(at.getTime() + utcOffsetMs(at, zone)).toISOString();
+/** Days since 1970 and their texts, both ways: a reader of dates meets the same few over and over. */
+const textsByDay = new Map<number, string>();
+const daysByText = new Map<string, number>();
+const dayCacheLimit = 20_000;
+
+function dayText(day: number): string {
+  const known = textsByDay.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * dayMs).toISOString().slice(0, 10);
+  if (textsByDay.size >= dayCacheLimit) textsByDay.clear();
+  textsByDay.set(day, text);
+  return text;
+}
+
+function dayOf(localDate: string): number {
+  const known = daysByText.get(localDate);
+  if (known !== undefined) return known;
+  const ms = /^\d{4}-\d\d-\d\d$/.test(localDate) ? Date.parse(`${localDate}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`not a local date: ${localDate}`);
+  if (daysByText.size >= dayCacheLimit) daysByText.clear();
+  daysByText.set(localDate, ms / dayMs);
+  return ms / dayMs;
 }
 
 /** The local calendar day of an instant, 'yyyy-mm-dd'. */
 export function localDateOf(at: Date, zone: string): string {
-  return shifted(at, zone).slice(0, 10);
+  const ms = at.getTime();
+  return dayText(Math.floor((ms + offsetMsAt(ms, zone)) / dayMs));
 }
+
+const twoDigits = (number: number): string => (number < 10 ? `0${String(number)}` : String(number));
 
 /** The local wall-clock time of an instant, 'HH:MM' (seconds are cut off). */
 export function localTimeOf(at: Date, zone: string): string {
-  return shifted(at, zone).slice(11, 16);
+  const ms = at.getTime();
+  const minute = Math.floor((ms + offsetMsAt(ms, zone)) / 60_000);
+  const ofDay = ((minute % 1440) + 1440) % 1440;
+  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
 }
+
+/** At most 1,441 texts: only good ones are kept. */
+const minutesByText = new Map<string, number>();
 
 /** Minutes since local midnight of an 'HH:MM' text; '24:00' is 1440. Throws RangeError for anything else. */
 export function minutesOf(localTime: string): number {
+  const known = minutesByText.get(localTime);
+  if (known !== undefined) return known;
   const match = /^(\d\d):(\d\d)$/.exec(localTime);
   const minutes = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;
   if (!(minutes <= 1440) || Number(match?.[2]) > 59) throw new RangeError(`not a local time: ${localTime}`);
+  minutesByText.set(localTime, minutes);
   return minutes;
 }
 
-function midnightUtcMs(localDate: string): number {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(localDate) ? Date.parse(`${localDate}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`not a local date: ${localDate}`);
-  return ms;
-}
-
 function endOfGapMs(beforeMs: number, afterMs: number, zone: string): number {
-  const oldOffset = utcOffsetMs(new Date(beforeMs), zone);
+  const oldOffset = offsetMsAt(beforeMs, zone);
   let low = beforeMs;
   let high = afterMs;
   while (high - low > 60_000) {
     const middle = Math.floor((low + high) / 120_000) * 60_000;
     if (middle <= low) break;
-    if (utcOffsetMs(new Date(middle), zone) === oldOffset) low = middle;
+    if (offsetMsAt(middle, zone) === oldOffset) low = middle;
     else high = middle;
   }
   return high;
@@ -94,22 +124,22 @@ function endOfGapMs(beforeMs: number, afterMs: number, zone: string): number {
  * change, so that later wall-clock times never give earlier instants. Throws RangeError for malformed input.
  */
 export function instantOf(localDate: string, localTime: string, zone: string): Date {
-  const wallMs = midnightUtcMs(localDate) + minutesOf(localTime) * 60_000;
-  const before = utcOffsetMs(new Date(wallMs - dayMs), zone);
-  const after = utcOffsetMs(new Date(wallMs + dayMs), zone);
+  const wallMs = dayOf(localDate) * dayMs + minutesOf(localTime) * 60_000;
+  const before = offsetMsAt(wallMs - dayMs, zone);
+  const after = offsetMsAt(wallMs + dayMs, zone);
   const first = wallMs - before;
-  if (before === after || utcOffsetMs(new Date(first), zone) === before) return new Date(first);
+  if (before === after || offsetMsAt(first, zone) === before) return new Date(first);
   const second = wallMs - after;
-  if (utcOffsetMs(new Date(second), zone) === after) return new Date(second);
+  if (offsetMsAt(second, zone) === after) return new Date(second);
   return new Date(endOfGapMs(second, first, zone));
 }
 
 /** The local date n days later (n may be negative). */
 export function addDays(localDate: string, days: number): string {
-  return new Date(midnightUtcMs(localDate) + days * dayMs).toISOString().slice(0, 10);
+  return dayText(Math.floor(dayOf(localDate) + days));
 }
 
 /** 0 = Monday … 6 = Sunday. */
 export function weekdayOf(localDate: string): number {
-  return (new Date(midnightUtcMs(localDate)).getUTCDay() + 6) % 7;
+  return (((dayOf(localDate) + 3) % 7) + 7) % 7;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { rulesFor, timeRules } from '#shared/promises/time-phrase.ts';
+import { timeRules } from '#shared/promises/time-rules.ts';
+import { rulesFor } from '#shared/promises/time-wakes.ts';
+import { tokensOf } from '#shared/promises/words.ts';
 import { normaliseText } from '#shared/promises/normalised-text.ts';
 import { readPromiseCorpus } from '#test/evaluate/promise-corpus.ts';
 
@@ -14,7 +16,7 @@ const texts = [...durationCases, ...dayCases, ...clockCases, ...vagueCases, ...n
 describe('anchors of time rules', () => {
   it('leave out no rule that would match', () => {
     const wrongly = texts.flatMap((text) => {
-      const tried = new Set(rulesFor(text));
+      const tried = new Set(rulesFor(text, tokensOf(text)));
       return timeRules.flatMap((rule) =>
         !tried.has(rule) && text.search(rule.pattern) >= 0 ? `${rule.id}/${rule.language}: ${text}` : [],
       );
@@ -23,6 +25,6 @@ describe('anchors of time rules', () => {
   });
 
   it('spare most rules on a text without any time', () => {
-    expect(rulesFor('dank je wel').length).toBeLessThan(timeRules.length / 3);
+    expect(rulesFor('dank je wel', tokensOf('dank je wel')).length).toBeLessThan(timeRules.length / 3);
   });
 });
