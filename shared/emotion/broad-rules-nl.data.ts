@@ -200,6 +200,7 @@ export const dutchBroadRules: readonly SituationRule[] = [
       'schijtbedrijf|pauperbedrijf|prutsbedrijf|flutbedrijf|kloteorganisatie|kuttent|kutservice|rottent|kutzooi|klotezooi|teringbedrijf|teringzooi|bagger|baggerbedrijf|klerezooi|kutapp',
       'stelletje|zootje ..1 amateurs|prutsers|dieven|oplichters|klunzen|boeven|clowns|idioten|sukkels|ongeregeld',
       'moet|moeten ..3 schamen',
+      'laat|laten ..1 me|mij|ons ..1 niet ..4 afschepen|wegsturen|kisten|piepelen|belazeren|intimideren|wegwuiven|aan_het_lijntje',
       'bek|kop houden',
       'wat een ..2 clowns|sukkels|dieven|oplichters|boeven|idioten|amateurs|prutsers|tent|klucht|gotspe|blamage|bende|puinhoop|schande',
       'hoe durf*',

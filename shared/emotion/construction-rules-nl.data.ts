@@ -301,7 +301,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       en: 'names law, a lawyer or an authority beside a complaint',
     },
     patterns: [
-      'jurist|juriste|advocaat|advocate|rechtsbijstand|rechtsbijstandsverzekering|rechtsbijstandverzekering|deurwaarder|incassobureau|kantonrechter|rechter|rechtbank|rechtszaak|gerecht|vrederechter|arag|das',
+      'jurist|juriste|raadsman|raadsvrouw|advocaat|advocate|rechtsbijstand|rechtsbijstandsverzekering|rechtsbijstandverzekering|deurwaarder|incassobureau|kantonrechter|rechter|rechtbank|rechtszaak|gerecht|vrederechter|arag|das',
       'geschillencommissie|ombudsman|ombudsvrouw|kifid|acm|afm|huurcommissie|toezichthouder|inspectie|tuchtcollege|consuwijzer|autoriteit|klachteninstituut|nvwa|igj|mensenrechten',
       'gebreke|sommeer|sommatie|dagvaarding|dagvaarden|procederen|aansprakelijk|aansprakelijkheid|schadevergoeding|ontbinding|ontbinden|ontbind|wanprestatie',
       'juridisch|juridische|gerechtelijk|gerechtelijke',
@@ -719,6 +719,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       en: 'saw data of somebody else, or somebody else saw theirs',
     },
     patterns: [
+      'kan|kon|zie|zien|lees ..9 brieven|facturen|dossier|berichten|papieren|stukken|rekeningen|gegevens|uitslagen ..1 van ..2 <otherPerson>|buurman|buurvrouw|buren|collega|anderen ..3 inzien|zien|lezen|openen|bekijken',
       'in ..2 mijn|onze ..1 envelop|brief|mail|dossier|doos|map|app|account ..8 van ..3 <otherPerson>',
       'polisblad|polis|rapport|brief|uitslag|formulier|dossier ..3 van ..3 <otherPerson> ..8 bij|in|tussen|mijn|envelop',
       'cc|kopie ..6 hele|iedereen|alle|klas|lijst ..4 nummers|adressen|mailadressen|telefoonnummers|gegevens?',

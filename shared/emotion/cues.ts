@@ -7,7 +7,7 @@ import { gatherEvidence, strongestSpans, readSentence } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
 import { findIrony } from './irony.ts';
 import { knownEvidence } from './known-evidence.ts';
-import { dutchLead, guessLanguage } from './language-guess.ts';
+import { guessLanguage } from './language-guess.ts';
 import { isSettled, weighInContext } from './message-context.ts';
 import { readSentences } from './tokens.ts';
 import type { Sentence } from './tokens.ts';
@@ -22,9 +22,8 @@ const shownFrom = 0.45;
 
 // A sentence is read in the other language only when it clearly is: two more of its words than of the message's own.
 function sentenceLanguage(sentence: Sentence, own: Language): Language {
-  const lead = dutchLead(sentence);
-  if (lead >= 2) return 'nl';
-  return lead <= -2 ? 'en' : own;
+  if (sentence.lead >= 2) return 'nl';
+  return sentence.lead <= -2 ? 'en' : own;
 }
 
 // Noisy-or over rules: two independent signs make a cue surer, the same rule twice does not.
@@ -51,7 +50,7 @@ function loudnessOf(reads: readonly ReadSentence[]): number {
   for (const { sentence } of reads) {
     marks = Math.max(marks, sentence.exclamations);
     for (const token of sentence.tokens) {
-      if (token.loud) loud += 1;
+      if (token.word.loud) loud += 1;
       if (token.end - token.start >= 4) long += 1;
     }
   }
@@ -84,12 +83,17 @@ function byCode(evidence: readonly Evidence[]): Map<EvidenceCode, Evidence[]> {
   return grouped;
 }
 
-/**
- * Reads the emotional and situational cues and the wish from one customer text. Pure; never throws on any string. Spans are UTF-16
- * offsets in `text` as given. What the inbox knows (waiting time, contact moments, a missed promise) adds cues without spans.
- * `book` holds the words and rules; a brand's own come from `extend` and `compileBook`.
- */
-export function analyse(text: string, context: AnalysisContext = {}, book: CompiledBook = shippedBook()): Analysis {
+type ReadCues = {
+  language: Language;
+  sentences: readonly Sentence[];
+  reads: readonly ReadSentence[];
+  told: readonly Evidence[];
+  evidence: ReadonlyMap<EvidenceCode, readonly Evidence[]>;
+  loudness: number;
+  cues: Cue[];
+};
+
+function readCues(text: string, context: AnalysisContext, book: CompiledBook): ReadCues {
   const sentences = readSentences(text);
   const language = context.language ?? guessLanguage(sentences, context.channelLanguage ?? 'nl');
   const reads = sentences.map((sentence) => {
@@ -109,7 +113,29 @@ export function analyse(text: string, context: AnalysisContext = {}, book: Compi
     const cue = toCue(text, code, own, loudness);
     if (cue !== null) cues.push(cue);
   }
-  const strongest = Math.max(0, ...cues.map(({ score }) => score));
+  return { language, sentences, reads, told, evidence, loudness, cues };
+}
+
+/** What a reply is held against: the parts of an {@link Analysis} that its check needs, and the sentences they were read from. */
+export type CustomerReading = Pick<Analysis, 'language' | 'cues' | 'wish'> & {
+  readonly sentences: readonly Sentence[];
+};
+
+/** Reads only what the check of a reply needs from a customer text; the same as {@link analyse} finds, in less time. */
+export function readCustomer(text: string): CustomerReading {
+  const { language, sentences, reads, cues } = readCues(text, {}, shippedBook());
+  return { language, sentences, cues, wish: findWish(text, reads).wish };
+}
+
+/**
+ * Reads the emotional and situational cues and the wish from one customer text. Pure; never throws on any string. Spans are UTF-16
+ * offsets in `text` as given. What the inbox knows (waiting time, contact moments, a missed promise) adds cues without spans.
+ * `book` holds the words and rules; a brand's own come from `extend` and `compileBook`.
+ */
+export function analyse(text: string, context: AnalysisContext = {}, book: CompiledBook = shippedBook()): Analysis {
+  const { language, reads, told, evidence, loudness, cues } = readCues(text, context, book);
+  let strongest = 0;
+  for (const { score } of cues) strongest = Math.max(strongest, score);
   const { wish, answerAsked } = findWish(text, reads);
   return {
     language,

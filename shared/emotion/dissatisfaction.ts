@@ -1,6 +1,7 @@
 import type { Analysis, Cue, CueCode } from './cue-model.ts';
 import { strongestSpans } from './evidence.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
+import { opensQuestion } from './question-openings.ts';
 
 /** How much a cue at full score adds to the sum; calibrated on the tuned half of the annotated messages. */
 export const dissatisfactionWeights: Readonly<Record<CueCode, number>> = {
@@ -49,12 +50,6 @@ const shortestReport = 5;
 const calm = new Set<CueCode>(['gratitude', 'joy', 'sadness', 'privacy_request', 'sensitive_data']);
 const statementWeight = 1.2;
 const besideWishWeight = 0.45;
-// People leave out question marks.
-const questionOpenings = new Set(
-  'is zijn hebben kan kunnen mag mogen wat hoe waar wanneer wie welke doen geldt are do does can could will what how where when who which may should any tip'.split(
-    ' ',
-  ),
-);
 const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder looking'.split(' '));
 
 // Who writes to a company without asking, thanking or mourning mostly reports that something is wrong: ISO 10002 counts a solution
@@ -68,14 +63,14 @@ function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks
 }
 
 function isAsking({ sentence }: ReadSentence): boolean {
-  return sentence.question || questionOpenings.has(sentence.tokens[0]?.form ?? '');
+  return sentence.question || opensQuestion(sentence);
 }
 
 function soundsCalm(read: ReadSentence): boolean {
   const { sentence, row, speech, felt } = read;
   if (sentence.tokens.some(({ form }) => curious.has(form))) return true;
   if (isAsking(read)) return false;
-  return speech.calm.findIn(row).length > 0 || felt.some(({ value, negated }) => value > 0 && !negated);
+  return speech.calm.standsIn(row) || felt.some(({ value, negated }) => value > 0 && !negated);
 }
 
 const clearReproach = 0.5;

@@ -89,16 +89,19 @@ function ruleEvidence({ sentence, hits }: ReadSentence): Evidence[] {
     const end = sentence.tokens[to - 1]?.end;
     if (start === undefined || end === undefined) continue;
     const { cue: code, weight, id: ruleId, why } = rule;
-    const beside = rule.besideTrouble === true ? ({ besideTrouble: true } as const) : {};
-    const yields = rule.yieldsTo === undefined ? {} : { yieldsTo: rule.yieldsTo };
-    found.push({ code, weight, span: { start, end }, ruleId, why, ...beside, ...yields });
+    const one: Evidence = { code, weight, span: { start, end }, ruleId, why };
+    if (rule.besideTrouble === true) one.besideTrouble = true;
+    if (rule.yieldsTo !== undefined) one.yieldsTo = rule.yieldsTo;
+    found.push(one);
   }
   return found;
 }
 
 /** All evidence of one sentence: fired situation rules first, then felt words. */
 export function gatherEvidence(read: ReadSentence): Evidence[] {
-  return [...ruleEvidence(read), ...wordEvidence(read)];
+  const found = ruleEvidence(read);
+  if (read.felt.length > 0) found.push(...wordEvidence(read));
+  return found;
 }
 
 /**
@@ -106,15 +109,20 @@ export function gatherEvidence(read: ReadSentence): Evidence[] {
  * strongest counts, for joined they would mark half a sentence where a few words say it.
  */
 export function strongestSpans(text: string, evidence: readonly Evidence[]): TextSpan[] {
+  const [only] = evidence;
+  if (only !== undefined && evidence.length === 1) {
+    const { span } = only;
+    return span === null ? [] : [{ start: span.start, end: span.end, text: text.slice(span.start, span.end) }];
+  }
   const kept: { ruleId: string; start: number; end: number }[] = [];
   for (const { span, ruleId } of [...evidence].sort((a, b) => b.weight - a.weight)) {
     if (span === null) continue;
     const met = kept.filter(({ start, end }) => span.start < end && start < span.end);
-    const [only] = met;
-    if (!only) kept.push({ ruleId, ...span });
-    else if (met.length === 1 && only.ruleId === ruleId) {
-      only.start = Math.min(only.start, span.start);
-      only.end = Math.max(only.end, span.end);
+    const [first] = met;
+    if (!first) kept.push({ ruleId, ...span });
+    else if (met.length === 1 && first.ruleId === ruleId) {
+      first.start = Math.min(first.start, span.start);
+      first.end = Math.max(first.end, span.end);
     }
   }
   return kept.sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));

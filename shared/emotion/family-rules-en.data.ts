@@ -19,6 +19,9 @@ export const englishFamilyRules: readonly SituationRule[] = [
     weight: 0.7,
     why: { nl: 'noemt een gebrek, fout of tekort', en: 'names a defect, an error or a lack' },
     patterns: [
+      'came|arrived|turned_up|delivered ..4 day|days|hour|hours|week|weeks late',
+      'flight|train|booking|lesson|trip|order|reservation|appointment ..1 cancelled|canceled',
+      'is|was|were|are|gone|went|tastes|tasted ..1 sour|mouldy|stale|rotten|rancid|off',
       "never|didn't|not|hasn't ..1 joined|logged_in|dialled_in|attended|appeared|started|begun|started|turned_up",
       'nothing|bears|no ..2 like|resemblance|resembling|to ..2 website|photo|photos|picture|pictures|description|advert|brochure|online|site|listing',
       "half-eaten|opened|used|second-hand|someone_else's ..4 in|inside|instead|bag|box|order|item",

@@ -281,6 +281,8 @@ export const englishFeelingRules: readonly SituationRule[] = [
     ],
     unless: [
       'no anxiety',
+      'people|those|anyone|someone|patients|visitors|children|customers|guests ..1 with|who <illness>?',
+      '<illness> ward|charity|research|unit|clinic|awareness|society|run|fund',
       'wheelchair ..2 access|users|accessible|entrance',
       'for ..2 wheelchair',
       'different ..2 stroke',

@@ -2,8 +2,8 @@ import type { CueCode, Language } from './cue-model.ts';
 import { formsOf } from './inflection.ts';
 import type { WordKind } from './inflection.ts';
 import type { LexiconRow } from './lexicon-model.ts';
-import { plainForm } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { KnownOfWords, plainForm } from './word-book.ts';
 
 type Entry = { cue: CueCode | null; value: number; weight: number };
 
@@ -47,7 +47,7 @@ export type FeltWords = {
   table: ReadonlyMap<string, Entry>;
   modifiers: Record<keyof ModifierWords, ReadonlySet<string>>;
   compounds: CompoundParts;
-  known: Map<string, Entry | null>;
+  known: KnownOfWords<Entry | null>;
 };
 
 /** Compiles the lexicon of one language: all inflected forms of every lemma. */
@@ -66,12 +66,11 @@ export function compileWords(
       inverters: wordSet(modifiers.inverters),
     },
     compounds,
-    known: new Map<string, Entry | null>(),
+    known: new KnownOfWords<Entry | null>(),
   };
 }
 
 const compoundEntry: Entry = { cue: 'frustration', value: -0.7, weight: 0.6 };
-const knownLimit = 30_000;
 
 function lookUp(form: string, { table, compounds }: FeltWords): Entry | null {
   const entry = table.get(form);
@@ -97,14 +96,8 @@ function misspelt(form: string, table: ReadonlyMap<string, Entry>): Entry | null
   return null;
 }
 
-function entryOf(form: string, words: FeltWords): Entry | undefined {
-  const known = words.known.get(form);
-  if (known !== undefined) return known ?? undefined;
-  const found = lookUp(form, words);
-  // Words of strangers must not fill the memory.
-  if (words.known.size > knownLimit) words.known.clear();
-  words.known.set(form.length > 40 ? '' : form, found);
-  return found ?? undefined;
+function entryOf({ word }: Token, words: FeltWords): Entry | null {
+  return words.known.of(word, (form) => lookUp(form, words));
 }
 
 // A negator reaches three words ahead and never past a comma, "maar" or "but".
@@ -126,7 +119,7 @@ function strength(tokens: readonly Token[], at: number, { modifiers }: FeltWords
 }
 
 function isPraise(token: Token | undefined, words: FeltWords): boolean {
-  return token !== undefined && (entryOf(token.form, words)?.value ?? 0) > 0;
+  return token !== undefined && (entryOf(token, words)?.value ?? 0) > 0;
 }
 
 // "Would love to" opens a request and is no joy.
@@ -146,11 +139,11 @@ export function findFeltWords(tokens: readonly Token[], words: FeltWords): FeltW
   const found: FeltWord[] = [];
   tokens.forEach((token, at) => {
     if (token.kind === 'mask' || token.kind === 'number') return;
-    const entry = entryOf(token.form, words);
-    if (entry === undefined || wishOpenings.has(`${tokens[at - 1]?.form ?? ''} ${token.form}`)) return;
+    const entry = entryOf(token, words);
+    if (entry === null || wishOpenings.has(`${tokens[at - 1]?.form ?? ''} ${token.form}`)) return;
     if (entry.value < 0 && words.modifiers.inverters.has(token.form) && isPraise(tokens[at + 1], words)) return;
     const times = strength(tokens, at, words);
-    const loud = token.loud ? 1.15 : 1;
+    const loud = token.word.loud ? 1.15 : 1;
     found.push({
       token,
       at,

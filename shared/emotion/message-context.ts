@@ -35,7 +35,7 @@ export function isSettled(
 
 /** A pupil, a journalist or a job seeker names troubles that are not their own. */
 function isForAnotherPurpose(reads: readonly ReadSentence[]): boolean {
-  return reads.some(({ row, speech }) => speech.purposes.findIn(row).length > 0);
+  return reads.some(({ row, speech }) => speech.purposes.standsIn(row));
 }
 
 function isTrouble({ code, weight, besideTrouble }: Evidence): boolean {
@@ -72,7 +72,7 @@ function withoutToldTwice(evidence: readonly Evidence[]): readonly Evidence[] {
 function partsInPeace(evidence: readonly Evidence[], reads: readonly ReadSentence[]): boolean {
   if (!evidence.some(({ code }) => code === 'threat_leave')) return false;
   if (evidence.some((one) => one.code !== 'threat_leave' && isTrouble(one))) return false;
-  return reads.some(({ row, speech }) => speech.partings.findIn(row).length > 0);
+  return reads.some(({ row, speech }) => speech.partings.standsIn(row));
 }
 
 /** The evidence that holds in the message as a whole, which one sentence cannot tell. */

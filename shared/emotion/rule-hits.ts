@@ -1,3 +1,5 @@
+import type { EvidenceCode } from './cue-model.ts';
+import { opensQuestion } from './question-openings.ts';
 import type { SituationRule } from './situation-rule.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { compilePatterns, compilePlainPatterns } from './word-patterns.ts';
@@ -42,6 +44,48 @@ function blames(tokens: readonly Token[]): boolean {
   return wonders || tokens.some(({ form }, at) => blaming.has(form) || blamesAgain(tokens, at));
 }
 
+// Words of somebody whom it has befallen already: such a question is no supposition.
+const befallen = new Set('al nog steeds weer nu alweer already now again yet since sinds'.split(' '));
+// Without any of these nothing is told of what became of the asker.
+const ownTrouble = new Set(
+  (
+    "mogelijk possible iemand anyone anybody niet geen nooit niks niets niemand not no never nothing nobody can't don't doesn't didn't won't isn't hasn't haven't mijn onze ons my our us me mij m'n mn " +
+    'heb hebben had kreeg kregen werd was waren ben have had got was were been this deze dit'
+  ).split(' '),
+);
+const conditions = new Set('als indien wanneer if'.split(' '));
+// Troubles that a question may suppose; threats, danger and grief are told even so.
+const supposable = new Set<EvidenceCode>([
+  'failure',
+  'money',
+  'waiting',
+  'worry',
+  'dissatisfaction',
+  'disappointment',
+  'frustration',
+  'repeat_contact',
+]);
+
+// "Does it still pay?" asks; "it still hasn't come" tells.
+function hasBefallen(tokens: readonly Token[]): boolean {
+  return tokens.some(({ form }, at) => {
+    const next = tokens[at + 1]?.form ?? '';
+    if (form === 'still') return next.endsWith("n't") || ownTrouble.has(next) || next === 'waiting';
+    return befallen.has(form);
+  });
+}
+
+/** "If my boiler breaks down, does the plan pay?", "krijg je geld terug als de trein vertraagd is?": nothing has happened. */
+function supposes(sentence: Sentence): boolean {
+  const { question, exclamations, tokens } = sentence;
+  if (!question || exclamations > 0 || hasBefallen(tokens) || blames(tokens)) return false;
+  if (supposing.has(tokens[0]?.form ?? '')) return true;
+  return (
+    opensQuestion(sentence) &&
+    (tokens.some(({ form }) => conditions.has(form)) || !tokens.some(({ form }) => ownTrouble.has(form)))
+  );
+}
+
 /** The clause from which on a sentence merely asks; infinite when it does not ask, or blames while it asks. */
 function askedFrom({ question, exclamations, tokens }: Sentence): number {
   if (!question || exclamations > 0 || blames(tokens)) return Number.POSITIVE_INFINITY;
@@ -50,24 +94,22 @@ function askedFrom({ question, exclamations, tokens }: Sentence): number {
   return tokens.at(-1)?.clause ?? 0;
 }
 
+function isExcepted(rule: SituationRule, row: WordRow, { unless }: RuleBook): boolean {
+  return unless.get(rule)?.standsIn(row) === true;
+}
+
 /** Finds the situation rules that hold in one sentence. */
 export function findRuleHits(sentence: Sentence, row: WordRow, book: RuleBook): RuleHit[] {
   const { tokens } = sentence;
   const found = book.all.findIn(row);
   if (found.length === 0) return [];
   const asked = askedFrom(sentence);
-  const blocked = new Map<SituationRule, boolean>();
-  const isBlocked = (rule: SituationRule): boolean => {
-    const known = blocked.get(rule);
-    if (known !== undefined) return known;
-    const excepted = (book.unless.get(rule)?.findIn(row).length ?? 0) > 0;
-    blocked.set(rule, excepted);
-    return excepted;
-  };
+  const supposed = supposes(sentence);
   const hits: RuleHit[] = [];
   for (const { value, from, to } of found) {
     if (value.statementOnly === true && (tokens[to - 1]?.clause ?? 0) >= asked) continue;
-    if (!isBlocked(value)) hits.push({ rule: value, from, to });
+    if (supposed && supposable.has(value.cue)) continue;
+    if (!isExcepted(value, row, book)) hits.push({ rule: value, from, to });
   }
   return hits;
 }

@@ -193,7 +193,8 @@ export const dutchServiceRules: readonly SituationRule[] = [
       '<n> mails|mailtjes|berichten|telefoontjes|brieven|e-mails',
       'niemand ..2 neemt ..3 op',
       '<ordinal> mailtje|mail|bericht|berichtje|poging|verzoek|herinnering|klacht|melding|telefoontje|appje|brief|dm|tweet',
-      'voor de ..1 <ordinal> keer|maal',
+      'voor de ..1 <ordinal> keer|maal ..6 <contacted>|bel|mail|bericht|contact|vraag|gevraagd|schrijf|mailen|bellen|melden|meld|bericht|uitleggen',
+      '<contacted>|bel|mail|contact|vraag|gevraagd|schrijf|meld|leg ..8 voor de ..1 <ordinal> keer|maal',
       '<n> keer|maal|x ..5 <contacted>|gevraagd|aangegeven|doorverbonden|uitgelegd|gesproken',
       'bericht|mail|poging|keer nummer <n>',
       'tig|talloze|zoveel|meerdere|meermaals|herhaaldelijk|verschillende ..1 keer|keren|malen|gebeld|gemaild|mailen|bellen|gemeld|mails|berichten|medewerkers|mensen',
@@ -639,6 +640,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'ligt ..2 weer ..3 aan de klant|mij',
     ],
     unless: [
+      'mag|kun|hoe ..1 ik|je|men ..2 klacht ..4 indienen',
       'waarom zou ik|je',
       'waarom ..2 kiezen|overstappen|lid',
       'excuses ..2 voor ..3 mijn',

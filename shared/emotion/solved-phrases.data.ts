@@ -39,6 +39,8 @@ export const purposePhrases: readonly string[] = [
   "researching|i'm_a phd|student|researcher|trainee|journalist|reporter ..6 researching|how|who|looking|writing|studying",
   'writing|doing|making ..3 article|piece|feature|dissertation|report|documentary|podcast|study|novel|book ..2 on|about',
   'just|simply|purely|out_of ..1 curious|curiosity|interest|wondering',
+  'puur|gewoon|alleen|louter|enkel ter informatie|info|orientatie',
+  'purely|just|only for information|interest|reference',
   'asking for a friend',
   'shopping around for',
   'offerte|offertes|verzekeren|verzekering ..4 vergelijken|vergelijk|orienteren|orienteer',
@@ -134,6 +136,9 @@ export const calmPhrases: readonly string[] = [
   'zelf ..3 al ..2 geregeld|gevonden|opgelost|gedaan',
   'in orde',
   'no worries|problem|rush',
+  // Questions without a question mark.
+  'like|want|love|need|keen to know|hear|understand|learn|check|find whether|if|how|what|when|which|where|who|out',
+  'weten|horen|vragen|navragen|checken ..1 of|hoe|wat|welke|wanneer|waar|wie|hoeveel',
 ];
 
 /** Reasons of life to end a contract: who leaves for one of them threatens nobody. */

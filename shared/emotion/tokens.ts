@@ -1,75 +1,39 @@
-import { chatForms, typedFaces } from './chat-forms.data.ts';
+import { typedFaces } from './chat-forms.data.ts';
 import { CharKind, kindOfChar } from './char-kinds.ts';
+import { hashed, plainForm, unnumbered, wordAt, wordOf } from './word-book.ts';
+import type { Word } from './word-book.ts';
+
+export { plainForm } from './word-book.ts';
 
 /**
  * A word, number, emoji or mark of a text. `form` is the looked-up form: lower case, without accents, lengthened letters or chat
  * spelling. `start` and `end` are UTF-16 offsets in the original text, so every token carries its own offset map.
  */
-export type Token = { form: string; start: number; end: number; kind: TokenKind; clause: number; loud: boolean };
+export type Token = { form: string; start: number; end: number; kind: TokenKind; clause: number; word: Word };
 
 /** What a token is; `mask` stands for a link, handle or address whose letters say nothing. */
 export type TokenKind = 'word' | 'number' | 'emoji' | 'mask';
 
-/** A sentence with its tokens and closing marks; offsets in the original text. */
-export type Sentence = { start: number; end: number; tokens: Token[]; question: boolean; exclamations: number };
+/** A sentence with its tokens and closing marks; offsets in the original text. `lead`: how much its words speak for Dutch, below 0 for English. */
+export type Sentence = {
+  start: number;
+  end: number;
+  tokens: Token[];
+  question: boolean;
+  exclamations: number;
+  lead: number;
+};
 
-type Form = { form: string; loud: boolean };
-
-const chat = new Map(Object.entries(chatForms));
 const faces = new Map(Object.entries(typedFaces));
-const formCache = new Map<string, Form>();
-const formCacheLimit = 30_000;
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
-/** Lower case, NFC, straight apostrophes, no accents, no invisible characters: the shape in which words are stored and looked up. */
-export function plainForm(word: string): string {
-  const lower = word.toLowerCase();
-  if (/^[a-z'*-]*$/.test(lower)) return lower;
-  return lower
-    .replaceAll(/[’`]/g, "'")
-    .replaceAll(invisible, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .normalize('NFC');
-}
-
-function lookedUpForm(word: string): string {
-  const plain = plainForm(word);
-  const known = chat.get(plain);
-  if (known !== undefined) return known;
-  return /(.)\1\1/.test(plain) ? plain.replaceAll(/(.)\1{2,}/g, shortened) : plain;
-}
-
-// "zooo" is "zo" but "heeel" is "heel": a lengthened vowel keeps two letters only before a consonant. "pfff" stays what it is.
-function shortened(run: string, letter: string, at: number, whole: string): string {
-  if (letter === 'f' || letter === 'r' || letter === 'h') return letter;
-  const next = whole[at + run.length];
-  const keepsTwo = next === undefined ? letter === 'e' : next !== letter;
-  return 'aeou'.includes(letter) && keepsTwo ? letter + letter : letter;
-}
 
 const clauseWords = new Set(['maar', 'but', 'toch', 'hoewel', 'although', 'though', 'echter', 'however', 'terwijl']);
-
-/** True when a word is shouted: four letters or more, all capitals. */
-function isLoud(word: string): boolean {
-  return word.length >= 4 && word === word.toUpperCase() && word !== word.toLowerCase();
-}
-
-function formOf(piece: string): Form {
-  const known = formCache.get(piece);
-  if (known !== undefined) return known;
-  const made = { form: lookedUpForm(piece), loud: isLoud(piece) };
-  if (formCache.size > formCacheLimit) formCache.clear();
-  if (piece.length < 40) formCache.set(piece, made);
-  return made;
-}
 
 // Apostrophes and hyphens inside a word.
 const joiners = new Set([39, 45, 96, 0x2019]);
 // Comma, semicolon, colon and brackets part clauses.
 const pauses = new Set([44, 59, 58, 40, 41]);
 const currencies = new Set([8364, 163, 36]);
-const quiet = (form: string): Form => ({ form, loud: false });
+const [linkWord, moneyWord] = [unnumbered('<mask>'), wordOf('€')];
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const ordinalEnd = /^(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{N}])/u;
 
@@ -78,7 +42,9 @@ class Scanner {
   readonly sentences: Sentence[] = [];
   #tokens: Token[] = [];
   #clause = 0;
+  #lead = 0;
   #at = 0;
+  #hash = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -99,8 +65,9 @@ class Scanner {
     return this.sentences;
   }
 
-  #push({ form, loud }: Form, start: number, end: number, kind: TokenKind): void {
-    this.#tokens.push({ form, start, end, kind, clause: this.#clause, loud });
+  #push(word: Word, start: number, end: number, kind: TokenKind): void {
+    this.#tokens.push({ form: word.form, start, end, kind, clause: this.#clause, word });
+    this.#lead += word.lead;
     this.#at = end;
   }
 
@@ -108,8 +75,10 @@ class Scanner {
     const first = this.#tokens[0];
     const last = this.sentences.at(-1);
     if (first !== undefined) {
-      this.sentences.push({ start: first.start, end, tokens: this.#tokens, question: questions > 0, exclamations });
+      const [tokens, lead] = [this.#tokens, this.#lead];
+      this.sentences.push({ start: first.start, end, tokens, question: questions > 0, exclamations, lead });
       this.#tokens = [];
+      this.#lead = 0;
     } else if (last !== undefined) {
       // "Wat nu? !!" - stray marks belong to what stands before them.
       last.question ||= questions > 0;
@@ -142,18 +111,22 @@ class Scanner {
       break;
     }
     const ordinal = ordinalEnd.exec(text.slice(end, end + 4))?.[0];
-    if (ordinal === undefined) this.#push(quiet(text.slice(this.#at, end)), this.#at, end, 'number');
-    else this.#push(quiet(`${text.slice(this.#at, end)}e`), this.#at, end + ordinal.length, 'word');
+    if (ordinal === undefined) this.#push(unnumbered(text.slice(this.#at, end)), this.#at, end, 'number');
+    else this.#push(unnumbered(`${text.slice(this.#at, end)}e`), this.#at, end + ordinal.length, 'word');
   }
 
   #wordEnd(start: number): number {
     const text = this.#text;
     let end = start + 1;
+    let hash = hashed(0, text.charCodeAt(start));
     for (; end < text.length; end += 1) {
       const code = text.charCodeAt(end);
-      if (kindOfChar(code) === CharKind.letter || isDigit(code) || code === 42) continue;
-      if (!joiners.has(code) || kindOfChar(text.charCodeAt(end + 1)) !== CharKind.letter) break;
+      if (kindOfChar(code) !== CharKind.letter && !isDigit(code) && code !== 42) {
+        if (!joiners.has(code) || kindOfChar(text.charCodeAt(end + 1)) !== CharKind.letter) break;
+      }
+      hash = hashed(hash, code);
     }
+    this.#hash = hash;
     return end;
   }
 
@@ -167,10 +140,10 @@ class Scanner {
       return;
     }
     if (end - start === 1 && next === 46 && this.#abbreviation(start)) return;
-    const { form, loud } = formOf(text.slice(start, end));
-    if (clauseWords.has(form)) this.#clause += 1;
-    if (form === '') this.#at = end;
-    else this.#push({ form, loud }, start, end, 'word');
+    const word = wordAt(text, start, end, this.#hash);
+    if (clauseWords.has(word.form)) this.#clause += 1;
+    if (word.form === '') this.#at = end;
+    else this.#push(word, start, end, 'word');
   }
 
   #isWww(start: number, end: number): boolean {
@@ -181,14 +154,14 @@ class Scanner {
   #abbreviation(start: number): boolean {
     const found = /^(?:\p{L}\.){2,6}\p{L}?(?![\p{L}\p{N}])/u.exec(this.#text.slice(start, start + 16))?.[0];
     if (found === undefined) return false;
-    this.#push(formOf(found.replaceAll('.', '')), start, start + found.length, 'word');
+    this.#push(wordOf(found.replaceAll('.', '')), start, start + found.length, 'word');
     return true;
   }
 
   #mask(start: number): void {
     let end = start + 1;
     while (end < this.#text.length && kindOfChar(this.#text.charCodeAt(end)) !== CharKind.space) end += 1;
-    this.#push(quiet('<mask>'), start, end, 'mask');
+    this.#push(linkWord, start, end, 'mask');
   }
 
   // Full stop, question and exclamation marks. `j.` and `nr.5` must not end a sentence: a lone stop counts only before white space.
@@ -212,7 +185,7 @@ class Scanner {
     const start = this.#at;
     if (this.#face(start)) return;
     if (code === 64 && kindOfChar(text.charCodeAt(start + 1)) === CharKind.letter) this.#mask(start);
-    else if (currencies.has(code)) this.#push(quiet('€'), start, start + 1, 'word');
+    else if (currencies.has(code)) this.#push(moneyWord, start, start + 1, 'word');
     else if (code === 60) this.#tag(start);
     else if (code === 38) this.#at = start + (/^&#?\w{1,8};/.exec(text.slice(start, start + 11))?.[0].length ?? 1);
     else if (code > 0x2000) this.#emoji(start);
@@ -234,7 +207,7 @@ class Scanner {
       const emoji = face.length === length ? faces.get(face) : undefined;
       const after = kindOfChar(this.#text.charCodeAt(start + length));
       if (emoji === undefined || after === CharKind.letter) continue;
-      this.#push(quiet(emoji), start, start + length, 'emoji');
+      this.#push(unnumbered(emoji), start, start + length, 'emoji');
       return true;
     }
     return false;
@@ -255,8 +228,8 @@ class Scanner {
     const symbol = String.fromCodePoint(point);
     const end = start + symbol.length;
     if (point === 0x2013 || point === 0x2014) this.#clause += 1;
-    if (/^\p{Extended_Pictographic}$/u.test(symbol)) this.#push(quiet(symbol), start, end, 'emoji');
-    else if (/^\p{L}$/u.test(symbol)) this.#push(quiet(plainForm(symbol)), start, end, 'word');
+    if (/^\p{Extended_Pictographic}$/u.test(symbol)) this.#push(unnumbered(symbol), start, end, 'emoji');
+    else if (/^\p{L}$/u.test(symbol)) this.#push(unnumbered(plainForm(symbol)), start, end, 'word');
     else this.#at = end;
   }
 }

@@ -1,14 +1,19 @@
 import { commonness, readElements, variantsOf } from './pattern-elements.ts';
 import type { Element, WordClasses } from './pattern-elements.ts';
+import { PatternProgram, signOf } from './pattern-program.ts';
+import type { HungPattern, RowIds, SetHit } from './pattern-program.ts';
 import type { Token } from './tokens.ts';
+import { KnownOfWords } from './word-book.ts';
 
 export type { WordClasses } from './pattern-elements.ts';
 
 /** A compiled set of patterns; `find` gives each hit with the index of its first token and the index after its last one. */
 export type PatternSet<T> = {
-  find(tokens: readonly Token[]): PatternHit<T>[];
+  find(tokens: readonly Token[]): readonly PatternHit<T>[];
   /** The same on a row that the set's vocabulary has read already. */
-  findIn(row: WordRow): PatternHit<T>[];
+  findIn(row: WordRow): readonly PatternHit<T>[];
+  /** True when any of the patterns stands in such a row. */
+  standsIn(row: WordRow): boolean;
 };
 
 /** One hit of a pattern on a token row. */
@@ -17,34 +22,25 @@ export type PatternHit<T> = { value: T; from: number; to: number };
 /** Other spellings under which an unknown word is looked up; the first known one counts. */
 export type OtherSpellings = (form: string) => readonly string[];
 
-// The ids an element takes: a few in a list, many as ones in a table.
-type Choice = { few: readonly number[]; many: Uint8Array | null };
-type Step = { choice: Choice; optional: boolean; gap: number };
-type Steps = { list: readonly Step[]; way: 1 | -1 };
-type Compiled = { set: number; value: unknown; before: Steps; after: Steps };
-type SetHit = { set: number; value: unknown; from: number; to: number };
-type Ids = { first: readonly number[]; more: readonly (readonly number[] | null)[] };
-
 /** A token row in which all pattern sets of a vocabulary have been searched for, in one pass. */
 export type WordRow = { readonly hits: readonly SetHit[] };
 
-const unreachable = -2;
-const fewIds = 6;
+const emptyRow: WordRow = { hits: [] };
+const nowhere: readonly [] = [];
 const numberId = 1;
 const firstWordId = 2;
-const cacheLimit = 30_000;
 
 /** The words of pattern sets that read the same texts: shared, so that each token is looked up once for all of them. */
 export class Vocabulary {
   readonly ids = new Map<string, number>();
   readonly prefixes = new Map<string, number>();
   readonly spellings: OtherSpellings | null;
-  #known = new Map<string, number | readonly number[]>();
+  readonly #known = new KnownOfWords<number | readonly number[]>();
   #next = firstWordId;
   #setCount = 0;
-  // By word id the patterns of all sets that hang on it.
-  readonly #byAnchor: (Compiled[] | undefined)[] = [];
-  readonly #choices = new Map<string, Choice>();
+  // The patterns of all sets; the program is made of them when the first row is read.
+  readonly #hung: HungPattern[] = [];
+  #program: PatternProgram | null = null;
 
   constructor(spellings: OtherSpellings | null = null) {
     this.spellings = spellings;
@@ -55,25 +51,19 @@ export class Vocabulary {
     return this.#setCount++;
   }
 
-  /** The ids of an element whose words were added; equal elements share one table, which keeps them in the processor's cache. */
-  choiceOf({ words, prefixes, number }: Element): Choice {
-    const ids = [...words].map((word) => this.ids.get(word) ?? 0);
+  /** The ids of an element whose words were added, sorted. */
+  idsOf({ words, prefixes, number }: Element): readonly number[] {
+    const ids: number[] = [];
+    for (const word of words) ids.push(this.ids.get(word) ?? 0);
     for (const prefix of prefixes) ids.push(this.prefixes.get(prefix) ?? 0);
     if (number) ids.push(numberId);
-    ids.sort((a, b) => a - b);
-    const key = ids.join();
-    const known = this.#choices.get(key);
-    if (known !== undefined) return known;
-    const many = ids.length > fewIds ? new Uint8Array((ids.at(-1) ?? 0) + 1) : null;
-    for (const id of many === null ? [] : ids) if (many !== null) many[id] = 1;
-    const choice = { few: ids, many };
-    this.#choices.set(key, choice);
-    return choice;
+    return ids.length > 1 ? ids.sort((a, b) => a - b) : ids;
   }
 
   /** Hangs a pattern on the words of its rarest element. */
-  hang(anchor: Choice, compiled: Compiled): void {
-    for (const id of anchor.few) (this.#byAnchor[id] ??= []).push(compiled);
+  hang(pattern: HungPattern): void {
+    this.#hung.push(pattern);
+    this.#program = null;
   }
 
   /** Gives ids to the words of an element. */
@@ -83,25 +73,15 @@ export class Vocabulary {
     for (const prefix of element.prefixes) if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.#next++);
   }
 
-  /** The id of a form, or several when stems match; 0 when no pattern knows it. */
-  idOf(form: string): number | readonly number[] {
-    const known = this.#known.get(form);
-    if (known !== undefined) return known;
-    const found = this.#lookUp(form);
-    // Words of strangers must not fill the memory.
-    if (this.#known.size > cacheLimit) this.#known = new Map();
-    if (form.length < 40) this.#known.set(form, found);
-    return found;
-  }
-
-  #lookUp(form: string): number | readonly number[] {
+  // The id of a form, or several when stems match; 0 when no pattern knows it.
+  readonly #lookUp = (form: string): number | readonly number[] => {
     let ids = this.#exact(form);
     for (const other of ids.length === 0 ? (this.spellings?.(form) ?? []) : []) {
       ids = this.#exact(other);
       if (ids.length > 0) break;
     }
     return ids.length > 1 ? ids : (ids[0] ?? 0);
-  }
+  };
 
   #exact(form: string): number[] {
     const exact = this.ids.get(form);
@@ -116,61 +96,35 @@ export class Vocabulary {
 
   /** Looks up a token row and searches it for the patterns of all sets. */
   readRow(tokens: readonly Token[]): WordRow {
+    const ids = this.#idsOf(tokens);
+    const program = (this.#program ??= new PatternProgram(this.#hung, this.#next));
+    const hits: SetHit[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const several = ids.more[at] ?? null;
+      if (several === null) program.tryAt(ids, at, ids.first[at] ?? 0, hits);
+      else for (const id of several) program.tryAt(ids, at, id, hits);
+    }
+    return hits.length === 0 ? emptyRow : { hits };
+  }
+
+  #idsOf(tokens: readonly Token[]): RowIds {
     const first: number[] = [];
     const more: (readonly number[] | null)[] = [];
-    for (const { form, kind } of tokens) {
-      const id = kind === 'number' ? numberId : this.idOf(form);
-      const several = typeof id === 'number' ? null : id;
-      first.push(typeof id === 'number' ? id : (id[0] ?? 0));
-      more.push(several);
+    const signs: number[] = [];
+    for (const { word, kind } of tokens) {
+      const id = kind === 'number' ? numberId : this.#known.of(word, this.#lookUp);
+      if (typeof id === 'number') {
+        first.push(id);
+        more.push(null);
+        signs.push(id === 0 ? 0 : signOf(id));
+      } else {
+        first.push(id[0] ?? 0);
+        more.push(id);
+        signs.push(id.reduce((sum, one) => sum | signOf(one), 0));
+      }
     }
-    const ids = { first, more };
-    const hits: SetHit[] = [];
-    for (let at = 0; at < first.length; at += 1) {
-      const several = more[at] ?? null;
-      if (several !== null) for (const id of several) this.#tryAt(ids, at, id, hits);
-      else if (first[at] !== 0) this.#tryAt(ids, at, first[at] ?? 0, hits);
-    }
-    return { hits };
+    return { first, more, signs };
   }
-
-  #tryAt(ids: Ids, at: number, id: number, hits: SetHit[]): void {
-    const candidates = this.#byAnchor[id];
-    if (candidates === undefined) return;
-    for (const { set, value, before, after } of candidates) {
-      const to = walk(after, 0, ids, at + 1);
-      if (to === unreachable) continue;
-      const last = walk(before, 0, ids, at - 1);
-      if (last !== unreachable) hits.push({ set, value, from: last + 1, to });
-    }
-  }
-}
-
-function takes({ few, many }: Choice, id: number): boolean {
-  return many === null ? few.includes(id) : many[id] === 1;
-}
-
-function accepts({ choice }: Step, { first, more }: Ids, at: number): boolean {
-  const id = first[at];
-  if (id === undefined || id === 0) return false;
-  if (takes(choice, id)) return true;
-  const several = more[at] ?? null;
-  return several !== null && several.some((one) => takes(choice, one));
-}
-
-// Shortest reading first, so that a span never swallows more words than the rule needs. `way` is 1 forwards, -1 backwards;
-// `from` is the first token that may match.
-function walk(steps: Steps, index: number, ids: Ids, from: number): number {
-  const step = steps.list[index];
-  if (step === undefined) return from;
-  for (let skip = 0; skip <= step.gap; skip += 1) {
-    const at = from + steps.way * skip;
-    if (at < 0 || at >= ids.first.length) break;
-    if (!accepts(step, ids, at)) continue;
-    const end = walk(steps, index + 1, ids, at + steps.way);
-    if (end !== unreachable) return end;
-  }
-  return step.optional ? walk(steps, index + 1, ids, from) : unreachable;
 }
 
 function hangPattern(vocabulary: Vocabulary, elements: readonly Element[], set: number, value: unknown): void {
@@ -182,18 +136,18 @@ function hangPattern(vocabulary: Vocabulary, elements: readonly Element[], set: 
   });
   if (anchorAt < 0) throw new RangeError('a pattern needs one word that is not optional');
   const steps = elements.map((element) => ({
-    choice: vocabulary.choiceOf(element),
+    ids: vocabulary.idsOf(element),
     optional: element.optional,
     gap: element.gap,
   }));
   // Backwards the gap before an element is crossed after it, so each step takes the gap of the one to its right.
   const before = steps.slice(0, anchorAt).map((step, at) => ({ ...step, gap: steps[at + 1]?.gap ?? 0 }));
-  const anchor = steps[anchorAt]?.choice ?? { few: [], many: null };
-  vocabulary.hang(anchor, {
+  vocabulary.hang({
     set,
     value,
-    before: { list: before.reverse(), way: -1 },
-    after: { list: steps.slice(anchorAt + 1), way: 1 },
+    anchors: steps[anchorAt]?.ids ?? [],
+    before: before.reverse(),
+    after: steps.slice(anchorAt + 1),
   });
 }
 
@@ -206,11 +160,17 @@ class CompiledPatterns<T> implements PatternSet<T> {
     this.#set = set;
   }
 
-  find(tokens: readonly Token[]): PatternHit<T>[] {
+  find(tokens: readonly Token[]): readonly PatternHit<T>[] {
     return this.findIn(this.#vocabulary.readRow(tokens));
   }
 
-  findIn({ hits }: WordRow): PatternHit<T>[] {
+  standsIn({ hits }: WordRow): boolean {
+    for (const hit of hits) if (hit.set === this.#set) return true;
+    return false;
+  }
+
+  findIn({ hits }: WordRow): readonly PatternHit<T>[] {
+    if (hits.length === 0) return nowhere;
     const own: PatternHit<T>[] = [];
     // Only this set's patterns carry its number, and their values are all of its type.
     for (const hit of hits) if (hit.set === this.#set) own.push(hit as SetHit & { value: T });

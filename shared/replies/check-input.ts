@@ -1,7 +1,7 @@
-import { analyse } from '../emotion/cues.ts';
+import { readCustomer } from '../emotion/cues.ts';
 import { xPostLimit } from '../text-length.ts';
 import { defaultOpeningHours } from '../time/opening-hours.ts';
-import { customerAsks } from './customer-ask.ts';
+import { asksIn } from './customer-ask.ts';
 import type { DraftContext } from './draft-model.ts';
 
 /** States in which a promise to the customer can be when a draft is checked from outside the inbox. */
@@ -62,10 +62,10 @@ export function contextOfInput({
   name,
   now,
 }: CheckInput): DraftContext {
-  const { language, cues, wish } = analyse(customer);
+  const { language, cues, wish, sentences } = readCustomer(customer);
   const customerTexts = [customer];
   return {
-    asks: customerAsks({ wish, customerTexts }),
+    asks: asksIn(wish, [{ text: customer, sentences }]),
     language,
     now: now === undefined ? someMonday : new Date(now),
     judgesCalendar: now !== undefined,

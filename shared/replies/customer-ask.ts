@@ -45,18 +45,29 @@ function askOf(text: string, words: readonly string[], matter: readonly string[]
   return { text, keywords, matter, open: keywords.length === 0 || explanation.test(text) };
 }
 
-/** What the customer asks for: the wish that was read, else the questions that want an answer. Empty when nothing is asked. */
-export function customerAsks({ wish, customerTexts }: Pick<DraftContext, 'wish' | 'customerTexts'>): CustomerAsk[] {
-  const read = customerTexts.map((text) => ({ text, sentences: readSentences(text) }));
-  const matter = contentWords(read.flatMap(({ sentences }) => sentences.flatMap(({ tokens }) => tokens)));
-  const asks = wish === null ? [] : [askOf(wish.text, wish.keywords, matter)];
-  for (const { text, sentences } of read) {
+/** A customer text with its sentences. */
+type ReadText = { readonly text: string; readonly sentences: readonly Sentence[] };
+
+/** What is asked in texts that were read already; see {@link customerAsks}. */
+export function asksIn(wish: DraftContext['wish'], texts: readonly ReadText[]): CustomerAsk[] {
+  const asked = wish === null ? [] : [{ said: wish.text, words: wish.keywords }];
+  for (const { text, sentences } of texts) {
     for (const sentence of sentences) {
       if (!sentence.question) continue;
       const said = text.slice(sentence.start, sentence.end);
       const words = keywordsOf(sentence);
-      if (words.length > 0 && !rhetorical.test(said)) asks.push(askOf(said, words, matter));
+      if (words.length > 0 && !rhetorical.test(said)) asked.push({ said, words });
     }
   }
-  return asks;
+  if (asked.length === 0) return [];
+  const matter = contentWords(texts.flatMap(({ sentences }) => sentences.flatMap(({ tokens }) => tokens)));
+  return asked.map(({ said, words }) => askOf(said, words, matter));
+}
+
+/** What the customer asks for: the wish that was read, else the questions that want an answer. Empty when nothing is asked. */
+export function customerAsks({ wish, customerTexts }: Pick<DraftContext, 'wish' | 'customerTexts'>): CustomerAsk[] {
+  return asksIn(
+    wish,
+    customerTexts.map((text) => ({ text, sentences: readSentences(text) })),
+  );
 }

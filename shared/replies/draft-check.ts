@@ -21,12 +21,14 @@ const checks = [...missingPartChecks, ...promiseChecks, orgCentred, ...toneCheck
 export function checkDraft(draft: string, context: DraftContext): DraftFinding[] {
   if (draft.trim() === '') return [];
   const reading = readDraft(draft, context.language);
-  const findings = checks.flatMap((check) =>
-    check({ reading, context }).map(({ code, at, suggestion }): DraftFinding => {
+  const draftCase = { reading, context };
+  const findings: DraftFinding[] = [];
+  for (const check of checks) {
+    for (const { code, at, suggestion } of check(draftCase)) {
       const { level, message, suggestion: usual } = draftMessages[code];
       const better = suggestion === undefined ? usual : suggestion;
-      return { code, level, start: at?.start ?? null, end: at?.end ?? null, message, suggestion: better };
-    }),
-  );
+      findings.push({ code, level, start: at?.start ?? null, end: at?.end ?? null, message, suggestion: better });
+    }
+  }
   return findings.sort((a, b) => levelOrder[a.level] - levelOrder[b.level]);
 }

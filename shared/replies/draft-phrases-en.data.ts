@@ -51,6 +51,9 @@ export const englishDraftPhrases: Record<PhraseKind, readonly string[]> = {
   denial: [
     'always ..3 leave|leaves|left|ship|ships|dispatched ..6 perfect|good|checked|intact|undamaged',
     'leave|leaves|left our|the ..2 warehouse|kitchen|factory|depot|store ..5 perfect|good|intact|undamaged|checked|fine',
+    'our ..4 always ..2 professional|friendly|polite|courteous|careful|correct|respectful',
+    'most|all|other ..1 customers|guests|passengers|people|members|residents ..6 fine|happy|well|perfectly|satisfied',
+    'for|with ..1 most|all|other ..1 customers|guests|passengers|people|members|residents',
     'never ..3 had ..2 complaint|complaints|problem|problems|issue|this',
     'other customers|guests|passengers ..6 no|never|not|happy|fine|love',
     "cannot|can't|could_not|couldn't ..2 possibly",
@@ -86,7 +89,8 @@ export const englishDraftPhrases: Record<PhraseKind, readonly string[]> = {
   ],
   blameYou: [
     'must|probably|likely|surely ..2 have ..3 happened|been|occurred|come|got ..4 you|your|home|end|delivery|after',
-    'at|on your ..1 end|side|home ..3',
+    'at|on your ..1 end|side',
+    'maybe|perhaps|probably|possibly|likely ..3 your ..2 phone|device|browser|router|wifi|connection|settings|home|fault',
     'happened|occurred|damaged ..3 after ..2 delivery|it left|you',
     'you ..2 incorrectly|wrongly|improperly|carelessly',
     'your ..2 device|phone|browser|router|connection|wifi|card|bank ..3 fault|problem|issue|cause|blame|old|outdated|settings',
@@ -345,7 +349,7 @@ export const englishDraftPhrases: Record<PhraseKind, readonly string[]> = {
     'into this|it',
   ],
   jargon: [
-    'pursuant|herewith|hereby|aforementioned|hereto|thereof|henceforth',
+    'notwithstanding|hereinafter|heretofore|therein|whereupon|forthwith|pursuant|herewith|hereby|aforementioned|hereto|thereof|henceforth',
     'please be advised',
     'kindly revert',
     'in respect of',

@@ -48,6 +48,17 @@ export function saysDone({ sentences }: DraftReading, sentence: number): boolean
 
 const advertises = /^(?:wist|weet) (?:je|u|jij|jullie) (?:al )?dat|^did you know/i;
 
+const sells =
+  /\b(?:korting|kortingscode|actiecode|spaarpunten|cadeaukaart|nieuwe collectie|nieuwsbrief|discount|promo(?:tion)? code|% off|newsletter|new collection|reward points)\b/i;
+
+/** True when a sentence advertises: nothing that anybody asked for. */
+export function isAdvertisement({ sentences, text }: DraftReading, sentence: number): boolean {
+  const place = sentences[sentence];
+  if (place === undefined) return false;
+  const said = text.slice(place.start, place.end);
+  return advertises.test(said) || sells.test(said);
+}
+
 /** True when a sentence asks the customer something, not rhetorically and not to advertise. */
 export function asksBack({ sentences, text, kinds }: DraftReading, sentence: number): boolean {
   const asked = sentences[sentence];

@@ -45,7 +45,7 @@ const linkAdvice = {
 
 /** A link that is not https, is shortened, has no name or leads to a host that the brand does not know. Nothing is fetched. */
 export const unsafeLink: DraftCheck = ({ reading, context }) => {
-  if (!/[/.]/.test(reading.text)) return [];
+  if (!/\/|www\./i.test(reading.text)) return [];
   for (const match of reading.text.matchAll(links)) {
     const link = match[0].replace(/[.,;:!?]+$/, '');
     const fault = linkFault(link, context.allowedHosts ?? []);

@@ -7,7 +7,16 @@ import type { DraftContext } from './draft-model.ts';
 import { firstPhrase, kindsOf, openingSentences } from './draft-reading.ts';
 import type { PhraseKind } from './draft-phrase-kinds.ts';
 import type { DraftReading } from './draft-reading.ts';
-import { asksBack, defends, hasSubstance, isPleasantry, namesTime, saysDone } from './draft-substance.ts';
+import {
+  asksBack,
+  defends,
+  hasSubstance,
+  isAdvertisement,
+  isPleasantry,
+  namesTime,
+  saysDone,
+} from './draft-substance.ts';
+import { speaksOfUs } from './org-centred.ts';
 import { greetedName } from './safety-checks.ts';
 import { saysVaguely } from './promise-checks.ts';
 import { waitInWords } from './wait-in-words.ts';
@@ -84,10 +93,12 @@ function answersChange(reading: DraftReading, sentence: number): boolean {
   return answering.some((kind) => found.has(kind)) || namesTime(reading, sentence);
 }
 
+const isOwnPraise = (found: ReadonlySet<PhraseKind>): boolean => found.has('proud') || found.has('policy');
+
 /** True when a sentence takes up an object or action of the ask; courtesies and house rules that merely name it do not. */
 function takesUp(reading: DraftReading, sentence: number, { keywords, matter }: CustomerAsk): boolean {
   const found = kindsOf(reading, sentence);
-  if (isPleasantry(reading, sentence) || found.has('proud') || found.has('policy')) return false;
+  if (isPleasantry(reading, sentence) || isOwnPraise(found)) return false;
   const words = contentWords(reading.sentences[sentence]?.tokens ?? []);
   // A denial or an explanation may answer the matter in other words of the customer than those of the wish.
   const explains = found.has('denial') || found.has('reason') || found.has('earlier');
@@ -113,7 +124,7 @@ function refusesWithReason(reading: DraftReading, sentence: number): boolean {
 /** True when a sentence answers whatever was asked: yes, a deed, a question back, a refusal with its reason, or "I find it out". */
 function answersAnyway(reading: DraftReading, sentence: number): boolean {
   const found = kindsOf(reading, sentence);
-  if (found.has('proud') || found.has('policy')) return false;
+  if (isOwnPraise(found) || isAdvertisement(reading, sentence)) return false;
   if (asksBack(reading, sentence)) return true;
   if (defends(reading, sentence) && !found.has('action')) return false;
   if (found.has('vague') && !namesTime(reading, sentence)) return found.has('handled') || found.has('logged');
@@ -164,7 +175,7 @@ const noNextStep: DraftCheck = ({ reading, context }) => {
   );
   // A thin reply is told so already; here only one that explains at length and then leaves the reader there.
   const thin = contentWords(reading.tokens).length < enoughWords;
-  return !isTroubled(context) || steps || thin ? [] : [{ code: 'no_next_step', at: null }];
+  return !isTroubled(context) || steps || thin || speaksOfUs(reading) ? [] : [{ code: 'no_next_step', at: null }];
 };
 
 const noGreeting: DraftCheck = ({ reading, context }) => {
@@ -178,8 +189,15 @@ const noGreeting: DraftCheck = ({ reading, context }) => {
 
 const strongFeelings: ReadonlySet<CueCode> = new Set<CueCode>(['anger', 'sadness', 'unimportant', 'pillar_to_post']);
 
+// Unease is common and mild; panic is not.
+const surelyAfraid = 0.75;
+
+function feelsStrongly({ code, score }: Cue): boolean {
+  return code === 'worry' ? score >= surelyAfraid : strongFeelings.has(code) && score >= 0.6;
+}
+
 const noEmpathy: DraftCheck = ({ reading, context }) => {
-  if (!context.cues.some(({ code, score }) => strongFeelings.has(code) && score >= 0.6)) return [];
+  if (!context.cues.some(feelsStrongly)) return [];
   const felt = firstPhrase(reading, 'sympathy') ?? firstPhrase(reading, 'apology');
   // One cause, one remark: a missing apology or a defence says the same in stronger words.
   const told = isLate(context) || reading.sentences.some((_, at) => defends(reading, at));

@@ -1,6 +1,6 @@
 import type { DraftCheck } from './draft-case.ts';
 import { firstPhrase, kindsOf } from './draft-reading.ts';
-import type { DraftReading } from './draft-reading.ts';
+import type { DraftPhrase, DraftReading } from './draft-reading.ts';
 
 const ourWords = new Set(['wij', 'we', 'ons', 'onze', 'our', 'us', 'ours', "we're", "we've", "we'll"]);
 const readerWords = new Set(
@@ -18,8 +18,9 @@ function mostlyAboutUs({ sentences }: DraftReading): boolean {
 
 /** True when a reply boasts or cites house rules and says next to nothing about the reader, or speaks of us all the time. */
 function isOrgCentred(reading: DraftReading, boasts: number, cites: boolean): boolean {
-  const [ours, reader] = [count(reading, ourWords), count(reading, readerWords)];
+  const ours = count(reading, ourWords);
   if (ours === 0) return false;
+  const reader = count(reading, readerWords);
   if (boasts === 1 && reader === 0) return true;
   if (cites && reader === 0) return true;
   const helps = reading.sentences.some(
@@ -29,11 +30,18 @@ function isOrgCentred(reading: DraftReading, boasts: number, cites: boolean): bo
   return mostlyAboutUs(reading) && ours >= 3 && ours > reader && !helps;
 }
 
+const boastsIn = ({ phrases }: DraftReading): DraftPhrase[] => phrases.filter(({ kind }) => kind === 'proud');
+
+/** True when a reply is about the organisation, not about the customer. */
+export function speaksOfUs(reading: DraftReading): boolean {
+  return isOrgCentred(reading, boastsIn(reading).length, firstPhrase(reading, 'policy') !== null);
+}
+
 /** The reply is about the organisation, not about the customer. */
 export const orgCentred: DraftCheck = ({ reading }) => {
-  const proud = reading.phrases.filter(({ kind }) => kind === 'proud');
+  if (!speaksOfUs(reading)) return [];
+  const proud = boastsIn(reading);
   const policy = firstPhrase(reading, 'policy');
-  if (!isOrgCentred(reading, proud.length, policy !== null)) return [];
   const at = proud[0] ?? policy;
   return [{ code: 'org_centred', at: at === null ? null : { start: at.start, end: at.end } }];
 };

@@ -4,6 +4,7 @@ import type { PromiseReading } from '../promises/promise-reader.ts';
 import { closingAtOn, findNextOpeningAt, nextWorkingDay, openMsBetween } from '../time/opening-hours.ts';
 import { localDateOf } from '../time/zoned-time.ts';
 import type { DraftCase, DraftCheck, DraftPlace } from './draft-case.ts';
+import type { DraftContext } from './draft-model.ts';
 import { momentInWords } from './moment-in-words.ts';
 import { kindsOf } from './draft-reading.ts';
 import type { DraftPhrase } from './draft-reading.ts';
@@ -19,7 +20,8 @@ const notOurs = {
   past: /\b(?:hadden|had|moest|moesten|werd|kwam|reageerden|konden|kregen|waren|zijn niet|did not|didn't|was not|were not|wasn't|weren't|failed|should have|niet zo|not as|not been|hadn't)\b/i,
   condition:
     /^(?:als|zodra|wanneer|mocht|indien|dan|if|once|as soon as you|when you|then)\b|\b(?:zodra|als|once|if|when|as soon as) (?:je|u|jij|jullie|ik|you|i|we) (?:\S+ ){0,6}(?:stuurt|hebt|heeft|heb|doorgeeft|geeft|laat|send|have|let|give|reply|know)/i,
-  closing: /\b(?:tot snel|see you soon|snel weer|hope to see|graag snel|spoedig herstel|get well soon|beterschap)\b/i,
+  closing:
+    /\bhope (?:it|you|things|she|he|they|everything|this)\b|\b(?:hopelijk|hopen|hoop)\b.*\b(?:beter|opknap\w*|op te knappen|herstel\w*)\b|\b(?:tot snel|see you soon|snel weer|hope to see|graag snel|spoedig herstel|get well soon|beterschap)\b/i,
   done: /\b(?:(?:heb|hebben|is|zijn) (?:\S+ ){0,8}(?:opgelost|uitgezocht|teruggestort|geregeld|verstuurd|verzonden|hersteld|aangepast|gestopt|stopgezet|verwijderd|opgezegd|gevonden)|(?:i've|we've|i have|we have|has been|have been) (?:\S+ ){0,4}(?:resolved|refunded|sent|fixed|removed|cancelled|reset|stopped|replaced|moved))\b/i,
 };
 
@@ -71,14 +73,25 @@ export function promisableAt(hours: DraftCase['context']['hours'], now: Date): D
   return closingAtOn(hours, nextWorkingDay(hours, localDateOf(now, hours.timeZone), 1));
 }
 
-function datedPhrasing({ context }: DraftCase): Bilingual | undefined {
-  const at = promisableAt(context.hours, context.now);
+function phrasingAt(hours: DraftContext['hours'], now: Date): Bilingual | undefined {
+  const at = promisableAt(hours, now);
   if (at === null) return undefined;
-  const words = momentInWords(at, context.now, context.hours.timeZone);
+  const words = momentInWords(at, now, hours.timeZone);
   return {
     nl: `Noem een dag en uur, bijvoorbeeld: "uiterlijk ${words.nl}".`,
     en: `Name a day and hour, for instance: "by ${words.en}".`,
   };
+}
+
+// The calendar is the slow part, and many drafts are checked against the same hours at the same moment.
+let lastPhrasing: { hours: DraftContext['hours']; nowMs: number; words: Bilingual | undefined } | null = null;
+
+function datedPhrasing({ context: { hours, now } }: DraftCase): Bilingual | undefined {
+  const nowMs = now.getTime();
+  if (lastPhrasing?.hours !== hours || lastPhrasing.nowMs !== nowMs) {
+    lastPhrasing = { hours, nowMs, words: phrasingAt(hours, now) };
+  }
+  return lastPhrasing.words;
 }
 
 const mayNameTime =

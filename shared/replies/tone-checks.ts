@@ -1,4 +1,5 @@
 import type { CueCode } from '../emotion/cue-model.ts';
+import type { Token } from '../emotion/tokens.ts';
 import type { DraftCheck, DraftPlace } from './draft-case.ts';
 import type { DraftPhrase, DraftReading } from './draft-reading.ts';
 import { firstPhrase, sentencesWith } from './draft-reading.ts';
@@ -106,9 +107,10 @@ function inQuotes(text: string, at: number): boolean {
 
 const mixedAddress: DraftCheck = ({ reading }) => {
   if (reading.language !== 'nl') return [];
-  const own = reading.tokens.filter(({ start }) => !inQuotes(reading.text, start));
-  const polite = own.find(({ form }) => formal.has(form));
-  const familiar = own.find(({ form }) => informal.has(form));
+  const firstOwn = (words: ReadonlySet<string>): Token | undefined =>
+    reading.tokens.find(({ form, start }) => words.has(form) && !inQuotes(reading.text, start));
+  const polite = firstOwn(formal);
+  const familiar = polite && firstOwn(informal);
   if (polite === undefined || familiar === undefined) return [];
   const later = polite.start > familiar.start ? polite : familiar;
   return [{ code: 'mixed_address', at: { start: later.start, end: later.end } }];

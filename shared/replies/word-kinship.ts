@@ -69,6 +69,19 @@ kin.forEach((words, index) => {
   for (const word of words) kinOf.set(word, index);
 });
 
+// Words of strangers must not fill the memory.
+const mostStems = 20_000;
+const stems = new Map<string, string>();
+
+function knownStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = roughStem(word);
+  if (stems.size >= mostStems) stems.clear();
+  if (word.length < 40) stems.set(word, stem);
+  return stem;
+}
+
 /** A rough stem for comparing words: without ge-, common endings and doubled letters; not for display. */
 export function roughStem(word: string): string {
   const plain = plainForm(word).replace(/^(ge|be)(?=[a-z]{5})/, '');
@@ -83,7 +96,8 @@ export function roughStem(word: string): string {
 export function areKin(a: string, b: string): boolean {
   const family = kinOf.get(a);
   if (family !== undefined && family === kinOf.get(b)) return true;
-  const [stemA, stemB] = [roughStem(a), roughStem(b)];
+  const stemA = knownStem(a);
+  const stemB = knownStem(b);
   if (stemA.length < 3 || stemB.length < 3) return a === b;
   return stemA === stemB || (stemA.length >= 5 && b.includes(stemA)) || (stemB.length >= 5 && a.includes(stemB));
 }
