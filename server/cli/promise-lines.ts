@@ -91,7 +91,8 @@ function textOf(text: unknown): string {
 export function createPromiseLineReader(): PromiseLineReader {
   const calendars = new Map<string, OpeningHours>();
   const calendarOf = ({ hours, holidays }: Line, zone: string): OpeningHours => {
-    const key = JSON.stringify([hours, holidays, zone]);
+    // Most lines name no hours of their own: their zone tells the calendar. No zone's name begins with a bracket.
+    const key = hours === undefined && holidays === undefined ? zone : JSON.stringify([hours, holidays, zone]);
     const known = calendars.get(key);
     if (known) return known;
     const versions =

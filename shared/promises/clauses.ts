@@ -15,6 +15,9 @@ const sentenceEnd = /[.!?]+(?=[\s"')\]]|$)|\n+/g;
 const abbreviation =
   /(?:^|[^a-z])(?:[a-z]|\d{1,2}|ca|max|dhr|mevr|mw|mr|mrs|dr|nr|nl|bijv|evt|incl|jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec|ma|di|wo|do|vr|za|zo|tel|st|[a-z]\.[a-z](?:\.[a-z])*)$/;
 
+/** "Maandag bel ik je, goed?" says what we shall do and only asks leave. */
+const asksOnlyLeave = /, (?:goed|oke|ok|okay|prima|alright|all right|deal)$/;
+
 /** Splits normalised text into sentences; `startsUpper` tells whether the original has a capital at an offset of the normalised text. */
 export function splitSentences(text: string, startsUpper: (index: number) => boolean): Sentence[] {
   const sentences: Sentence[] = [];
@@ -26,7 +29,9 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
       const continues = next < text.length && !startsUpper(next);
       if (continues && abbreviation.test(text.slice(Math.max(start, match.index - 12), match.index))) continue;
     }
-    if (end > start) sentences.push({ start, end, question: match[0].includes('?') });
+    const question =
+      match[0].includes('?') && !asksOnlyLeave.test(text.slice(Math.max(start, match.index - 16), match.index));
+    if (end > start) sentences.push({ start, end, question });
     start = end;
   }
   if (start < text.length) sentences.push({ start, end: text.length, question: false });

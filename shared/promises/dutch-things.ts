@@ -283,8 +283,8 @@ const grantRule: CommitmentRule = (view) =>
 export const dutchThingRules: readonly GatedRule[] = [
   always(is.receive, receiveRule),
   always(is.hear, hearRule),
-  always(is.become, passiveRule),
   explicit(is.customer, knowRule),
+  always(is.become, passiveRule),
   timed(is.have, haveRule),
   timed(0, expectRule),
   always(is.arrive, followsRule),

@@ -29,9 +29,17 @@ export function textAt(view: ClauseView, index: number): string {
 
 const replyPairs = /^(?:back|know|posted|updated|informed|loop|line|picture|email|message|text|note|shout|base)$/;
 
+const gives = wordSet('give giving');
+const bells = wordSet('bell buzz tinkle');
+
+/** "I'll give you a bell". */
+function givesBell(view: ClauseView): boolean {
+  return mentions(view, gives) && mentions(view, bells);
+}
+
 function actOf(view: ClauseView, from: number): 'call' | 'reply' | 'action' {
   const later = view.words.slice(from);
-  if (later.some((word) => isA(word, is.call)) && callsCustomer(view)) return 'call';
+  if ((later.some((word) => isA(word, is.call)) || givesBell(view)) && callsCustomer(view)) return 'call';
   if (sendsDocument(view)) return 'action';
   if (later.some((word, index) => isA(word, is.tell | is.answer | is.hear) && tells(later, index))) return 'reply';
   const known = later.some(({ text }) => /^(?:get|come|getting|let|keep|circle|report|drop)$/.test(text));

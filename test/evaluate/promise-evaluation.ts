@@ -10,7 +10,7 @@ import type { CorpusSentence } from './promise-corpus.ts';
 const zone = defaultOpeningHours.timeZone;
 /** A little below what was reached, so that a step back fails; raise them with the reader (docs/promises.md). */
 const floors = {
-  keptAside: { precision: 0.94, recall: 0.88, exact: 0.935 },
+  keptAside: { precision: 0.95, recall: 0.885, exact: 0.945 },
   tuned: { precision: 0.985, recall: 0.975, exact: 0.99 },
 };
 
