@@ -26,8 +26,6 @@ export type Sentence = {
 
 const faces = new Map(Object.entries(typedFaces));
 
-const clauseWords = new Set(['maar', 'but', 'toch', 'hoewel', 'although', 'though', 'echter', 'however', 'terwijl']);
-
 // Apostrophes and hyphens inside a word.
 const joiners = new Set([39, 45, 96, 0x2019]);
 // Comma, semicolon, colon and brackets part clauses.
@@ -141,7 +139,7 @@ class Scanner {
     }
     if (end - start === 1 && next === 46 && this.#abbreviation(start)) return;
     const word = wordAt(text, start, end, this.#hash);
-    if (clauseWords.has(word.form)) this.#clause += 1;
+    if (word.turns) this.#clause += 1;
     if (word.form === '') this.#at = end;
     else this.#push(word, start, end, 'word');
   }

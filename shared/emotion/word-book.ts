@@ -3,12 +3,13 @@ import { dutchStopWords, englishStopWords } from './stop-words.data.ts';
 
 /**
  * What is known of a word as it is spelt. `form` is the looked-up form; `loud`: four letters or more, all capitals; `lead`: how much it
- * speaks for Dutch (above 0) or English. `number` counts the words of an `era`, -1 for a word that is not remembered.
+ * speaks for Dutch (above 0) or English; `turns`: opens another clause. `number` counts the words of an `era`, -1 for a word that is not remembered.
  */
 export type Word = {
   readonly form: string;
   readonly loud: boolean;
   readonly lead: number;
+  readonly turns: boolean;
   readonly number: number;
   readonly era: number;
 };
@@ -16,6 +17,7 @@ export type Word = {
 const chat = new Map(Object.entries(chatForms));
 const dutch = new Set(dutchStopWords.split(' '));
 const english = new Set(englishStopWords.split(' '));
+const clauseWords = new Set(['maar', 'but', 'toch', 'hoewel', 'although', 'though', 'echter', 'however', 'terwijl']);
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Lower case, NFC, straight apostrophes, no accents, no invisible characters: the shape in which words are stored and looked up. */
@@ -59,7 +61,7 @@ function leadOf(form: string): number {
 
 /** A word, number or sign that is not remembered and speaks for no language. */
 export function unnumbered(form: string): Word {
-  return { form, loud: false, lead: 0, number: -1, era: 0 };
+  return { form, loud: false, lead: 0, turns: false, number: -1, era: 0 };
 }
 
 // Words of strangers must not fill the memory.
@@ -81,7 +83,7 @@ export function wordAt(text: string, start: number, end: number, hash: number): 
     return known.word;
   const piece = text.slice(start, end);
   const form = lookedUpForm(piece);
-  const about = { form, loud: isLoud(piece), lead: leadOf(form) };
+  const about = { form, loud: isLoud(piece), lead: leadOf(form), turns: clauseWords.has(form) };
   if (known !== undefined || piece.length >= longestWord) return { ...about, number: -1, era: 0 };
   if (count >= mostWords) {
     remembered.clear();
