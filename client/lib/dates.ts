@@ -1,10 +1,8 @@
 import { useMemo } from 'react';
 import { localDateOf } from '#shared/time/zoned-time.ts';
-import type { Language } from './i18n/language.ts';
+import { locales, type Language } from './i18n/language.ts';
 import { useLanguage } from './i18n/LanguageProvider.tsx';
 import { useViewer } from './viewer.ts';
-
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 /** Writes instants in the brand's time zone and the language of the screen. */
 export type DateFormats = {
@@ -43,6 +41,12 @@ export function createDateFormats(language: Language, timeZone: string): DateFor
       return `${(sameYear ? short : shortYear).format(date)}, ${time.format(date)}`;
     },
   };
+}
+
+/** A local day ('yyyy-mm-dd') as people write it, "2 mrt". */
+export function dayText(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Date formats for the signed-in viewer's brand and language. */

@@ -1,6 +1,7 @@
+import { dayText } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
-import { dayText, percentText, pointsText } from './cue-text.ts';
+import { percentText, pointsText } from './cue-text.ts';
 import type { ChosenSign, CueTrendData } from './cue-trend-types.ts';
 
 type Cause = CueTrendData['causes'][number];

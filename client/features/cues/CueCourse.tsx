@@ -1,14 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CueStep } from '#client/gql/graphql.ts';
 import type { CsvCell, CsvStyle } from '#client/lib/csv.ts';
+import { dayText } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { CsvButton } from '#client/ui/CsvButton.tsx';
 import { Skeleton } from '#client/ui/StateViews.tsx';
-import { dayText, stepHead } from './cue-text.ts';
+import { stepHead } from './cue-text.ts';
 import type { CueTrendData } from './cue-trend-types.ts';
 
 // The chart library is large and only figures need it.
-const CueChart = lazy(async () => ({ default: (await import('./CueChart.tsx')).CueChart }));
+const CourseChart = lazy(async () => ({ default: (await import('#client/ui/CourseChart.tsx')).CourseChart }));
 
 const mostShown = 5;
 const dissatisfied = 'dissatisfaction';
@@ -144,7 +145,7 @@ export function CueCourse({ trend, step, onStep }: CueCourseProps) {
         </label>
       </div>
       <Suspense fallback={<Skeleton blocks={2} />}>
-        <CueChart points={points} lines={lines} />
+        <CourseChart points={points} lines={lines} />
       </Suspense>
       <SignChoice series={series} shown={shown} onShown={setChosen} />
       <CourseTable trend={trend} step={step} series={series} />

@@ -1,7 +1,5 @@
 import type { CueStep } from '#client/gql/graphql.ts';
-import type { Language } from '#client/lib/i18n/language.ts';
-
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+import { locales, type Language } from '#client/lib/i18n/language.ts';
 
 /** A share as a percentage with one decimal below ten; a dash where there is none. */
 export function percentText(rate: number | null, language: Language): string {
@@ -15,12 +13,6 @@ export function pointsText(change: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
     change * 100,
   );
-}
-
-/** A local day as people write it, "2 mrt". */
-export function dayText(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Where a step of the course begins, as a heading of a table says it. */

@@ -1,23 +1,18 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import type { QualityMean_FieldsFragment, QualityTrendQuery } from '#client/gql/graphql.ts';
+import { dayText } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import type { Language } from '#client/lib/i18n/language.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { qualityParts } from '#shared/quality/quality-parts.ts';
 import { QualityTrendDocument } from './quality-documents.ts';
 
 // The chart library is large and only figures need it.
-const QualityChart = lazy(async () => ({ default: (await import('./QualityChart.tsx')).QualityChart }));
+const CourseChart = lazy(async () => ({ default: (await import('#client/ui/CourseChart.tsx')).CourseChart }));
 
 type Step = 'week' | 'month';
 type Trend = Extract<QualityTrendQuery['qualityTrend'], { __typename: 'QualityTrend' }>;
 type Mean = QualityMean_FieldsFragment;
-
-function dayText(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
 
 function MeanFigure({ mean: { mean, count } }: { readonly mean: Mean }) {
   const { t, language } = useLanguage();
@@ -91,8 +86,9 @@ function Figures({ trend, step }: { readonly trend: Trend; readonly step: Step }
       </dl>
       {trend.steps.some(({ means }) => means.some(({ mean }) => mean !== null)) ? (
         <Suspense fallback={<Skeleton blocks={2} />}>
-          <QualityChart
+          <CourseChart
             points={points}
+            scale={[1, 5]}
             lines={qualityParts.map((part) => ({ key: part, name: t.quality.parts[part] }))}
           />
         </Suspense>

@@ -1,6 +1,7 @@
 import type { ReportStep } from '#client/gql/graphql.ts';
 import { formatDuration } from '#client/lib/durations.ts';
-import type { Language } from '#client/lib/i18n/language.ts';
+import { dayText } from '#client/lib/dates.ts';
+import { locales, type Language } from '#client/lib/i18n/language.ts';
 import type { CsvCell } from '#client/lib/csv.ts';
 import type { Durations, Rate } from './report-types.ts';
 
@@ -37,11 +38,9 @@ export function durationCells(durations: Durations): CsvCell[] {
   return [n, ...[medianMs, p75Ms, p90Ms, p99Ms].map(minutesCell)];
 }
 
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
-
 /** The first day of a step ('yyyy-mm-dd') as people write it: "26 okt", or "okt 2026" for a month. */
 export function stepText(day: string, step: ReportStep, language: Language): string {
-  const parts =
-    step === 'month' ? ({ month: 'short', year: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  if (step !== 'month') return dayText(day, language);
+  const format = new Intl.DateTimeFormat(locales[language], { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }

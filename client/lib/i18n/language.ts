@@ -1,6 +1,9 @@
 /** The languages of the screens. */
 export type Language = 'nl' | 'en';
 
+/** How dates and figures are written in each. */
+export const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
 /** A text that the server or shared code gives in both languages. */
 export type LocalText = { readonly nl: string; readonly en: string };
 

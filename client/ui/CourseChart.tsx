@@ -1,12 +1,17 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 /** A line of the chart: `key` is the field of the points. */
-type QualityLine = { readonly key: string; readonly name: string };
+export type CourseLine = { readonly key: string; readonly name: string };
 
-/** A step with the mean of each part; null where there were too few. */
-type QualityPoint = { readonly name: string } & Readonly<Record<string, string | number | null>>;
+/** A step of the course with a figure by key; null where there is none. */
+type CoursePoint = { readonly name: string } & Readonly<Record<string, string | number | null>>;
 
-type QualityChartProps = { readonly points: readonly QualityPoint[]; readonly lines: readonly QualityLine[] };
+type CourseChartProps = {
+  readonly points: readonly CoursePoint[];
+  readonly lines: readonly CourseLine[];
+  /** Lowest and highest mark of scores, which show one decimal; without it the lines are whole numbers from 0. */
+  readonly scale?: readonly [lowest: number, highest: number];
+};
 
 const height = 280;
 const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-soft)', fontSize: 12 } };
@@ -22,16 +27,20 @@ const looks = [
   { stroke: 'var(--waiting)', strokeDasharray: '5 2' },
 ] as const;
 
-/** The mean scores over time, from 1 to 5. Hidden from screen readers: its table says the same. */
-export function QualityChart({ points, lines }: QualityChartProps) {
+/** Figures over time, a line each; five can be told apart. Hidden from screen readers: a table beside it says the same. */
+export function CourseChart({ points, lines, scale }: CourseChartProps) {
   return (
     <div className="chart" aria-hidden>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart data={[...points]} accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis dataKey="name" {...axis} interval="preserveStartEnd" minTickGap={18} />
-          <YAxis {...axis} width={30} domain={[1, 5]} ticks={[1, 2, 3, 4, 5]} />
-          <Tooltip contentStyle={tooltip} formatter={oneDigit} />
+          {scale === undefined ? (
+            <YAxis {...axis} width={36} allowDecimals={false} />
+          ) : (
+            <YAxis {...axis} width={36} domain={[...scale]} tickCount={scale[1] - scale[0] + 1} />
+          )}
+          <Tooltip contentStyle={tooltip} {...(scale && { formatter: oneDigit })} />
           <Legend formatter={legendText} itemSorter={null} />
           {lines.map(({ key, name }, index) => (
             <Line
@@ -41,7 +50,7 @@ export function QualityChart({ points, lines }: QualityChartProps) {
               legendType="plainline"
               {...looks[index % looks.length]}
               strokeWidth={2.25}
-              dot={{ r: 3, strokeDasharray: '0' }}
+              dot={{ r: 2, strokeDasharray: '0' }}
               isAnimationActive={false}
             />
           ))}
