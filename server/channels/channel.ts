@@ -35,9 +35,9 @@ export type ChannelSecrets = {
   readonly verifyToken: string;
 };
 
-/** A webhook request as it came in; header names are lower-case. */
+/** A webhook request as it came in; header names are lower-case, one that came several times is a list and fits nothing. */
 export type WebhookRequest = {
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly query: URLSearchParams;
   /** The raw bytes, before any parsing. */
   readonly body: Uint8Array;

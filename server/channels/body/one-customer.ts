@@ -20,5 +20,11 @@ export function onlyPairIn(body: Uint8Array, pattern: RegExp): string | null {
 function idsIn(body: Uint8Array, pattern: RegExp): ReadonlySet<string> {
   if (body.length > longestLookedAt) return new Set();
   const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
-  return new Set([...text.matchAll(pattern)].flatMap(([, id]) => id ?? []));
+  const ids = new Set<string>();
+  // On the way to the 200 of every webhook: `matchAll` costs several times as much.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match[1] !== undefined) ids.add(match[1]);
+  }
+  return ids;
 }

@@ -18,7 +18,7 @@ function asciiForm(body: Uint8Array): Uint8Array | null {
 
 /** True when `X-Hub-Signature-256` fits the raw body and one of the app secrets. The legacy SHA-1 header is never looked at. */
 export function verifyMeta(request: WebhookRequest, secrets: ChannelSecrets): boolean {
-  const match = /^sha256=([0-9a-f]{64})$/.exec(request.headers[metaSignatureHeader] ?? '');
+  const match = /^sha256=([0-9a-f]{64})$/.exec(String(request.headers[metaSignatureHeader]));
   if (match?.[1] === undefined) return false;
   const signature = Buffer.from(match[1], 'hex');
   if (signedByOneOf(secrets.appSecrets, request.body, signature)) return true;

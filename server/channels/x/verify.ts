@@ -25,7 +25,7 @@ export function xHandshake(request: WebhookRequest, secrets: ChannelSecrets): Ha
 
 /** True when the signature header fits the raw body and one of the consumer secrets. */
 export function verifyX(request: WebhookRequest, secrets: ChannelSecrets): boolean {
-  const match = /^sha256=([A-Za-z0-9+/]{43}=)$/.exec(request.headers[xSignatureHeader] ?? '');
+  const match = /^sha256=([A-Za-z0-9+/]{43}=)$/.exec(String(request.headers[xSignatureHeader]));
   if (match?.[1] === undefined) return false;
   return signedByOneOf(secrets.appSecrets, request.body, Buffer.from(match[1], 'base64'));
 }

@@ -143,14 +143,14 @@ async function consumeGroup(deps: Consuming, group: readonly DeliveryDoc[]): Pro
 
 /** Notes a failed try. Returns the error while the delivery is to be tried again; throws when not even that can be written. */
 async function setAside(deps: Consuming, delivery: DeliveryDoc, error: unknown): Promise<unknown> {
-  const dead = delivery.attempts + 1 >= maxAttempts;
+  const dead = (delivery.attempts ?? 0) + 1 >= maxAttempts;
   const id = delivery._id.toHexString();
   deps.log.error({ err: error, delivery: id, dead }, 'a delivery could not be taken in');
   if (dead) {
     const outcome = await foldOneByOne(deps, delivery, error);
     if (outcome.healed) return null;
     // A replay begins without an error and is tried once.
-    await deps.deadLetters.keep(delivery, outcome.error, delivery.error === null ? 1 : maxAttempts);
+    await deps.deadLetters.keep(delivery, outcome.error, (delivery.error ?? null) === null ? 1 : maxAttempts);
   }
   await deps.store.failed(delivery._id, error instanceof Error ? error.message : String(error), dead);
   return dead ? null : error;

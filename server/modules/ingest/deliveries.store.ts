@@ -11,11 +11,13 @@ export type DeliveryDoc = {
   partition: number;
   body: Binary;
   receivedAt: Date;
-  /** `read`: we asked the platform for it, because a webhook may have been lost; those before had no such field. */
-  source?: 'webhook' | 'read';
+  /** `read`: we asked the platform for it, because a webhook may have been lost. */
+  source?: 'read';
   state: 'pending' | 'done' | 'dead' | 'discarded';
-  attempts: number;
-  error: string | null;
+  /** Failed tries, if there were any: each field that a webhook is stored with makes its 200 later. */
+  attempts?: number;
+  /** What the last failed try ended with; null when nothing is held against it. */
+  error?: string | null;
 };
 
 /** Reads and writes deliveries. */
@@ -58,7 +60,7 @@ export function deliveryDocOf(
   channel: Parameters<typeof partitionOf>[0],
   body: Uint8Array,
   receivedAt: Date,
-  source: 'webhook' | 'read' = 'webhook',
+  source?: 'read',
 ): DeliveryDoc {
   return {
     _id: new ObjectId(),
@@ -66,10 +68,8 @@ export function deliveryDocOf(
     partition: partitionOf(channel, body),
     body: new Binary(body),
     receivedAt,
-    source,
+    ...(source && { source }),
     state: 'pending',
-    attempts: 0,
-    error: null,
   };
 }
 
@@ -106,7 +106,7 @@ export function createDeliveriesStore(db: Db): DeliveriesStore {
     anyPending: async () =>
       (await deliveries.find({ state: 'pending' }).project({ _id: 1 }).limit(1).toArray()).length > 0,
     done: async (ids, session) => {
-      await deliveries.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'done', error: null } }, { session });
+      await deliveries.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'done' } }, { session });
     },
     failed: async (id, error, dead) => {
       const state = dead ? { state: 'dead' as const } : {};

@@ -57,7 +57,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const webhook = { headers: headersOf(request), query: new URLSearchParams(target.query) };
+  const webhook = { headers: request.headers, query: new URLSearchParams(target.query) };
   if (request.method === 'GET') {
     const { status, contentType, body } = target.channel.handshake(
       { ...webhook, body: new Uint8Array() },
@@ -99,12 +99,6 @@ async function take(
   await deps.commit.append(deliveryDocOf(target.channel, body, deps.clock.now()));
   answer(response, 200, 'ok');
   deps.onStored();
-}
-
-function headersOf(request: IncomingMessage): Record<string, string | undefined> {
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = Array.isArray(value) ? value[0] : value;
-  return headers;
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
