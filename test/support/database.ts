@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Db, MongoClient } from 'mongodb';
-import { afterAll, afterEach, inject } from 'vitest';
-import { connectDatabase, type DatabaseConnection } from '#server/db/connect.ts';
+import { afterEach, inject } from 'vitest';
+import { connectDatabase } from '#server/db/connect.ts';
+import { atEndOfFile } from './at-end-of-file.ts';
 import { keptListName } from './global-setup.ts';
 
 /** An empty database of one test file. */
@@ -16,20 +17,11 @@ export type TestDatabase = {
   readonly uri: string;
 };
 
-const opened: { connection: DatabaseConnection; name: string }[] = [];
 let redTest: string | null = null;
 
 // Hooks can only be registered while a file is collected, so the importing file gets them by the import.
 afterEach(({ task }) => {
   if (task.result?.state === 'fail') redTest = `${task.file.name} > ${task.name}`;
-});
-
-afterAll(async () => {
-  for (const { connection, name } of opened.splice(0)) {
-    if (redTest === null) await connection.db.dropDatabase();
-    else await appendFile(path.join(inject('testDatabaseFolder'), keptListName), `${name}  ${redTest}\n`);
-    await connection.close();
-  }
 });
 
 /**
@@ -40,6 +32,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const uri = inject('testDatabaseUri');
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const connection = await connectDatabase(uri, inject('testDatabaseOptions'), name);
-  opened.push({ connection, name });
+  atEndOfFile(async () => {
+    if (redTest === null) await connection.db.dropDatabase();
+    else await appendFile(path.join(inject('testDatabaseFolder'), keptListName), `${name}  ${redTest}\n`);
+    await connection.close();
+  });
   return { client: connection.client, db: connection.db, name, uri };
 }

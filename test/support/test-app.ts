@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import type { PlatformSimulator } from '#server/channels/simulator/index.ts';
 import { createMovableClock, type MovableClock } from '#server/clock.ts';
@@ -10,6 +9,7 @@ import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platfor
 import type { DemoWorld } from '#server/demo/demo-world.ts';
 import { createDemoWorld } from '#server/demo/seed-demo.ts';
 import type { Log } from '#server/log.ts';
+import { atEndOfFile } from './at-end-of-file.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { createWatchedLog } from './watched-log.ts';
 
@@ -26,13 +26,6 @@ export type TestApp = {
 
 /** What a test may set otherwise: the log (by default one that is searched after the file for words and secrets) and environment variables. */
 export type TestAppWishes = { readonly log?: Log; readonly env?: Readonly<Record<string, string>> };
-
-const running: (() => Promise<void>)[] = [];
-
-// A hook that is registered while a file runs never does: the importing file gets it by the import, as with the database's.
-afterAll(async () => {
-  for (const stop of running.splice(0)) await stop();
-});
 
 /** Starts a server for a test file at `startAt`; stopped after the file. */
 export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): Promise<TestApp> {
@@ -56,7 +49,7 @@ export async function createTestApp(startAt: Date, wishes: TestAppWishes = {}): 
   const { origin } = await app.start();
   app.openDoors();
   platforms.productListensAt(origin);
-  running.push(async () => {
+  atEndOfFile(async () => {
     await app.stop();
     await simulator.close();
     await watched.expectQuiet(database.db);

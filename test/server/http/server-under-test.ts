@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
-import { afterAll } from 'vitest';
 import { createMovableClock } from '#server/clock.ts';
 import type { MovableClock } from '#server/clock.ts';
 import { accessTable } from '#server/graphql/access.ts';
@@ -24,6 +23,7 @@ import { createLog } from '#server/log.ts';
 import { createAgents } from '#server/modules/agents/index.ts';
 import type { Agents, Brand } from '#server/modules/agents/index.ts';
 import { agentsResolvers } from '#server/modules/agents/resolvers.ts';
+import { atEndOfFile } from '#test/support/at-end-of-file.ts';
 import { openTestDatabase } from '#test/support/database.ts';
 
 /** An answer of POST /graphql. */
@@ -158,7 +158,7 @@ export async function startServer(wishes: Wishes = {}): Promise<ServerUnderTest>
       await apollo.stop();
     },
   };
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await under.close();
     await rm(clientDir, { recursive: true });
   });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from '#test/support/at-end-of-file.ts';
 
 /** A mail as it crossed the wire. */
 export type ReceivedMail = { readonly to: readonly string[]; readonly source: string };
@@ -27,7 +27,7 @@ export async function openMailServer(): Promise<{ url: string; mails: ReceivedMa
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(
+  atEndOfFile(
     () =>
       new Promise<void>((resolve) => {
         server.close(resolve);
@@ -59,10 +59,15 @@ export async function openHookReceiver(): Promise<{ url: string; hooks: Received
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  atEndOfFile(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  );
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${String(port)}/hook`, hooks, answers };
 }
