@@ -23,9 +23,13 @@ import { englishClasses, englishRules } from './situation-rules-en.data.ts';
 import { dutchClasses, dutchRules } from './situation-rules-nl.data.ts';
 import { calmPhrases, partingPhrases, purposePhrases, solvedPhrases } from './solved-phrases.data.ts';
 import { dutchSpellings, englishSpellings } from './spellings.ts';
+import { scopePatterns } from './told-scope.data.ts';
+import type { ScopeKind } from './told-scope.data.ts';
+import { englishThreatClasses, englishThreatRules } from './threat-rules-en.data.ts';
+import { dutchThreatClasses, dutchThreatRules } from './threat-rules-nl.data.ts';
 import { compileWishes } from './wish-patterns.ts';
 import type { WishPatterns } from './wish-patterns.ts';
-import { Vocabulary, compilePlainPatterns } from './word-patterns.ts';
+import { Vocabulary, compilePatterns, compilePlainPatterns } from './word-patterns.ts';
 import type { PatternSet, WordClasses } from './word-patterns.ts';
 
 /** Words and rules of one language. */
@@ -58,6 +62,7 @@ export type CompiledSpeech = {
   calm: PatternSet<true>;
   purposes: PatternSet<true>;
   partings: PatternSet<true>;
+  scopes: PatternSet<ScopeKind>;
 };
 
 /** Both languages, ready to read sentences. */
@@ -74,6 +79,7 @@ export const baseBook: CueBook = {
       ...dutchBroadRules,
       ...dutchConstructionRules,
       ...dutchFamilyRules,
+      ...dutchThreatRules,
     ],
     classes: {
       ...dutchClasses,
@@ -81,6 +87,7 @@ export const baseBook: CueBook = {
       ...dutchBroadClasses,
       ...dutchConstructionClasses,
       ...dutchFamilyClasses,
+      ...dutchThreatClasses,
     },
     modifiers: {
       negators: dutchWords.dutchNegators,
@@ -99,6 +106,7 @@ export const baseBook: CueBook = {
       ...englishBroadRules,
       ...englishConstructionRules,
       ...englishFamilyRules,
+      ...englishThreatRules,
     ],
     classes: {
       ...englishClasses,
@@ -106,6 +114,7 @@ export const baseBook: CueBook = {
       ...englishBroadClasses,
       ...englishConstructionClasses,
       ...englishFamilyClasses,
+      ...englishThreatClasses,
     },
     modifiers: {
       negators: englishWords.englishNegators,
@@ -140,6 +149,11 @@ function compileSpeech(speech: Speech, language: Language): CompiledSpeech {
     calm: compilePlainPatterns(calmPhrases, {}, vocabulary),
     purposes: compilePlainPatterns(purposePhrases, {}, vocabulary),
     partings: compilePlainPatterns(partingPhrases, {}, vocabulary),
+    scopes: compilePatterns(
+      scopePatterns.map(([kind, pattern]) => [pattern, kind] as const),
+      {},
+      vocabulary,
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { findIrony } from './irony.ts';
 import { knownEvidence } from './known-evidence.ts';
 import { guessLanguage } from './language-guess.ts';
 import { isSettled, weighInContext } from './message-context.ts';
+import { leaveOutNotTold } from './told-scope.ts';
 import { readSentences } from './tokens.ts';
 import type { Sentence } from './tokens.ts';
 import { findWish } from './wish.ts';
@@ -100,6 +101,7 @@ function readCues(text: string, context: AnalysisContext, book: CompiledBook): R
     const own = sentenceLanguage(sentence, language);
     return readSentence(sentence, own, book[own]);
   });
+  leaveOutNotTold(reads);
   const told = reads.flatMap(gatherEvidence);
   const said = weighInContext(told, reads);
   const irony = findIrony(text, reads, said);

@@ -49,17 +49,36 @@ function wordSum(reads: readonly ReadSentence[]): number {
 const shortestReport = 5;
 const calm = new Set<CueCode>(['gratitude', 'joy', 'sadness', 'privacy_request', 'sensitive_data']);
 const statementWeight = 1.2;
+// A statement without any small word that things are otherwise than they should be: "mijn huisnummer is 12".
+const plainWeight = 0.6;
 const besideWishWeight = 0.45;
-const curious = new Set('benieuwd afvraag vraag zoek wondering curious wonder looking'.split(' '));
+const curious = new Set('benieuwd afvraag vraag vraagje checken zoek wondering curious wonder looking'.split(' '));
 
 // Who writes to a company without asking, thanking or mourning mostly reports that something is wrong: ISO 10002 counts a solution
 // that is expected without being asked for. Beside a wish a statement is often only its background.
 function statementSum(cues: readonly Cue[], reads: readonly ReadSentence[], asks: boolean): number {
   if (cues.some(({ code }) => calm.has(code)) || reads.some(soundsCalm)) return 0;
-  const told = reads.filter((read) => !isAsking(read));
+  const told = reads.filter((read) => !isAsking(read) && !read.aside);
   const words = told.reduce((sum, { sentence }) => sum + sentence.tokens.length, 0);
   if (words < shortestReport) return 0;
-  return asks || told.length < reads.length ? besideWishWeight : statementWeight;
+  if (asks || told.length < reads.length) return besideWishWeight;
+  return told.some(isShaded) ? statementWeight : plainWeight;
+}
+
+// Small words of somebody who tells that things are otherwise than they should be.
+const shades = new Set(
+  (
+    'niet geen niks niets niemand nergens nooit zonder nie nix nog al weer alweer wederom steeds telkens maar toch sinds inmiddels ondanks ' +
+    'slechts pas weg leeg halve iets er ineens opeens plots plotseling zomaar elke iedere keer weken dagen maanden uren uur terug andere ' +
+    'anders verkeerde plaats behalve krijg kreeg kregen wordt ligt zit hangt moest zou had hadden dacht volgens blijkt bleek zogenaamd hoor jullie ge ' +
+    'terwijl hoewel te blijft no not never nobody nothing none nowhere without still yet already only but instead since been every wrong ' +
+    'back too weeks months hours times another someone somebody supposed however though although apparently meant were had somehow suddenly ' +
+    'empty gone neither except your they he she because even keep keeps kept out missing was'
+  ).split(' '),
+);
+
+function isShaded({ sentence: { tokens } }: ReadSentence): boolean {
+  return tokens.some(({ form }) => shades.has(form) || form.endsWith("n't"));
 }
 
 function isAsking({ sentence }: ReadSentence): boolean {

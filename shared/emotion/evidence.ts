@@ -29,6 +29,8 @@ export type ReadSentence = {
   row: WordRow;
   felt: FeltWord[];
   hits: RuleHit[];
+  /** Tells nothing of the writer: hearsay, or an answer to a question. */
+  aside: boolean;
 };
 
 const thanksBeforehand = new Set(['alvast', 'voorbaat', 'advance']);
@@ -37,7 +39,7 @@ const thanksBeforehand = new Set(['alvast', 'voorbaat', 'advance']);
 export function readSentence(sentence: Sentence, language: Language, speech: CompiledSpeech): ReadSentence {
   const felt = findFeltWords(sentence.tokens, speech.words);
   const row = speech.vocabulary.readRow(sentence.tokens);
-  return { sentence, language, speech, row, felt, hits: findRuleHits(sentence, row, speech.rules) };
+  return { sentence, language, speech, row, felt, hits: findRuleHits(sentence, row, speech.rules), aside: false };
 }
 
 function wordWhy(code: CueCode, word: string): Bilingual {
@@ -104,6 +106,9 @@ export function gatherEvidence(read: ReadSentence): Evidence[] {
   return found;
 }
 
+// No message needs more; each is compared with the others, which would take seconds for a text of one word a thousand times.
+const mostSpans = 300;
+
 /**
  * The stretches of text that the evidence points at, in order. Overlapping ones of one rule are joined; of several rules only the
  * strongest counts, for joined they would mark half a sentence where a few words say it.
@@ -115,7 +120,8 @@ export function strongestSpans(text: string, evidence: readonly Evidence[]): Tex
     return span === null ? [] : [{ start: span.start, end: span.end, text: text.slice(span.start, span.end) }];
   }
   const kept: { ruleId: string; start: number; end: number }[] = [];
-  for (const { span, ruleId } of [...evidence].sort((a, b) => b.weight - a.weight)) {
+  const strongest = [...evidence].sort((a, b) => b.weight - a.weight).slice(0, mostSpans);
+  for (const { span, ruleId } of strongest) {
     if (span === null) continue;
     const met = kept.filter(({ start, end }) => span.start < end && start < span.end);
     const [first] = met;

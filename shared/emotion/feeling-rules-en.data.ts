@@ -590,7 +590,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'sorted ..4 in ..2 minutes|hour|no',
       'five|5 stars',
       'five|5 star service|review|rating|experience',
-      'yay|woohoo|hooray|whoop|wow|yess|yes',
+      'yay|woohoo|hooray|whoop|wow|yess',
       'over the moon',
       'keep ..3 good work|up',
       'smooth|seamless|effortless',

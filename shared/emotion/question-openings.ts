@@ -7,7 +7,10 @@ const openings = new Set(
   ).split(' '),
 );
 
+// "Vergoeden jullie brillen?": with a question mark any word before one of these is the verb of a question.
+const subjects = new Set('jullie u ge je er you they staff people'.split(' '));
+
 /** True when a sentence opens as a question does; people leave out question marks. */
-export function opensQuestion({ tokens }: Sentence): boolean {
-  return openings.has(tokens[0]?.form ?? '');
+export function opensQuestion({ tokens, question }: Sentence): boolean {
+  return openings.has(tokens[0]?.form ?? '') || (question && subjects.has(tokens[1]?.form ?? ''));
 }

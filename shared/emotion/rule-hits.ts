@@ -39,7 +39,8 @@ function blamesAgain(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function blames(tokens: readonly Token[]): boolean {
+/** True when a question blames ("waarom duurt dat toch steeds") instead of asking. */
+export function blames(tokens: readonly Token[]): boolean {
   const wonders = tokens[0]?.form === 'how' && ['come', 'on'].includes(tokens[1]?.form ?? '');
   return wonders || tokens.some(({ form }, at) => blaming.has(form) || blamesAgain(tokens, at));
 }
@@ -66,14 +67,35 @@ const supposable = new Set<EvidenceCode>([
   'repeat_contact',
 ]);
 
-// "Does it still pay?" asks; "it still hasn't come" tells.
-function hasBefallen(tokens: readonly Token[]): boolean {
+/** True when the words tell that it has befallen already: "does it still pay?" asks, "it still hasn't come" tells. */
+export function hasBefallen(tokens: readonly Token[]): boolean {
   return tokens.some(({ form }, at) => {
     const next = tokens[at + 1]?.form ?? '';
     if (form === 'still') return next.endsWith("n't") || ownTrouble.has(next) || next === 'waiting';
     return befallen.has(form);
   });
 }
+
+// In a question about anybody's case these are named like any other thing: "which bus goes to the hospital?"
+const nameable = new Set<EvidenceCode>([
+  'anger',
+  'data_leak',
+  'gratitude',
+  'promise_broken',
+  'safety',
+  'sensitive_data',
+  'threat_leave',
+  'threat_legal',
+  'threat_public',
+  'unanswered',
+  'urgency',
+]);
+const present = new Set(
+  "er there ik i mij me mijn my m'n wij we ons onze our us ruik ruikt smell i'm i've dit this hier here nu now".split(
+    ' ',
+  ),
+);
+const isOfAnybody = (tokens: readonly Token[]): boolean => !tokens.some(({ form }) => present.has(form));
 
 /** "If my boiler breaks down, does the plan pay?", "krijg je geld terug als de trein vertraagd is?": nothing has happened. */
 function supposes(sentence: Sentence): boolean {
@@ -94,8 +116,37 @@ function askedFrom({ question, exclamations, tokens }: Sentence): number {
   return tokens.at(-1)?.clause ?? 0;
 }
 
-function isExcepted(rule: SituationRule, row: WordRow, { unless }: RuleBook): boolean {
-  return unless.get(rule)?.standsIn(row) === true;
+// Asked once for each rule of a sentence: a text of one word a thousand times has as many hits as exceptions to search for.
+class Exceptions {
+  readonly #row: WordRow;
+  readonly #unless: RuleBook['unless'];
+  readonly #known = new Map<SituationRule, boolean>();
+
+  constructor(row: WordRow, { unless }: RuleBook) {
+    this.#row = row;
+    this.#unless = unless;
+  }
+
+  holdFor(rule: SituationRule): boolean {
+    const except = this.#unless.get(rule);
+    if (except === undefined) return false;
+    let held = this.#known.get(rule);
+    if (held === undefined) {
+      held = except.standsIn(this.#row);
+      this.#known.set(rule, held);
+    }
+    return held;
+  }
+}
+
+/** True for the words that a brand added: they count wherever they stand. */
+export const isOfBrand = (ruleId: string): boolean => ruleId.startsWith('brand.');
+
+/** The rules whose cues a sentence only names: those it supposes, and in a question of anybody's case more of them. */
+function namedOnly(sentence: Sentence): (rule: SituationRule) => boolean {
+  if (!supposes(sentence)) return () => false;
+  const ofAnybody = isOfAnybody(sentence.tokens);
+  return ({ id, cue }) => (supposable.has(cue) || (ofAnybody && nameable.has(cue))) && !isOfBrand(id);
 }
 
 /** Finds the situation rules that hold in one sentence. */
@@ -104,12 +155,13 @@ export function findRuleHits(sentence: Sentence, row: WordRow, book: RuleBook): 
   const found = book.all.findIn(row);
   if (found.length === 0) return [];
   const asked = askedFrom(sentence);
-  const supposed = supposes(sentence);
+  const isNamedOnly = namedOnly(sentence);
+  const exceptions = new Exceptions(row, book);
   const hits: RuleHit[] = [];
   for (const { value, from, to } of found) {
     if (value.statementOnly === true && (tokens[to - 1]?.clause ?? 0) >= asked) continue;
-    if (supposed && supposable.has(value.cue)) continue;
-    if (!isExcepted(value, row, book)) hits.push({ rule: value, from, to });
+    if (isNamedOnly(value) || exceptions.holdFor(value)) continue;
+    hits.push({ rule: value, from, to });
   }
   return hits;
 }

@@ -68,7 +68,11 @@ export function unnumbered(form: string): Word {
 const mostWords = 30_000;
 const longestWord = 40;
 
-const remembered = new Map<number, { readonly piece: string; readonly word: Word }>();
+type Remembered = { readonly piece: string; readonly word: Word };
+
+const remembered = new Map<number, Remembered>();
+// Before the map: one place for each lower half of a hash, since a row is quicker than a map.
+const places: (Remembered | undefined)[] = new Array<Remembered | undefined>(0x1_00_00).fill(undefined);
 let [era, count] = [1, 0];
 
 /** A number from the units of a word, to be made while it is read: start with 0. */
@@ -78,15 +82,22 @@ export function hashed(hash: number, unit: number): number {
 
 /** The word that stands in `text` from `start` up to `end`; `hash` is made of its units by {@link hashed}. */
 export function wordAt(text: string, start: number, end: number, hash: number): Word {
+  const place = (hash ^ (hash >>> 16)) & 0xff_ff;
+  const placed = places[place];
+  if (placed !== undefined && placed.piece.length === end - start && text.startsWith(placed.piece, start))
+    return placed.word;
   const known = remembered.get(hash);
-  if (known !== undefined && known.piece.length === end - start && text.startsWith(known.piece, start))
+  if (known !== undefined && known.piece.length === end - start && text.startsWith(known.piece, start)) {
+    places[place] = known;
     return known.word;
+  }
   const piece = text.slice(start, end);
   const form = lookedUpForm(piece);
   const about = { form, loud: isLoud(piece), lead: leadOf(form), turns: clauseWords.has(form) };
   if (known !== undefined || piece.length >= longestWord) return { ...about, number: -1, era: 0 };
   if (count >= mostWords) {
     remembered.clear();
+    places.fill(undefined);
     [era, count] = [era + 1, 0];
   }
   const word = { ...about, number: count, era };

@@ -6,14 +6,14 @@ import type { CorpusMessage } from './cue-corpus.ts';
 import type { Evaluation, EvaluationFigure, EvaluationOutcome } from './evaluation.ts';
 
 // A little below what is reached on texts that were not used while tuning. Wanted by issue 7: 0.75, 0.88, 0.8, 0.85, 0.92 and, for neutral
-// messages left alone, 0.92. Threat recall and the last one are not reached since the tenth and twelfth sets stand in, and held where they are.
+// messages left alone, 0.92. Threats and the last one are not reached with the thirteenth sets (adversarial ones among them), and held where they are.
 const floors = {
   'cue-micro-f1': 0.81,
   'dissatisfaction-macro-f1': 0.92,
   'sarcasm-precision': 0.85,
-  'threat-precision': 0.86,
-  'threat-recall': 0.88,
-  'neutral-left-alone': 0.88,
+  'threat-precision': 0.82,
+  'threat-recall': 0.85,
+  'neutral-left-alone': 0.9,
 } as const;
 
 /** Found and wanted, found alone, wanted alone. */
