@@ -44,6 +44,7 @@ const embedded = { merge: true };
 export const possibleTypes: Readonly<Record<string, string[]>> = {
   AddChannelAccountResult: ['AddChannelAccountSuccess', 'InvalidInput'],
   AddOutboundWebhookResult: ['AddOutboundWebhookSuccess', 'InvalidInput'],
+  AlertHistoryResult: ['AlertConnection', 'InvalidInput'],
   AllowedHostsResult: ['AllowedHostsSet', 'InvalidInput'],
   AssignConversationResult: ['AlreadyClaimed', 'AssignConversationSuccess', 'NotFound'],
   ChangePromiseResult: ['ChangePromiseSuccess', 'InvalidInput', 'NotFound'],

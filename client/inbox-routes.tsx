@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { ConversationAlerts } from './features/alerts/ConversationAlerts.tsx';
 import { Composer } from './features/composer/Composer.tsx';
 import { ContactColumn } from './features/contact/ContactColumn.tsx';
 import { ConversationPage } from './features/conversation/ConversationPage.tsx';
@@ -25,6 +26,7 @@ export function ConversationRoute() {
         renderContact={(contactId) => (
           <ErrorBoundary resetKey={contactId}>
             <ContactColumn contactId={contactId} />
+            <ConversationAlerts conversationId={conversationId} />
           </ErrorBoundary>
         )}
       />

@@ -44,6 +44,12 @@ const screens: RouteObject[] = [
       Component: (await import('./features/promise-board/PromiseBoardPage.tsx')).PromiseBoardPage,
     }),
   },
+  {
+    path: 'alerts',
+    lazy: async () => ({
+      Component: (await import('./features/alerts/AlertHistoryPage.tsx')).AlertHistoryPage,
+    }),
+  },
   { path: 'report', lazy: async () => ({ Component: (await import('./features/report/ReportPage.tsx')).ReportPage }) },
   { path: 'advice', lazy: async () => ({ Component: (await import('./features/advice/AdvicePage.tsx')).AdvicePage }) },
   { path: 'signs', lazy: async () => ({ Component: (await import('./features/cues/CueTrendPage.tsx')).CueTrendPage }) },

@@ -9,7 +9,7 @@ export function troubleAlerts(alerts: Alerts): Parameters<typeof createChannelAc
       const alert = channelTroubleAlert({ brandId, accountId, accountName: name, ...trouble });
       await alerts.raise([alert], session);
     } else if (before) {
-      await alerts.overtake([channelTroubleId({ brandId, accountId, since: before.since })], session);
+      await alerts.overtake([channelTroubleId({ brandId, accountId, since: before.since })], session, 'recovered');
     }
   };
 }
@@ -17,7 +17,8 @@ export function troubleAlerts(alerts: Alerts): Parameters<typeof createChannelAc
 /** The same for what is worrying about an account that can still send: unusual silence, a lost subscription. */
 export function concernAlerts(alerts: Alerts): Parameters<typeof createChannelHealth>[0]['onConcern'] {
   return async ({ _id: accountId, brandId, name }, { code, since }, state) => {
-    if (state === 'settled') await alerts.overtake([channelTroubleId({ brandId, accountId, since })]);
+    const id = channelTroubleId({ brandId, accountId, since });
+    if (state === 'settled') await alerts.overtake([id], undefined, 'recovered');
     else await alerts.raise([channelTroubleAlert({ brandId, accountId, accountName: name, code, since })]);
   };
 }

@@ -75,7 +75,7 @@ export async function composeModules(
   const brand = brandRules({ db, clock, transact }, agents);
   const { openingHours, publicClaims, teams, warnings, norms, cueWords } = brand;
   const contacts = createContacts({ db, clock, transact, marks });
-  const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db })];
+  const [clocks, promises, alerts] = [createClocks(db), createPromises({ db }), createAlerts({ db, clock })];
   const accounts = createChannelAccounts({ db, clock, vault, channels, onTrouble: troubleAlerts(alerts) });
   const adviser = createPromiseAdviser({ clock, clocks, norms, accounts });
   const parts = { db, clock, transact, accounts, contacts, norms, clocks, promises, alerts, outbox, marks };

@@ -26,6 +26,7 @@ export const accessTable = {
   'Query.demoStories': everyone,
   'Query.contact': everyone,
   'Query.alerts': everyone,
+  'Query.alertHistory': leads,
   'Query.unseenAlerts': everyone,
   'Query.channels': everyone,
   'Query.channelAccounts': everyone,

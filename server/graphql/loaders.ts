@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { User } from '#server/modules/agents/index.ts';
+import type { EscalationDoc } from '#server/modules/alerts/index.ts';
 import type { AutoReplyVersionDoc, ChannelAccountDoc } from '#server/modules/channel-accounts/index.ts';
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
 import type { ContactDoc, ContactMomentDoc } from '#server/modules/contacts/index.ts';
@@ -20,6 +21,7 @@ export type Loaders = {
   readonly promises: DataLoader<string, ReplyPromiseDoc | null>;
   readonly promisesOfConversation: DataLoader<string, ReplyPromiseDoc[]>;
   readonly clocksOfConversation: DataLoader<string, ResponseClockDoc[]>;
+  readonly stepsOfAlert: DataLoader<string, EscalationDoc[]>;
   readonly messagesByExternalId: DataLoader<{ accountId: string; externalId: string }, MessageDoc | null, string>;
   readonly autoReplyVersions: DataLoader<string, AutoReplyVersionDoc | null>;
   readonly messagesOfContact: DataLoader<string, MessageDoc[]>;
@@ -54,6 +56,10 @@ export function createLoaders(modules: Modules, brandId: string): Loaders {
     clocksOfConversation: new DataLoader(async (ids) => {
       const found = await clocks.ofConversations(brandId, ids);
       return ids.map((id) => found.filter((doc) => doc.conversationId === id));
+    }),
+    stepsOfAlert: new DataLoader(async (ids) => {
+      const found = await modules.alerts.stepsOf(brandId, ids);
+      return ids.map((id) => found.filter((doc) => doc.alertId === id));
     }),
     messagesByExternalId: new DataLoader(
       async (keys) => {

@@ -1,26 +1,17 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
-import type { AlertKind, AlertList_AlertFragment } from '#client/gql/graphql.ts';
+import type { AlertList_AlertFragment } from '#client/gql/graphql.ts';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useViewer } from '#client/lib/viewer.ts';
 import { Icon } from '#client/ui/Icon.tsx';
-import type { IconName } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { AlertBellDocument, AlertListDocument, MarkAlertsSeenDocument } from './alert-documents.ts';
+import { kindIcons } from './kind-icons.ts';
 
 type Alert = AlertList_AlertFragment;
-
-const kindIcons: Record<AlertKind, IconName> = {
-  promiseDueSoon: 'hourglass',
-  promiseMissed: 'alert',
-  normDueSoon: 'hourglass',
-  normMissed: 'alert',
-  repeatedAutoReply: 'robot',
-  channelTrouble: 'outside',
-};
 
 function useMarkSeen() {
   const [run] = useMutation(MarkAlertsSeenDocument, { refetchQueries: [AlertBellDocument] });
@@ -92,6 +83,7 @@ export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
   const { data, error, refetch, fetchMore } = useQuery(AlertListDocument);
   const markSeen = useMarkSeen();
   const announce = useAnnounce();
+  const { role } = useViewer();
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <Skeleton blocks={3} />;
   const { nodes, pageInfo } = data.alerts;
@@ -138,6 +130,11 @@ export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
         >
           {t.common.more}
         </button>
+      ) : null}
+      {role === 'lead' || role === 'admin' ? (
+        <Link className="alerts__all" to="/alerts" onClick={onLeave}>
+          {t.alertHistory.link}
+        </Link>
       ) : null}
     </div>
   );

@@ -68,3 +68,84 @@ export const MarkAlertsSeenDocument = graphql(`
     markAlertsSeen(ids: $ids)
   }
 `);
+
+/** What was raised in a period, whom it reached and what became of it. */
+export const AlertHistoryDocument = graphql(`
+  query AlertHistory($input: AlertHistoryInput!, $after: String) {
+    alertHistory(input: $input, first: 50, after: $after) {
+      ... on InvalidInput {
+        message {
+          nl
+          en
+        }
+      }
+      ... on AlertConnection {
+        nodes {
+          ...AlertHistory_alert
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+  fragment AlertHistory_alert on Alert {
+    id
+    kind
+    at
+    dueAt
+    raisedAt
+    settledAt
+    settledAs
+    progress
+    message {
+      nl
+      en
+    }
+    conversation {
+      id
+      contact {
+        id
+        displayName
+      }
+    }
+    readings {
+      at
+      user {
+        id
+        name
+      }
+    }
+    steps {
+      at
+      users {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** The same of one conversation. */
+export const ConversationAlertsDocument = graphql(`
+  query ConversationAlerts($id: ID!) {
+    conversation(id: $id) {
+      id
+      alerts {
+        ...AlertHistory_alert
+      }
+    }
+  }
+`);
+
+/** To whom alerts may have been told. */
+export const AlertReadersDocument = graphql(`
+  query AlertReaders {
+    users {
+      id
+      name
+      role
+    }
+  }
+`);

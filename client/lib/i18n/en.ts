@@ -3,6 +3,7 @@ import { enAdvice } from './en-advice.ts';
 import { enConversation } from './en-conversation.ts';
 import { enCues } from './en-cues.ts';
 import { enQuality } from './en-quality.ts';
+import { enAlertHistory } from './en-alert-history.ts';
 import { enNotifications } from './en-notifications.ts';
 import { enHours } from './en-hours.ts';
 import { enPromises } from './en-promises.ts';
@@ -115,6 +116,7 @@ export const en: Dictionary = {
   },
   alerts: {
     title: 'Alerts',
+    none: 'No alert was raised about this conversation yet.',
     button: (count) => (count === 0 ? 'Alerts' : `Alerts, ${count > 98 ? '99 or more' : String(count)} new`),
     empty: 'No alerts. Every promise is on time.',
     markAll: 'Mark all as seen',
@@ -170,6 +172,7 @@ export const en: Dictionary = {
   ...enSettings,
   ...enWarnings,
   ...enNotifications,
+  ...enAlertHistory,
   ...enHours,
   ...enPromises,
   ...enTemplates,

@@ -3,6 +3,7 @@ import { nlAdvice } from './nl-advice.ts';
 import { nlConversation } from './nl-conversation.ts';
 import { nlCues } from './nl-cues.ts';
 import { nlQuality } from './nl-quality.ts';
+import { nlAlertHistory } from './nl-alert-history.ts';
 import { nlNotifications } from './nl-notifications.ts';
 import { nlHours } from './nl-hours.ts';
 import { nlPromises } from './nl-promises.ts';
@@ -123,6 +124,7 @@ export const nl = {
   },
   alerts: {
     title: 'Meldingen',
+    none: 'Over dit gesprek is nog niets gemeld.',
     button: (count: number) =>
       count === 0 ? 'Meldingen' : `Meldingen, ${count > 98 ? '99 of meer' : String(count)} nieuw`,
     empty: 'Geen meldingen. Alle beloften zijn op tijd.',
@@ -179,6 +181,7 @@ export const nl = {
   ...nlSettings,
   ...nlWarnings,
   ...nlNotifications,
+  ...nlAlertHistory,
   ...nlHours,
   ...nlPromises,
   ...nlTemplates,

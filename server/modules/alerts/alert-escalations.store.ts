@@ -11,7 +11,7 @@ export type EscalationProgress = Pick<StoredAlert, 'nextStepAt' | 'stepsTaken' |
 };
 
 /** One step of an escalation, kept for ever; its insertion is what other processes hear of. */
-type EscalationDoc = { _id: string; brandId: string; alertId: string; at: Date; userIds: string[] };
+export type EscalationDoc = { _id: string; brandId: string; alertId: string; at: Date; userIds: string[] };
 
 /** Persistence of how far alerts have been escalated. */
 export function createAlertEscalations(db: Db, alerts: Collection<StoredAlert>) {
@@ -26,6 +26,11 @@ export function createAlertEscalations(db: Db, alerts: Collection<StoredAlert>) 
         .sort({ nextStepAt: 1 })
         .limit(limit)
         .toArray(),
+    ofAlerts: async (brandId: string, alertIds: readonly string[]): Promise<EscalationDoc[]> => {
+      if (alertIds.length === 0) return [];
+      const found = await escalations.find({ brandId, alertId: { $in: [...alertIds] } }).toArray();
+      return found.sort((a, b) => a.at.getTime() - b.at.getTime());
+    },
     note: async (progress: readonly EscalationProgress[]): Promise<void> => {
       const steps = progress.filter(({ told }) => told.length > 0).map(escalationDoc);
       if (steps.length > 0) {

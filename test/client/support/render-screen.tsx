@@ -8,6 +8,7 @@ import { createConnection } from '#client/lib/connection.ts';
 import { LanguageProvider } from '#client/lib/i18n/LanguageProvider.tsx';
 import { ShortcutProvider } from '#client/lib/ShortcutProvider.tsx';
 import { ViewerContext } from '#client/lib/viewer.ts';
+import type { ViewerInfo } from '#client/lib/viewer.ts';
 import { createSchemaFetch } from './schema-fetch.ts';
 
 /** The agent who looks at rendered screens. */
@@ -20,15 +21,15 @@ export const viewer = {
   demo: false,
 } as const;
 
-/** Renders a part of the page as a signed-in agent sees it; GraphQL is answered from `root`. Gives what was sent, and the client. */
-export function renderScreen(screen: ReactNode, root: Readonly<Record<string, unknown>>) {
+/** Renders a part of the page as a signed-in agent, or somebody else, sees it; GraphQL is answered from `root`. Gives what was sent, and the client. */
+export function renderScreen(screen: ReactNode, root: Readonly<Record<string, unknown>>, as: ViewerInfo = viewer) {
   const { fetch, sent } = createSchemaFetch(root);
   const client = createApolloClient({ connection: createConnection(), onUnauthenticated: () => undefined, fetch });
   const view = render(
     <LanguageProvider>
       <ApolloProvider client={client}>
         <MemoryRouter>
-          <ViewerContext value={viewer}>
+          <ViewerContext value={as}>
             <Announcer>
               <ShortcutProvider>{screen}</ShortcutProvider>
             </Announcer>
