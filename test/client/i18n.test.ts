@@ -19,7 +19,7 @@ function leavesOf(dictionary: unknown, path = ''): [string, Leaf][] {
 /** Texts that are meant to be empty, and words that are the same in both languages. */
 const mayBeEmpty = /^inbox\.lastBy\.(customer|system)$/u;
 const mayBeEqual =
-  /^(hours\.dayKinds\.open|common\.appName|inbox\.(title|open|lastBy\..*)|conversation\.(authors\.bot|attachmentKinds\..*)|composer\.sendHint|contact\.kinds\.email|composer\.levels\.hint|promise\.states\.open|board\.open|warnings\.subjects\.norm|report\.(p\d\d|steps\.week|writingKinds\.bot|groupings\.team|teamLabel))$/u;
+  /^(hours\.dayKinds\.open|common\.appName|inbox\.(title|open|lastBy\..*)|conversation\.(authors\.bot|attachmentKinds\..*)|composer\.sendHint|contact\.kinds\.email|composer\.levels\.hint|promise\.states\.open|board\.open|warnings\.subjects\.norm|report\.(p\d\d|steps\.week|writingKinds\.bot|promisers\.bot|groupings\.team|teamLabel))$/u;
 
 describe('dictionaries', () => {
   const dutch = new Map(leavesOf(nl));

@@ -2,9 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { csvOf, guarded } from '#client/lib/csv.ts';
 import { changedSearch, readChoice, reportInputOf } from '#client/features/report/report-choice.ts';
+import { groupCells } from '#client/features/report/GroupTable.tsx';
 import { ReportPage } from '#client/features/report/ReportPage.tsx';
 import { columnsOf } from '#client/features/promise-board/use-board.ts';
 import { PromiseBoardPage } from '#client/features/promise-board/PromiseBoardPage.tsx';
+import { nl } from '#client/lib/i18n/nl.ts';
 import { renderScreen } from './support/render-screen.tsx';
 
 describe('a CSV file', () => {
@@ -90,6 +92,12 @@ function report(change: object = {}) {
       by === 'wording' ? [group('v1', 'Pagina, versie 1', 'Je krijgt z.s.m. antwoord.')] : [group('x', 'X')],
     trend: [group('2026-03-02', '2026-03-02'), group('2026-03-09', '2026-03-09')],
     hours: [{ weekday: 1, hour: 9, turns: 4, reply: durations, inNorm: rate(1, 1), keptRate: rate(0, 0) }],
+    promisers: [
+      {
+        ...{ promiser: 'publicClaim', kept: 1, keptLate: 4, missed: 2, open: 3 },
+        ...{ keptRate: rate(1, 7), lateBy: { ...durations, n: 4 } },
+      },
+    ],
     promiseBars: [
       { upToMs: 3_600_000, promised: 4, real: 1 },
       { upToMs: null, promised: 1, real: 3 },
@@ -103,6 +111,23 @@ function report(change: object = {}) {
   };
 }
 
+describe('the rows of a CSV file', () => {
+  test('hold every figure: three lengths by both clocks, shares with their intervals, fates of promises', () => {
+    const [head = [], row = []] = groupCells('kanaal', [{ key: 'x', name: 'X', figures }], nl);
+    expect(row).toHaveLength(head.length);
+    const cell = (name: string) => row[head.indexOf(name)];
+    expect(cell('wacht te lang')).toBe(1);
+    expect(cell('Eerste reactie: mediaan (openingstijden, minuten)')).toBe(30);
+    expect(cell('Opgelost: P99 (kalender, minuten)')).toBe(120);
+    expect(cell('Reactietijd: n (kalender)')).toBe(2);
+    expect(cell('in norm (n)')).toBe(3);
+    expect(cell('woord gehouden, minstens (%)')).toBe(10);
+    expect(cell('woord gehouden, hoogstens (%)')).toBe(90);
+    expect(cell('te laat')).toBe(1);
+    expect(new Set(head).size).toBe(head.length);
+  });
+});
+
 describe('the report page', () => {
   test('shows both clocks, intervals, wordings, and what the figures leave out', async () => {
     renderScreen(<ReportPage />, { report: () => report(), channelAccounts: [] });
@@ -114,6 +139,12 @@ describe('the report page', () => {
     expect(screen.getByText('mediaan 1 u 30 min, 4 beurten')).toBeDefined();
     expect(screen.getByText('Beurten gesloten met een reden, zonder antwoord').nextSibling?.textContent).toBe('4');
     expect(screen.getAllByText('Als tabel')).toHaveLength(2);
+    const claim = screen.getByRole('row', { name: /de pagina zelf/u });
+    expect(
+      within(claim)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual([...['1', '4', '2', '3', '1 u 30 min', '14%95%-interval 10% tot 90%']]);
   });
 
   test('says that there is nothing to measure', async () => {

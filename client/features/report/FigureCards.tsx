@@ -46,6 +46,11 @@ function BothClocks({ both }: { readonly both: Both }) {
         </tr>
       </thead>
       <tbody>
+        <tr>
+          <th scope="row">{t.report.n}</th>
+          <td>{both.calendar.n}</td>
+          <td>{both.openHours.n}</td>
+        </tr>
         {rows.map(({ name, of }) => (
           <tr key={name}>
             <th scope="row">{name}</th>

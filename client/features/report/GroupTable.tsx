@@ -1,7 +1,7 @@
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import type { Dictionary } from '#client/lib/i18n/nl.ts';
 import type { CsvCell } from '#client/lib/csv.ts';
-import { durationCells, durationText, percentCell, shareText } from './figure-text.ts';
+import { durationCells, durationText, percentCell, percentOf, shareText } from './figure-text.ts';
 import type { Rate, ReportFiguresData } from './report-types.ts';
 
 /** A row: a name and its figures; `strong` for the whole. */
@@ -12,34 +12,46 @@ export type GroupRow = {
   readonly strong?: boolean;
 };
 
-/** The same rows for a CSV file, with both clocks and all percentiles; durations in minutes, shares in percent. */
-export function groupCells(heading: string, rows: readonly GroupRow[], t: Dictionary): CsvCell[][] {
-  const { report } = t;
-  const clockHeads = [report.calendar, report.openHours].flatMap((clock) =>
-    [report.n, report.median, report.p75, report.p90, report.p99].map(
-      (name) => `${name} (${clock}${name === report.n ? '' : `, ${report.minutes}`})`,
+const lengths = ['reply', 'first', 'resolution'] as const;
+const lengthOf = {
+  reply: (figures: ReportFiguresData) => figures.reply,
+  first: (figures: ReportFiguresData) => figures.firstResponse,
+  resolution: (figures: ReportFiguresData) => figures.resolution,
+};
+
+function lengthHeads({ report }: Dictionary): string[] {
+  const marks = [report.n, report.median, report.p75, report.p90, report.p99];
+  return lengths.flatMap((length) =>
+    [report.calendar, report.openHours].flatMap((clock) =>
+      marks.map(
+        (mark) => `${report.cards[length]}: ${mark} (${clock}${mark === report.n ? '' : `, ${report.minutes}`})`,
+      ),
     ),
   );
-  const head = [
-    heading,
-    report.answered,
-    report.waiting,
-    ...clockHeads,
-    `${report.inNorm} (%)`,
-    `${report.keptRate} (%)`,
-    `${report.keptRate} (n)`,
-  ];
+}
+
+function rateHeads(name: string, { report }: Dictionary): string[] {
+  return [`${name} (%)`, `${name} (n)`, `${name}, ${report.lowest} (%)`, `${name}, ${report.highest} (%)`];
+}
+
+const rateCells = (rate: Rate): CsvCell[] => [percentCell(rate), rate.n, percentOf(rate.low), percentOf(rate.high)];
+
+/** The same rows for a CSV file, with both clocks, all percentiles and intervals; durations in minutes, shares in percent. */
+export function groupCells(heading: string, rows: readonly GroupRow[], t: Dictionary): CsvCell[][] {
+  const { report } = t;
+  const head = [heading, report.answered, report.waiting, report.waitingLate, ...lengthHeads(t)];
+  const fates = [report.keptLate, report.neverAnswered, report.stillOpen];
   return [
-    head,
+    [...head, ...rateHeads(report.inNorm, t), ...rateHeads(report.keptRate, t), ...fates],
     ...rows.map(({ name, figures }) => [
-      name,
-      figures.answered,
-      figures.waiting,
-      ...durationCells(figures.reply.calendar),
-      ...durationCells(figures.reply.openHours),
-      percentCell(figures.inNorm),
-      percentCell(figures.promises.keptRate),
-      figures.promises.keptRate.n,
+      ...[name, figures.answered, figures.waiting, figures.waitingLate],
+      ...lengths.flatMap((length) => {
+        const { calendar, openHours } = lengthOf[length](figures);
+        return [...durationCells(calendar), ...durationCells(openHours)];
+      }),
+      ...rateCells(figures.inNorm),
+      ...rateCells(figures.promises.keptRate),
+      ...[figures.promises.keptLate, figures.promises.missed, figures.promises.open],
     ]),
   ];
 }

@@ -11,6 +11,7 @@ import { GroupSection } from './GroupSection.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { PromiseBars } from './PromiseBars.tsx';
+import { PromiserTable } from './PromiserTable.tsx';
 import { changedSearch, readChoice, reportInputOf } from './report-choice.ts';
 import type { ReportChoice } from './report-choice.ts';
 import { ReportPageDocument } from './report-documents.ts';
@@ -53,6 +54,7 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
       <PromiseBars report={report} csv={csv('promises')} />
       {choice.writer === null ? (
         <>
+          <PromiserTable rows={report.promisers} csv={csv('promisers')} />
           <HeatMap hours={report.hours} />
           <WordingComparison groups={report.wordings} />
         </>

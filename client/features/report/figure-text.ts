@@ -27,9 +27,14 @@ export function minutesCell(ms: number | null): CsvCell {
   return ms === null ? null : Math.round(ms / (minuteMs / 10)) / 10;
 }
 
-/** A percentage with one decimal for a CSV cell. */
+/** A share as a percentage with one decimal for a CSV cell. */
+export function percentOf(share: number | null): CsvCell {
+  return share === null ? null : Math.round(share * 1000) / 10;
+}
+
+/** The rate as a percentage with one decimal for a CSV cell. */
 export function percentCell({ rate }: Pick<Rate, 'rate'>): CsvCell {
-  return rate === null ? null : Math.round(rate * 1000) / 10;
+  return percentOf(rate);
 }
 
 /** The cells of durations: count, median, P75, P90 and P99 in minutes. */

@@ -16,12 +16,6 @@ export const ReportPageDocument = graphql(`
         at
         total {
           ...ReportPage_figures
-          firstResponse {
-            ...ReportPage_both
-          }
-          resolution {
-            ...ReportPage_both
-          }
           firstTimeFix {
             rate {
               ...ReportPage_rate
@@ -52,6 +46,19 @@ export const ReportPageDocument = graphql(`
           }
           keptRate {
             ...ReportPage_rate
+          }
+        }
+        promisers {
+          promiser
+          kept
+          keptLate
+          missed
+          open
+          keptRate {
+            ...ReportPage_rate
+          }
+          lateBy {
+            ...ReportPage_durations
           }
         }
         promiseBars {
@@ -118,6 +125,12 @@ export const ReportPageDocument = graphql(`
       ...ReportPage_rate
     }
     reply {
+      ...ReportPage_both
+    }
+    firstResponse {
+      ...ReportPage_both
+    }
+    resolution {
       ...ReportPage_both
     }
     promises {

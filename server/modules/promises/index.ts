@@ -7,7 +7,7 @@ import type { OpeningHours } from '#shared/time/opening-hours.ts';
 export { labelLines, maskPeople } from './label-lines.ts';
 export type { PromiseLabelDoc } from './promise-labels.store.ts';
 export { firstAddedIndex, markedReadings, type PromiseMark } from './promise-marks.ts';
-export { promiserOf } from './promiser.ts';
+export { promiserOf, type Promiser } from './promiser.ts';
 export { promiseDocOf, promiseIdOf } from './promise-docs.ts';
 export type { ReplyPromiseDoc, StoredReading } from './promises.store.ts';
 

@@ -5,7 +5,7 @@ import type { PromiseAdviser } from '#server/modules/advice/index.ts';
 import type { Agents } from '#server/modules/agents/index.ts';
 import type { ChannelAccounts } from '#server/modules/channel-accounts/index.ts';
 import type { Clocks } from '#server/modules/clocks/index.ts';
-import { channelStatusOf, type BrandStatus } from './brand-status.ts';
+import { channelStatusesOf, type BrandStatus } from './brand-status.ts';
 import { renderStatusPage, statusStyle, type StatusLanguage } from './status-page.ts';
 import { createPublicStatusStore, type StatusPageDoc } from './public-status.store.ts';
 
@@ -84,8 +84,6 @@ async function readStatus(deps: Dependencies, page: StatusPageDoc, now: Date): P
     accounts.ofBrand(brandId),
     clocks.runningBefore(brandId, now),
   ]);
-  const waiting = new Map<string, number>();
-  for (const { channel } of running) waiting.set(channel, (waiting.get(channel) ?? 0) + 1);
   const { timeZone } = week.table.hoursOf(owned[0]?._id ?? '', now);
   return {
     brand: page.brandName,
@@ -93,7 +91,7 @@ async function readStatus(deps: Dependencies, page: StatusPageDoc, now: Date): P
     at: now,
     channels: channels.flatMap((channel) => {
       const own = owned.filter((account) => account.channel === channel.name);
-      return own.length === 0 ? [] : [channelStatusOf(channel, own, adviser, { week, month, waiting, now })];
+      return own.length === 0 ? [] : channelStatusesOf(channel, own, adviser, { week, month, running, now });
     }),
   };
 }

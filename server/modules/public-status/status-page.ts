@@ -22,6 +22,7 @@ const texts = {
     at: (moment: string) => `Stand van ${moment}. Wie nog wacht en te laat is, telt mee.`,
     minutes: (n: number) => `${String(n)} ${n === 1 ? 'minuut' : 'minuten'}`,
     hours: (n: string) => `${n} uur`,
+    kinds: { private: 'privéberichten', public: 'openbare berichten' },
     other: 'English',
     none: 'Er is geen kanaal aangesloten.',
   },
@@ -40,6 +41,7 @@ const texts = {
     at: (moment: string) => `As of ${moment}. Who still waits and is late is counted.`,
     minutes: (n: number) => `${String(n)} ${n === 1 ? 'minute' : 'minutes'}`,
     hours: (n: string) => `${n} ${n === '1' ? 'hour' : 'hours'}`,
+    kinds: { private: 'private messages', public: 'public messages' },
     other: 'Nederlands',
     none: 'No channel is connected.',
   },
@@ -72,7 +74,8 @@ function lengthText(minutes: number, words: Words, language: StatusLanguage): st
 
 function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: (at: Date) => string): string {
   const words = texts[language];
-  const { openNow, opensAt, medianMinutes, p90Minutes, basis, wording } = status;
+  const { openNow, opensAt, medianMinutes, p90Minutes, basis, wording, label, visibility } = status;
+  const name = visibility === null ? label : `${label}: ${words.kinds[visibility]}`;
   const half = medianMinutes === null ? null : lengthText(medianMinutes, words, language);
   const most = p90Minutes === null ? null : lengthText(p90Minutes, words, language);
   const state = openNow ? `● ${words.open}` : `○ ${opensAt ? words.opens(momentOf(opensAt)) : words.closed}`;
@@ -85,7 +88,7 @@ function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: 
   ];
   const promise = wording ? `<p class="promise">${escaped(wording[language])}</p>` : '';
   const body = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
-  return `<section>\n<div class="head">\n<h2>${escaped(status.label)}</h2>\n<p>${escaped(state)}</p>\n</div>\n${promise}\n${body}\n</section>`;
+  return `<section>\n<div class="head">\n<h2>${escaped(name)}</h2>\n<p>${escaped(state)}</p>\n</div>\n${promise}\n${body}\n</section>`;
 }
 
 /** The status of a brand as a page without any script. */

@@ -101,7 +101,12 @@ function turnFact(clock: ResponseClockDoc, basis: TurnBasis, first: boolean): Re
     place,
     groups: [hour, ...writerGroups(stop, clock.stoppedBy ?? 'outsideUnknown')],
     n: answerCounts(clock, { stoppedAt: clock.stoppedAt, start, stop, machineTimes: basis.machineTimes }),
-    v: { reply, replyOpen, ...(first ? { first: reply, firstOpen: replyOpen } : {}), ...delaysOf(start, stop) },
+    v: {
+      ...{ reply, replyOpen },
+      ...(first ? { first: reply, firstOpen: replyOpen } : {}),
+      ...claimLateness(clock),
+      ...delaysOf(start, stop),
+    },
   };
 }
 
@@ -117,9 +122,16 @@ function answerCounts(clock: ResponseClockDoc, { stoppedAt, start, stop, machine
   const n: CounterName[] = ['answered'];
   if ((clock.calendarMs ?? 0) <= clock.usualMs) n.push('inUsual');
   if (until <= clock.dueAt.getTime()) n.push('inNorm');
+  if (clock.claim) n.push(until <= clock.claim.dueAt.getTime() ? 'claimKept' : 'claimKeptLate');
   if (machineTimes.some((at) => at >= from && at < until)) n.push('machineMeanwhile');
   if (start?.platformTime === false || stop?.platformTime === false) n.push('ownClock');
   return n;
+}
+
+/** How late an answer was by what the page claims. */
+function claimLateness({ claim, stoppedAt }: ResponseClockDoc): ReportFact['v'] {
+  const late = claim && stoppedAt ? stoppedAt.getTime() - claim.dueAt.getTime() : 0;
+  return late > 0 ? { claimLate: secondsOf(late) } : {};
 }
 
 /** How long the platform took to tell us, how long people took, and how long sending took. */

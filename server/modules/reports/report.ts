@@ -1,10 +1,11 @@
 import type { Visibility } from '#server/channels/channel.ts';
 import type { ResponseClockDoc } from '#server/modules/clocks/index.ts';
-import type { ReplyPromiseDoc } from '#server/modules/promises/index.ts';
+import type { Promiser, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import { openMsBetween } from '#shared/time/opening-hours.ts';
 import { addDays, localDateOf, localTimeOf, weekdayOf } from '#shared/time/zoned-time.ts';
 import type { ReportRules } from './facts-of-contact.ts';
 import { isInPlace, partOf, partPrefixOf, type ReportFilter } from './report-filter.ts';
+import { promiserOfPart, promisersOf, type PromiserFigures } from './promisers.ts';
 import type { PartKey, ReportDayDoc } from './report-days.ts';
 import { mergeStored, mergeTally, newTally, type DigestName, type Tally } from './tally.ts';
 
@@ -53,6 +54,8 @@ export type Report = {
   groups(by: ReportGrouping): FigureGroup[];
   trend(step: ReportStep): FigureGroup[];
   hours(): HourOfWeek[];
+  /** What became of promises by who or what promised; none of one writer. */
+  promisers(): PromiserFigures[];
 };
 
 /** What a report is worked out from. */
@@ -64,6 +67,7 @@ export type ReportSource = {
   readonly now: Date;
 };
 
+const promiserDigests: ReadonlySet<DigestName> = new Set(['late']);
 const hourDigests: ReadonlySet<DigestName> = new Set(['reply']);
 
 /** Works a report out from the roll-ups of its days and from what is undecided at `now`. */
@@ -76,14 +80,16 @@ export function reportOf(filter: ReportFilter, source: ReportSource): Report {
   const undecided = { waiting: waitingIn(filter, source), open: openIn(filter, source) };
   const part = partOf(filter);
   const places = once(() => placesOf(days, part));
+  const total = once(() => ({ tally: sumOf(places().map(({ tally }) => tally)), ...undecided }));
   return {
     filter,
     at: source.now,
     timeZone,
-    total: once(() => ({ tally: sumOf(places().map(({ tally }) => tally)), ...undecided })),
+    total,
     groups: (by) => groupsOf(by, { days, places, writer: filter.writer }, undecided),
     trend: (step) => trendOf(step, { days, part }, undecided),
     // Hours are counted of everybody together: roll-ups that crossed them with every writer would be many times as large.
+    promisers: () => (filter.writer ? [] : promisersOf(talliesByPromiser(days), total(), source.now)),
     hours: () => (filter.writer ? [] : hoursOf(days, undecided.waiting)),
   };
 }
@@ -92,6 +98,18 @@ export function reportOf(filter: ReportFilter, source: ReportSource): Report {
 function once<T extends object>(work: () => T): () => T {
   let known: T | null = null;
   return () => (known ??= work());
+}
+
+function talliesByPromiser(days: readonly ReportDayDoc[]): Map<Promiser, Tally> {
+  const tallies = new Map<Promiser, Tally>();
+  for (const { key, tally: stored } of days.flatMap(({ parts }) => parts)) {
+    const promiser = promiserOfPart(key);
+    if (promiser === null) continue;
+    const tally = tallies.get(promiser) ?? newTally();
+    tallies.set(promiser, tally);
+    mergeStored(tally, stored, promiserDigests);
+  }
+  return tallies;
 }
 
 type TeamDay = ReportDayDoc & { readonly teamId: string | null };

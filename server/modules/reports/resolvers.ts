@@ -70,6 +70,7 @@ export const reportsResolvers: Resolvers = {
     to: (report) => report.filter.to,
     total: (report) => report.total(),
     hours: (report) => report.hours(),
+    promisers: (report) => report.promisers(),
     groups: async (report, { by }, context) => {
       const viewer = viewerOf(context);
       const leads = isLead(viewer);

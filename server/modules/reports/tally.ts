@@ -26,6 +26,8 @@ export const counterNames = [
   'sentByMachines',
   'judged',
   'dissatisfied',
+  'claimKept',
+  'claimKeptLate',
 ] as const;
 
 /** What is kept as a digest: durations in seconds, delays of platforms in ms, moments and turns as numbers. Stored by place: append only. */
@@ -44,6 +46,7 @@ export const digestNames = [
   'real',
   'moments',
   'turns',
+  'claimLate',
 ] as const;
 
 export type CounterName = (typeof counterNames)[number];

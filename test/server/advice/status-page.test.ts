@@ -40,6 +40,22 @@ describe('the public status page', () => {
     expect(channels.find(({ channel }) => channel === 'whatsapp')).toMatchObject({ waiting: 0, medianMinutes: null });
   });
 
+  it('keeps private and public messages of a channel apart, where both exist', async () => {
+    await desk.writes({ channel: 'x', customer: '31699000001', text: 'Is er morgen markt?', public: true });
+    await desk.writes({ channel: 'x', customer: '31699000002', text: 'Mag ik mijn bestelling wijzigen?' });
+    await desk.writes({ channel: 'x', customer: '31699000003', text: 'Waar staat mijn pakket?' });
+    desk.clock.advance(minute);
+    const { channels } = (await (await get(`${address}.json`)).json()) as { channels: Record<string, unknown>[] };
+    expect(channels.filter(({ channel }) => channel === 'x')).toMatchObject([
+      { visibility: 'private', waiting: 2 },
+      { visibility: 'public', waiting: 1 },
+    ]);
+    expect(channels.filter(({ channel }) => channel === 'messenger')).toMatchObject([{ visibility: null }]);
+    const page = await (await get(address)).text();
+    expect(page).toMatch(/<h2>X: privéberichten<\/h2>[^]*2 klanten wachten[^]*<h2>X: openbare berichten<\/h2>/u);
+    expect(page).toContain('<h2>Facebook Messenger</h2>');
+  });
+
   it('is a page without script or style of its own, in two languages', async () => {
     const response = await get(address);
     expect(response.headers.get('content-type')).toContain('text/html');
