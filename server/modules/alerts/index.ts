@@ -4,10 +4,9 @@ import { createAlertsStore, type AlertsStore } from './alerts.store.ts';
 
 export { deadlineAlerts, overtakenWarnings, repeatedAutoReplyAlert, type AlertBasis } from './deadline-alerts.ts';
 export { channelTroubleAlert, channelTroubleId } from './channel-trouble.ts';
-export { alertHistory, type AlertProgress } from './alert-history.ts';
 export { alertText } from './alert-texts.ts';
 export type { EscalationDoc, EscalationProgress } from './alert-escalations.store.ts';
-export type { AlertDoc, AlertEnd, AlertKind, AlertReading, StoredAlert } from './alerts.store.ts';
+export type { AlertDoc, AlertKind, StoredAlert } from './alerts.store.ts';
 
 /** Warnings that someone must act. */
 export type Alerts = AlertsStore;
