@@ -40,6 +40,9 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
 
 const conjunction =
   / (?:en (?:als|zodra|mocht|indien)(?= )|and (?:if|once|when)(?= )|en(?: dan)?|maar(?! (?:aan|even|bij|met) (?:mij|ons|me)\b)|want|dus|omdat|waarna|daarna|terwijl|echter|daarom|and|but|so|because|although|then|however) |; ?|: | - |, /g;
+/** What follows a comma has a subject of its own, and no condition on what stands before. */
+const opensAnew = /^ ?(?:we|wij|ik|onze|ons|de|het|i|our|the|it)(?:'[a-z]+)? /;
+const depends = /\b(?:als|tenzij|mits|indien|mocht|if|unless|once|niet|geen|not)\b/;
 const strong = /maar|but|echter|however|;/;
 const afterwards = /^(?:daarna|vervolgens|dan|then|after)\b|\b(?:dan|then)[.! ]*$/;
 const alwaysSplits =
@@ -48,6 +51,36 @@ const alwaysSplits =
 /** Whether a time stands between two places of a sentence. */
 function timed(phrases: readonly Stretch[], from: number, to: number): boolean {
   return (phrases[firstFrom(phrases, from - 1)]?.start ?? to) < to;
+}
+
+/** Whether what follows a comma has neither a time of its own nor a "dan". */
+function hangsOn(clause: string, isTimed: boolean): boolean {
+  return !isTimed && !afterwards.test(clause);
+}
+
+function startsAnew(clause: string): boolean {
+  return opensAnew.test(clause) && !depends.test(clause);
+}
+
+/** A conjunction with the places of what stands before and behind it. */
+type Border = {
+  readonly mark: string;
+  readonly start: number;
+  readonly at: number;
+  readonly next: number;
+  readonly until: number;
+};
+
+function splitsAt(
+  { mark, start, at, next, until }: Border,
+  sentence: string,
+  phrases: readonly Stretch[],
+  commits: (from: number, to: number) => boolean,
+): boolean {
+  if (alwaysSplits.test(mark)) return true;
+  const commaAfterTime = mark === ', ' && timed(phrases, start, at);
+  if (!commits(next, until)) return commaAfterTime && startsAnew(sentence.slice(next, until)) && commits(start, at);
+  return !commaAfterTime || !hangsOn(sentence.slice(next, until), timed(phrases, next, until)) || commits(start, at);
 }
 
 /**
@@ -73,15 +106,8 @@ export function splitClauses(
   borders.forEach((match, index) => {
     const next = match.index + match[0].length;
     const until = borders[index + 1]?.index ?? sentence.length;
-    if (!alwaysSplits.test(match[0]) && !commits(next, until)) return;
-    if (
-      match[0] === ', ' &&
-      timed(phrases, start, match.index) &&
-      !timed(phrases, next, until) &&
-      !commits(start, match.index) &&
-      !afterwards.test(sentence.slice(next, until))
-    )
-      return;
+    const border = { mark: match[0], start, at: match.index, next, until };
+    if (!splitsAt(border, sentence, phrases, commits)) return;
     clauses.push({ start, end: match.index, reset });
     // The border's last space stays with the clause, so that look-behinds still see a word border.
     // A condition's own word stays in its clause, and so does the "dan" that points back at a time.

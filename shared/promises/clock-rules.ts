@@ -5,7 +5,8 @@ const hourNl = '(?:\\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|el
 const hourEn = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const roundNl =
   '(?:enen|tweeen|drieen|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|(?:1[0-2]|[1-9])en)';
-const minuteWordNl = '(?:vijf|tien|5|10)';
+const minuteWordNl = '(?:vijf|tien|twintig|5|10|20)';
+const minuteWordEn = '(?:five|ten|twenty|twenty-five|5|10|20|25)';
 const suffixNl = '(?: ?(?:uur|u\\b\\.?|h\\b))';
 
 /** `literal` says that the words can only mean this hour of 24. */
@@ -27,7 +28,8 @@ function dutchWords(match: RegExpExecArray): TimeValue | null {
 
 function englishWords(match: RegExpExecArray): TimeValue | null {
   const hour = amountOf(match.groups?.hour ?? '');
-  const shift = match.groups?.shift === 'half' ? 30 : match.groups?.shift === 'quarter' ? 15 : 0;
+  const word = match.groups?.shift ?? '';
+  const shift = word === 'half' ? 30 : word === 'quarter' ? 15 : word === 'twenty-five' ? 25 : amountOf(word);
   const total = hour * 60 + (match.groups?.side === 'to' ? -shift : shift);
   return clock(Math.floor(total / 60) || 12, total % 60, false);
 }
@@ -62,7 +64,7 @@ export const clockRules: readonly TimeRule[] = [
   rule(
     'clock.between',
     'nl',
-    `\\btussen ${hourNl}(?:[:.]\\d\\d)?${suffixNl}? (?:en|a) (?<hour>${hourNl})(?:[:.](?<minute>\\d\\d))?(?![\\d%])(?! (?:dag|werkdag|euro|minu))${suffixNl}?`,
+    `\\btussen ${hourNl}(?:[:.]\\d\\d)?${suffixNl}?(?: (?:en|a) | ?- ?)(?<hour>${hourNl})(?:[:.](?<minute>\\d\\d))?(?![\\d%])(?! (?:dag|werkdag|euro|minu))${suffixNl}?`,
   ),
   rule(
     'clock.between',
@@ -87,7 +89,18 @@ export const clockRules: readonly TimeRule[] = [
     `\\b(?<shift>kwart|${minuteWordNl}) (?<side>voor|over) (?<hour>${hourNl})(?![a-z\\d]|[:.]\\d)(?! (?:dag|werkdag|min))`,
     dutchWords,
   ),
-  rule('clock.words', 'en', `\\b(?<shift>half|quarter) (?<side>past|to) (?<hour>${hourEn})(?![a-z\\d])`, englishWords),
+  rule(
+    'clock.words',
+    'en',
+    `\\b(?<shift>half|quarter|${minuteWordEn}) (?<side>past|to) (?<hour>${hourEn})(?![a-z\\d]|-)(?! (?:days|hours|weeks|min|working|business))`,
+    englishWords,
+  ),
+  rule(
+    'clock.words',
+    'en',
+    `(?<=\\b(?:at|by|before|until|till|around|about) )(?<shift>half) (?<hour>${hourEn})(?![a-z\\d])`,
+    englishWords,
+  ),
   rule(
     'clock.digits',
     'nl',
@@ -98,18 +111,28 @@ export const clockRules: readonly TimeRule[] = [
     'en',
     `(?<![\\d:.,/-])(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)(?![\\d%])(?!\\.\\d)(?: ?${meridiem})?`,
   ),
+  rule(
+    'clock.meridiem',
+    'en',
+    `(?<![\\d:.,/-])\\d{1,2}(?:[:.]\\d\\d)? ?(?:-|to) ?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))? ?${meridiem}`,
+  ),
   rule('clock.meridiem', 'en', `(?<![\\d:.,/-])(?<hour>\\d{1,2}) ?${meridiem}`),
   rule(
     'clock.hour',
     'nl',
-    `(?<=(?:\\b(?:om|voor|tegen|rond|omstreeks|uiterlijk)|morgen|avond|ochtend|dag) )(?<hour>${hourNl})${suffixNl}`,
+    `(?<=(?:\\b(?:om|voor|tegen|rond|omstreeks|uiterlijk|klokslag|stipt|klok van|exact)|morgen|avond|ochtend|dag) )(?<hour>${hourNl})${suffixNl}`,
   ),
-  rule('clock.hour', 'nl', `(?<=\\bom )(?!een [a-z])(?<hour>${hourNl})(?=[ .,!]|$)(?! (?:minu|dag|weken|maand))`),
+  rule('clock.hour', 'nl', `(?<=\\b(?:om|voor|rond|tegen|omstreeks) )een uur of (?<hour>${hourNl})(?![a-z\\d])`),
+  rule(
+    'clock.hour',
+    'nl',
+    `(?<=\\b(?:om|klokslag|klok van) )(?!een [a-z])(?<hour>${hourNl})(?=[ .,!]|$)(?! (?:minu|dag|weken|maand))`,
+  ),
   rule('clock.hour', 'en', `\\b(?<hour>${hourEn}) o'?clock\\b`),
   rule(
     'clock.hour',
     'en',
-    `(?<=\\b(?:at|by|before|until|till) )(?<hour>${hourEn})(?=[.,!]|$| (?:and|but|today|tomorrow|on|this|(?:the )?(?:next|following|same) (?:working|business)? ?day))`,
+    `(?<=\\b(?:at|by|before|until|till|around|at about|by about) )(?<hour>${hourEn})(?:ish)?(?=[.,!]|$| (?:and|but|today|tomorrow|on|this|(?:the )?(?:next|following|same) (?:working|business)? ?day))`,
   ),
   {
     id: 'clock.round',
@@ -121,9 +144,15 @@ export const clockRules: readonly TimeRule[] = [
   rule(
     'clock.noon',
     'nl',
-    '(?<=\\b(?:voor|rond|om|tegen) )(?:de lunch|het middaguur|twaalven)\\b|(?<=\\bvoor )de middag\\b',
+    '(?<=\\b(?:voor|rond|om|tegen) )(?:de lunch|lunchtijd|het middaguur|twaalven)\\b|(?<=\\bvoor )de middag\\b',
     () => clock(12, 0, true),
   ),
+  {
+    id: 'clock.supper',
+    language: 'nl',
+    pattern: /(?<=\b(?:voor|rond) )(?:het avondeten|etenstijd|het eten)\b/g,
+    read: () => clock(18, 0, true),
+  },
   rule('clock.midnight', 'en', '\\bmidnight\\b', () => clock(24, 0, true)),
   rule('clock.midnight', 'nl', '\\bmiddernacht\\b', () => clock(24, 0, true)),
 ];

@@ -4,7 +4,7 @@ import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
 const whereTo = wordSet(
-  'rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe',
+  'rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe retour',
 );
 const answerWord = wordSet('antwoord');
 const money = wordSet('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');

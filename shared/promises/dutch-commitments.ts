@@ -1,6 +1,7 @@
 import { adjoins, always, commitment, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { dutchNoteRule } from './dutch-dropped.ts';
+import { joinedClasses } from './dutch-joined.ts';
 import { dutchLastsRule } from './dutch-lasts.ts';
 import { dutchThingRules } from './dutch-things.ts';
 import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
@@ -83,12 +84,18 @@ function canBeFinite(word: Word | undefined): boolean {
   return word !== undefined && !isA(word, is.yours) && (isA(word, finiteClasses) || isLight(word));
 }
 
+function canStandBefore(view: ClauseView, index: number): boolean {
+  return canBeFinite(view.words[index]) || joinedClasses(view, index) !== 0;
+}
+
 /** The verb of a noun: an auxiliary before it, else the first verb behind it, else one before it; -1 when there is none. */
 function staffFinite(view: ClauseView, subject: number): number {
   let before = subject - 1;
-  while (before >= 0 && (!canBeFinite(view.words[before]) || isA(view.words[before], is.staff))) before -= 1;
+  while (before >= 0 && (!canStandBefore(view, before) || isA(view.words[before], is.staff))) before -= 1;
   if (isA(view.words[before], is.will | is.have | is.be | is.modal)) return before;
-  const after = view.words.findIndex((word, index) => index > subject && canBeFinite(word));
+  const after = view.words.findIndex(
+    (word, index) => index > subject && (canBeFinite(word) || joinedClasses(view, index) !== 0),
+  );
   if (after >= 0 || before >= 0) return after >= 0 ? after : before;
   if (view.opening !== 'none' && subject > 0 && looksThirdPerson(view.words[0])) return 0;
   return view.words.findIndex((word, index) => index > subject && index < subject + 4 && looksThirdPerson(word));
@@ -128,10 +135,20 @@ function isTowardsUs(view: ClauseView): boolean {
   );
 }
 
+/** Whose coming is their deed: "de monteur komt woensdag". */
+const callers =
+  /(?:monteur|monteurs|reparateur|loodgieter|elektricien|installateur|schilder|glaszetter|stukadoor|taxateur|koerier|timmerman|dakdekker|hovenier|technieker|technicus|inspecteur|slotenmaker)$/;
+const onSite = wordSet('plaatse stoep');
 const begins = wordSet('begint beginnen start starten werkt gaat');
 
 function comesToYou(view: ClauseView, verb: Word): boolean {
-  return (isA(verb, is.be | is.arrive) || begins.has(verb.text)) && view.time === 'explicit' && atYours(view);
+  if (view.time === 'explicit' && view.words.length <= 3 && verb.text.startsWith('kom'))
+    return view.words.some(({ text }) => callers.test(text));
+  return (
+    (isA(verb, is.be | is.arrive) || begins.has(verb.text)) &&
+    view.time === 'explicit' &&
+    (atYours(view) || mentions(view, onSite))
+  );
 }
 
 const staffRule: CommitmentRule = (view) => {
@@ -166,13 +183,26 @@ function atYours(view: ClauseView): boolean {
 }
 
 const towardsUs = wordSet('ons mij');
-const otherSubjects = is.self | is.staff | is.outsider;
+const otherSubjects = is.self | is.outsider;
+
+/** "Jeroen van de technische dienst": our people behind a preposition are no subject. */
+function hasStaffSubject(view: ClauseView): boolean {
+  if (!(view.classes & is.staff)) return false;
+  return view.words.some((word, index) => isA(word, is.staff) && isSubjectNoun(view, index));
+}
 
 const thirdPerson = /(?:t|zal)$/;
 
 function isThirdPerson({ text, classes }: Word): boolean {
   if (!thirdPerson.test(text) || classes & is.answer) return false;
   return (classes & (is.call | is.tell | is.will | is.act)) !== 0 || takes.has(text) || lets.has(text);
+}
+
+/** The verb of somebody who is not named as ours: "belt", "stelt … op". */
+function thirdPersonAt(view: ClauseView): number {
+  return view.words.findIndex(
+    (word, index) => isThirdPerson(word) || (word.text.endsWith('t') && joinedClasses(view, index) !== 0),
+  );
 }
 
 /** "Morgen belt Fatima je": the verb stands first only because the time does. */
@@ -184,7 +214,7 @@ function canStartWithVerb(view: ClauseView): boolean {
 
 /** "Je werkgever", "uw verzekeraar": somebody of the customer's own. */
 function isCustomersOwn(view: ClauseView): boolean {
-  const finite = view.words.findIndex(isThirdPerson);
+  const finite = thirdPersonAt(view);
   const owner = finite === 0 ? view.words[1] : view.words[finite - 2];
   return isA(owner, is.yours) && owner?.text !== 'jullie';
 }
@@ -193,7 +223,7 @@ function isCustomersOwn(view: ClauseView): boolean {
 function helpsSomebody(view: ClauseView): boolean {
   if (anyOther(view, -1, is.call | is.tell) || mentions(view, lets)) return true;
   const theirs = (view.classes & (is.customer | is.yours)) !== 0;
-  if (theirs && view.time === 'explicit' && !isCustomersOwn(view) && anyOther(view, -1, is.act)) return true;
+  if (theirs && view.time === 'explicit' && !isCustomersOwn(view) && anyOther(view, -1, is.act | is.split)) return true;
   return (theirs || (view.classes & is.answer) !== 0) && mentions(view, takes);
 }
 
@@ -216,8 +246,9 @@ function makesForYou(view: ClauseView): boolean {
 
 /** "De decaan belt je morgen", "die reageert vandaag": who it is does not matter, what is done for the customer does. */
 const thirdPersonRule: CommitmentRule = (view) => {
-  if (view.classes & otherSubjects || view.theyAre === 'others' || mentions(view, towardsUs)) return null;
-  const finite = view.words.findIndex(isThirdPerson);
+  if (view.classes & otherSubjects || hasStaffSubject(view) || view.theyAre === 'others' || mentions(view, towardsUs))
+    return null;
+  const finite = thirdPersonAt(view);
   if (finite < 0) return makesForYou(view) ? commitment(view, 'makesForYou', { act: 'action' }) : null;
   if (finite === 0 && !canStartWithVerb(view)) return null;
   if (isA(view.words[finite - 1], is.customer | is.yours) || isSaidOfCustomer(view)) return null;
@@ -236,7 +267,9 @@ const ellipticRule: CommitmentRule = (view) => {
   if (!view.inheritsSubject || view.classes & is.self) return null;
   const first = /^(?:en|dan)$/.test(textAt(view, 0)) ? 1 : 0;
   const word = view.words[first];
-  return word && beginsClause(view, word) ? byFiniteVerb({ view, subject: first, finite: first }) : null;
+  return word && (beginsClause(view, word) || joinedClasses(view, first) !== 0)
+    ? byFiniteVerb({ view, subject: first, finite: first })
+    : null;
 };
 
 /** Rules of Dutch, the surest first. */

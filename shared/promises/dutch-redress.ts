@@ -1,5 +1,6 @@
 import { isA, mentions } from './clause-view.ts';
 import type { ClauseView, Word } from './clause-view.ts';
+import { joinedClasses } from './dutch-joined.ts';
 import { dutchVerbForms } from './dutch-verb-forms.ts';
 import { listed, wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
@@ -43,7 +44,7 @@ const joined = new Set([...separable].flatMap(([particle, forms]) => [...forms].
 
 const specific = wordSet("het dit dat die deze 't t 'm m hem ze een de alles zoiets er hierin erin");
 const policyWords = wordSet(
-  'tot maximaal altijd standaard alleen tenminste wie klanten leden mits vanaf doorgaans gratis nooit',
+  'tot maximaal altijd standaard alleen tenminste wie klanten leden mits vanaf doorgaans gratis nooit volgens ingang entree poort grens kassa',
 );
 /** Not this customer's thing but what everybody is sent. */
 const circulars = wordSet('nieuwsbrief enquete vragenlijst herinnering reclame aanbiedingen folder');
@@ -73,10 +74,21 @@ function particleBehind(view: ClauseView, finite: number): boolean {
   return view.words.some(({ text }, index) => index > finite && (separable.get(text)?.has(verb) ?? false));
 }
 
+const supports = wordSet(
+  'help helpt helpen werk werkt werken lees leest lezen begeleid begeleidt begeleiden ondersteun ondersteunt ondersteunen',
+);
+
+/** A listed deed in what is the customer's. */
+function isTheirDeed(view: ClauseView, finite: number): boolean {
+  const word = view.words[finite];
+  const deed = isA(word, is.act) || joinedClasses(view, finite) !== 0;
+  return deed && !supports.has(word?.text ?? '') && (view.classes & (is.customer | is.yours)) !== 0;
+}
+
 /** "Wij lossen het op", "die kosten vergoeden we", "ik pas je adres aan": right without any time. */
 export function isRedress(view: ClauseView, finite: number): boolean {
   const verb = view.words[finite]?.text ?? '';
-  const known = redress.has(verb) || joined.has(verb) || particleBehind(view, finite);
+  const known = redress.has(verb) || joined.has(verb) || particleBehind(view, finite) || isTheirDeed(view, finite);
   return known && isSpecific(view) && !isPolicy(view) && !mentions(view, wishes);
 }
 

@@ -7,7 +7,7 @@ import { wordSet } from './word-sets.ts';
 const others = is.self | is.outsider;
 const atHome = wordSet('huis terug binnen bus brievenbus mailbox inbox bezit mail app account');
 const restores =
-  /^(?:doet|doen|werkt|werken|is|zijn|heb|hebt|heeft|hebben|ben|bent|zit|zitten|loopt|draait|brandt|branden|stroomt)$/;
+  /^(?:doet|doen|werkt|werken|ga|gaat|kom|komt|rijdt|rijden|hangt|brandt|is|zijn|heb|hebt|heeft|hebben|ben|bent|zit|zitten|loopt|draait|brandt|branden|stroomt)$/;
 const again = wordSet('weer');
 const it = wordSet("het hem 'm m ze die deze dit alles t 't");
 
@@ -42,18 +42,26 @@ function isAhead(view: ClauseView): boolean {
 
 const openAgain = wordSet('open gesloten dicht bereikbaar aanwezig er');
 const inOrder = wordSet(
-  'orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar',
+  'orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar oude',
+);
+/** What is cut off and comes back. */
+const services = wordSet(
+  'stroom water gas licht internet verwarming verbinding netwerk lift signaal wifi tv telefoonlijn',
 );
 const served = wordSet('alles het dit je jouw uw hij ie die jullie');
+
+function isInOrder(view: ClauseView): boolean {
+  return mentions(view, inOrder) || view.words.some((word) => isA(word, is.done));
+}
 
 /** "Je internet doet het vanavond weer", "om vier uur werkt alles weer". */
 const dutchRestoredRule: CommitmentRule = (view) => {
   if (view.classes & others || !mentions(view, again)) return null;
   const verb = view.words.find(({ text }) => restores.test(text));
-  if (!verb || hasParticiple(view) || mentions(view, openAgain)) return null;
-  if (isA(verb, is.be) && !mentions(view, inOrder) && !view.words.some((word) => isA(word, is.done))) return null;
-  const ahead = isAhead(view) || view.laterToday;
-  return ahead && mentions(view, served) ? commitment(view, 'restored', { act: 'action' }) : null;
+  if (!verb || hasParticiple(view) || !(isAhead(view) || view.laterToday)) return null;
+  if (mentions(view, services)) return commitment(view, 'restored', { act: 'action' });
+  if (mentions(view, openAgain) || (isA(verb, is.be) && !isInOrder(view))) return null;
+  return mentions(view, served) ? commitment(view, 'restored', { act: 'action' }) : null;
 };
 
 const readies = wordSet('online live klaar geregeld af gereed');

@@ -1,13 +1,13 @@
 import { actIn, always, commitment, explicit, isA, mentions, tellsIn, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { arriveRule } from './dutch-arrivals.ts';
+import { expectRule, expectsUndatedRule } from './dutch-expectations.ts';
 import { isPolicy } from './dutch-redress.ts';
 import { dutchStateRules } from './dutch-states.ts';
 import { looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
-const expectWords = wordSet('verwachten verwacht tegemoetzien tegemoet rekenen reken ontvangen krijgen');
 /** The verb belongs to "je" or "u", whoever else is named. */
 function besideCustomer(view: ClauseView, verb: number): boolean {
   return isA(view.words[verb - 1], is.customer) || isA(view.words[verb + 1], is.customer);
@@ -107,20 +107,6 @@ const haveRule: CommitmentRule = (view) => {
   return past ? null : commitment(view, 'have');
 };
 
-/** "U kunt binnen een dag een reactie verwachten", "verwacht morgen bericht". */
-const expectRule: CommitmentRule = (view) => {
-  if (view.time === 'none' || view.classes & is.self || !mentions(view, expectWords)) return null;
-  const counts = view.words.some(
-    ({ text }, index) => text === 'reken' && (view.words[index + 1]?.text ?? 'op') === 'op',
-  );
-  if (counts) return commitment(view, 'expect');
-  if (!(view.classes & (is.answer | is.goods | is.call))) return null;
-  const first = view.words[0]?.text;
-  const imperative = first === 'verwacht' || first === 'reken';
-  const allowed = (view.classes & is.customer) !== 0 && (view.classes & (is.modal | is.will)) !== 0;
-  return allowed || imperative ? commitment(view, 'expect') : null;
-};
-
 function participleOf(view: ClauseView): Word | undefined {
   return (
     view.words.find((candidate) => isA(candidate, is.done)) ?? view.words.find(({ text }) => looksLikeParticiple(text))
@@ -160,9 +146,20 @@ const redress = wordSet(
   'teruggestort terugbetaald vergoed gecrediteerd vervangen hersteld gerepareerd teruggeboekt onderzocht uitgezocht opgelost verholpen gecorrigeerd rechtgezet gecompenseerd herzien opgepakt',
 );
 
+/** "Een dag voor het concert": told to everybody. */
+const beforeEvent = / voor (?:het|de|aanvang|vertrek)\b/;
+const repaid = wordSet('gecrediteerd teruggestort terugbetaald vergoed rechtgezet gecorrigeerd');
+
 /** "Je geld wordt teruggestort": promised to this customer, whenever; no policy. */
 function isRedress(view: ClauseView, participle: Word): boolean {
-  return (view.classes & is.yours) !== 0 && redress.has(participle.text) && !isPolicy(view);
+  const theirs =
+    (view.classes & is.yours) !== 0 &&
+    isA(participle, is.done) &&
+    !isA(participle, is.idle) &&
+    !beforeEvent.test(view.plain);
+  const known = (view.classes & is.goods) !== 0 && repaid.has(participle.text);
+  const listed = (view.classes & is.yours) !== 0 && redress.has(participle.text);
+  return (theirs || known || listed) && !isPolicy(view);
 }
 
 const afterAll = wordSet('alsnog');
@@ -266,8 +263,12 @@ const formulaRule: CommitmentRule = (view) => {
 };
 
 const ourGoal = wordSet('streven doel belofte streeftijd');
+const ourPlan =
+  /\b(?:(?:plan|bedoeling|planning|insteek) is|is (?:het|ons|de|onze) (?:plan|bedoeling|planning|insteek)) (?:om|dat)\b/;
 const goalRule: CommitmentRule = (view) =>
-  view.time !== 'none' && mentions(view, ourGoal) && view.classes & (is.tell | is.answer | is.act)
+  view.time !== 'none' &&
+  (mentions(view, ourGoal) || ourPlan.test(view.plain)) &&
+  view.classes & (is.tell | is.answer | is.act)
     ? commitment(view, 'goal')
     : null;
 
@@ -287,6 +288,7 @@ export const dutchThingRules: readonly GatedRule[] = [
   always(is.become, passiveRule),
   timed(is.have, haveRule),
   timed(0, expectRule),
+  always(is.modal, expectsUndatedRule),
   always(is.arrive, followsRule),
   always(is.arrive, arriveRule),
   explicit(is.arrive | is.be, readyRule),

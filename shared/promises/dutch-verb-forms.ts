@@ -17,6 +17,14 @@ function participlesOf(base: string, stem: string): string[] {
   return ending.map((last) => `${start}${stem}${last}`);
 }
 
+/** The present forms of a separable verb without its particle: "opstellen" gives stellen, stel, stelt; none for any other verb. */
+export function separatedForms(infinitive: string): string[] {
+  const particle = particles.exec(infinitive)?.[1] ?? '';
+  if (particle === '') return [];
+  const base = infinitive.slice(particle.length);
+  return [base, ...stemsOf(base).flatMap((stem) => [stem, `${stem}t`.replace(/tt$/, 't')])];
+}
+
 /** All forms of a Dutch verb: present tense, infinitive and participles; a separable one ("terugbellen") in its joined forms. */
 export function dutchVerbForms(
   infinitive: string,

@@ -1,8 +1,9 @@
 import { actIn, commitment, isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
+import { joinedClasses } from './dutch-joined.ts';
 import { isEnsured, isRedress } from './dutch-redress.ts';
-import { looksLikeParticiple } from './dutch-words.ts';
+import { dutchWords, looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 import type { WordSet } from './word-sets.ts';
@@ -20,6 +21,8 @@ export const comes = wordSet('kom komen komt komem');
 /** Forms of a verb that needs a companion. */
 export const keeps = wordSet('houd hou houden houdt');
 const back = wordSet('terug trug');
+const dives = wordSet('duik duiken duikt');
+const into = wordSet('in erin hierin');
 const handling = wordSet('behandeling');
 const along = wordSet('langs');
 const looks = wordSet('kijkje mee');
@@ -66,7 +69,10 @@ export function anyOther(view: ClauseView, except: number, classes: number): boo
 /** A participle besides "worden": what has been done already. */
 function looksBack(view: ClauseView, finite: number): boolean {
   return view.words.some(
-    ({ text }, index) => index !== finite && looksLikeParticiple(text) && !text.startsWith('bericht'),
+    (word, index) =>
+      index !== finite &&
+      (looksLikeParticiple(word.text) || (isA(word, is.done) && !isA(word, is.answer | is.goods))) &&
+      !word.text.startsWith('bericht'),
   );
 }
 
@@ -101,12 +107,16 @@ function haveCase(found: VerbCase): Commitment | null {
   return view.classes & is.answer || mentions(view, more) ? made(found, 'provide') : null;
 }
 
+const busyWith = /\bvoor (?:je|u|jullie) aan het ([a-z]+)/;
+
 function beCase(found: VerbCase): Commitment | null {
   const { view } = found;
   const withYou = view.words.some(
     (word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer | is.yours),
   );
   if (withYou && view.time !== 'none') return made(found, 'withYou');
+  const busy = busyWith.exec(view.plain)?.[1];
+  if (busy !== undefined && (dutchWords.classesOf(busy) & is.act) !== 0) return made(found, 'busyWith', true);
   const intends =
     view.time === 'explicit' && mentions(view, intentions) && view.words.some(({ text }) => text === 'te');
   return intends ? made(found, 'intends') : null;
@@ -142,6 +152,8 @@ function aimCase(found: VerbCase): Commitment | null {
 /** "Te reageren", "te laten weten"; behind "streven" any infinitive: "af te ronden". */
 function aimsAtDeed({ view, finite }: VerbCase): boolean {
   if (anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes)) return true;
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0 && !mentions(view, wishes);
+  if (theirs && view.time === 'explicit' && / te /.test(view.plain) && openInfinitive(view, finite)) return true;
   return textAt(view, finite).startsWith('stre') && / te /.test(view.plain) && openInfinitive(view, finite);
 }
 
@@ -164,6 +176,7 @@ const companions: readonly Companion[] = [
   { id: 'comeBack', verb: comes, companion: back },
   { id: 'keepPosted', verb: keeps, companion: wordSet('hoogte contact') },
   { id: 'keepPosted', verb: wordSet('stel stellen stelt breng brengen brengt'), companion: wordSet('hoogte') },
+  { id: 'report', verb: wordSet('meld melden meldt'), companion: wordSet('me ons zich mij weer') },
   { id: 'comeBack', verb: wordSet('koppel koppelen koppelt'), companion: back },
 ];
 
@@ -229,6 +242,7 @@ export function byFiniteVerb(found: VerbCase): Commitment | null {
   const word = view.words[finite];
   if (!word) return null;
   if (isA(word, is.have | is.be | is.modal)) return byAuxiliary(found, word);
+  if (mentions(view, dives) && mentions(view, into)) return made(found, 'diveIn', true);
   return lightVerb(found) ?? byMainVerb(found, word);
 }
 
@@ -243,7 +257,18 @@ function byMainVerb(found: VerbCase, word: Word): Commitment | null {
   if (isA(word, is.aim)) return aimCase(found);
   if (doWords.has(word.text)) return doCase(found);
   if (isA(word, verbs)) return listedVerb(found, word);
-  return isA(word, is.idle) ? idleCase(found) : openVerb(found, word);
+  const joined = joinedClasses(found.view, found.finite) === 0 ? null : joinedDeed(found);
+  if (isA(word, is.idle)) return idleCase(found) ?? joined;
+  return joined ?? openVerb(found, word);
+}
+
+/** "Ik vraag een nieuwe pas voor je aan", "we sluiten je modem aan". */
+function joinedDeed(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (mentions(view, eachOther) || isOffer(view) || !concernsCase(found)) return null;
+  const alone = isRedress(view, finite) || forCustomer(view, finite);
+  const tells = (joinedClasses(view, finite) & is.tell) !== 0;
+  return tells ? { ...made(found, 'joined', alone), act: actFrom(view) } : made(found, 'joined', alone);
 }
 
 function doCase(found: VerbCase): Commitment | null {
@@ -252,7 +277,8 @@ function doCase(found: VerbCase): Commitment | null {
   if (view.classes & is.goods || mentions(view, sentOff))
     return view.time === 'explicit' ? made(found, 'putOff') : null;
   if (!mentions(view, best)) return { ...made(found, 'doThat'), act: 'reply' };
-  return anyOther(view, finite, verbs) || openInfinitive(view, finite) ? made(found, 'aim') : null;
+  const restores = view.time === 'explicit' && / te (?:hebben|krijgen)$/.test(view.plain);
+  return restores || anyOther(view, finite, verbs) || openInfinitive(view, finite) ? made(found, 'aim') : null;
 }
 
 function listedVerb(found: VerbCase, word: Word): Commitment | null {

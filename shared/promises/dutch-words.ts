@@ -1,4 +1,4 @@
-import { dutchVerbForms } from './dutch-verb-forms.ts';
+import { dutchVerbForms, separatedForms } from './dutch-verb-forms.ts';
 import {
   actVerbs,
   answers,
@@ -39,7 +39,8 @@ const call = formsOf(callVerbs);
 const tell = formsOf(tellVerbs);
 const act = formsOf(actVerbs);
 
-const particles = 'terug op af uit na in aan door over toe bij langs mee om verder klaar weer';
+const particles =
+  'terug op af uit na in aan door over toe bij langs mee om verder klaar weer vrij voor vast kwijt weg stop recht dicht schoon thuis goed neer';
 
 const lists: readonly (readonly [classes: number, words: readonly string[]])[] = [
   [is.self | is.grammar, listed("we wij ik 'k k we'll")],
@@ -61,7 +62,22 @@ const lists: readonly (readonly [classes: number, words: readonly string[]])[] =
     ),
   ],
   [is.call, [...call.present, ...call.participles, 'belletje', 'telefoontje', 'nabelletje', 'belafspraak']],
-  [is.tell, [...tell.present, ...tell.participles, 'reagern', 'antwoordt', 'beantword', 'apt', 'app']],
+  [
+    is.tell,
+    [
+      ...tell.present,
+      ...tell.participles,
+      'reagern',
+      'antwoordt',
+      'beantword',
+      'apt',
+      'app',
+      "app't",
+      "sms't",
+      "sms'en",
+      "dm't",
+    ],
+  ],
   [is.answer, listed(answers)],
   [is.act, act.present],
   [is.done, [...act.participles, ...call.participles, ...tell.participles, ...listed(doneForms)]],
@@ -77,6 +93,7 @@ const lists: readonly (readonly [classes: number, words: readonly string[]])[] =
   [is.preposition, listed(prepositions)],
   [is.anyone, listed('zij ze hij die deze')],
   [is.particle, listed(particles)],
+  [is.split, listed(`${actVerbs} ${tellVerbs} ${callVerbs}`).flatMap(separatedForms)],
   [
     is.alone,
     listed(

@@ -4,6 +4,7 @@ import { pairIn } from './english-pairs.ts';
 import { progressive } from './english-progress.ts';
 import { englishThingRules } from './english-things.ts';
 import { aloneVerbs, intended, made, mainVerbFrom, nounsOfTouch, presentVerb, textAt, verbs } from './english-verbs.ts';
+import type { VerbCase } from './english-verbs.ts';
 import { wordClass as is } from './word-classes.ts';
 
 /** Where the verb of a noun begins: "someone from billing is", "a member of the team will". */
@@ -19,7 +20,9 @@ function afterSubject(view: ClauseView, subject: number): Commitment | null {
   const word = view.words[subject];
   const text = word?.text ?? '';
   if (/'(?:ve|d)$/.test(text))
-    return view.time === 'explicit' ? (askedToDo(view, subject) ?? likesTo(view, subject)) : null;
+    return view.time === 'explicit'
+      ? (askedToDo(view, subject) ?? hasPlannedCall(view, subject) ?? likesTo(view, subject))
+      : null;
   const verb = mainVerbFrom(view, auxiliaryFrom(view, subject));
   if (isA(word, is.will)) return verb < 0 ? null : intended({ view, subject, verb });
   if (isA(word, is.be)) return progressive({ view, subject, verb });
@@ -50,10 +53,22 @@ function shouldHave(view: ClauseView, subject: number, verb: number): Commitment
 
 /** "I have asked finance to call you within two hours." */
 function askedToDo(view: ClauseView, subject: number): Commitment | null {
-  const asked = view.words.findIndex(({ text }) => /^(?:asked|arranged|set|noted|scheduled|reminder)$/.test(text));
+  const asked = view.words.findIndex(({ text }) =>
+    /^(?:asked|arranged|set|noted|scheduled|reminder|told|instructed|requested)$/.test(text),
+  );
   const to = view.words.findIndex(({ text }, index) => index > asked && text === 'to');
-  return asked >= 0 && to >= 0 && isA(view.words[to + 1], verbs)
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
+  return asked >= 0 && to >= 0 && (isA(view.words[to + 1], verbs) || theirs)
     ? made({ view, subject, verb: to + 1 }, 'delegated')
+    : null;
+}
+
+const putDown = /\b(?:put you down|diari[sz]ed|pencilled|booked|scheduled)\b.*\b(?:call|callback|phone)\b/;
+
+/** "I've diarised a call to you for Monday", "I've put you down for a callback at 4". */
+function hasPlannedCall(view: ClauseView, subject: number): Commitment | null {
+  return (view.classes & is.call) !== 0 && putDown.test(view.plain)
+    ? made({ view, subject, verb: subject }, 'plannedCall')
     : null;
 }
 
@@ -142,15 +157,30 @@ function isForThem(view: ClauseView, verb: number): boolean {
   return isDeed(view, view.words[verb]) && view.words.slice(verb).some((one) => isA(one, is.customer | is.yours));
 }
 
+/** "The underwriter will have reviewed it by Thursday". */
+function willHaveDone(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const done = textAt(view, verb) === 'have' && isA(view.words[verb + 1], is.done) && view.time === 'explicit';
+  return done ? made({ ...found, verb: verb + 1 }, 'willHaveDone') : null;
+}
+
+/** The "will" or "'s …ing" behind somebody who is neither the customer nor somebody else's; -1 when there is none. */
+function willAt(view: ClauseView): number {
+  const will = view.words.findIndex(({ text }, index) => text === 'will' || (index > 0 && goesTo(view, index)));
+  return view.words.slice(0, Math.max(0, will)).some((word) => isA(word, is.outsider | is.customer)) ? -1 : will;
+}
+
 /** "Second line will respond within 4 hours": who it is does not matter, what is done for the customer does. */
 const thirdPersonRule: CommitmentRule = (view) => {
   if (view.classes & is.self || view.theyAre === 'others') return null;
-  const will = view.words.findIndex(({ text }, index) => text === 'will' || (index > 0 && goesTo(view, index)));
-  if (will < 1 || view.words.slice(0, will).some((word) => isA(word, is.outsider | is.customer))) return null;
+  const will = willAt(view);
+  if (will < 1) return null;
   const verb = mainVerbFrom(view, isDoing.test(textAt(view, will)) && textAt(view, will) !== 'going' ? will : will + 1);
   const word = view.words[verb];
   if (view.time === 'none')
     return redressesUndated(view, verb) ? made({ view, subject: will - 1, verb }, 'redress', true) : null;
+  const hasDone = willHaveDone({ view, subject: will - 1, verb });
+  if (hasDone) return hasDone;
   return isA(word, is.call | is.tell) || isForThem(view, verb) || mentions(view, nounsOfTouch)
     ? intended({ view, subject: will - 1, verb })
     : null;
@@ -165,8 +195,8 @@ function onItRule(view: ClauseView, first: number): Commitment | null {
 /** "… and will call you", "Gonna check", "Will report back by 2". */
 function willWithoutSubject(view: ClauseView, first: number): Commitment | null {
   const text = textAt(view, first);
-  if (!isA(view.words[first], is.will) || (!view.inheritsSubject && view.time === 'none' && text !== 'gonna'))
-    return null;
+  if (!isA(view.words[first], is.will)) return null;
+  if (!view.inheritsSubject && view.time === 'none' && text !== 'gonna' && text !== 'will') return null;
   return intended({ view, subject: first, verb: mainVerbFrom(view, first) });
 }
 
@@ -180,11 +210,27 @@ function isHabit(view: ClauseView, verb: number): boolean {
   return !isA(view.words[verb + 1], is.be | is.will | is.modal);
 }
 
+const greeting = /^(?:hi|hiya|hey|hello|right|ok|okay|thanks|ta|cheers|sorry|gotcha|sure)$/;
+
+/** "Popping a new mug in the post tomorrow": an -ing form of a deed that opens the text or stands behind a greeting. */
+function isNoteOfDoing(view: ClauseView, verb: number): boolean {
+  const word = view.words[verb];
+  if (word?.start === 0 && doings.test(word.text)) return true;
+  const said = verb === 1 && greeting.test(textAt(view, 0));
+  return (
+    (word?.start === 0 || said) && isA(word, is.act | is.call) && (word?.text.endsWith('ing') ?? false) && forThem(view)
+  );
+}
+
+function forThem(view: ClauseView): boolean {
+  return (view.classes & (is.customer | is.yours | is.goods)) !== 0;
+}
+
 function verbWithoutSubject(view: ClauseView, first: number): Commitment | null {
   const verb = mainVerbFrom(view, first);
   if (view.time !== 'none' && isHabit(view, verb)) return made({ view, subject: first, verb }, 'habit');
-  if (view.time === 'explicit' && view.words[verb]?.start === 0 && doings.test(textAt(view, verb)))
-    return made({ view, subject: first, verb }, 'doing');
+  const note = greeting.test(textAt(view, 0)) ? 1 : verb;
+  if (view.time === 'explicit' && isNoteOfDoing(view, note)) return made({ view, subject: note, verb: note }, 'doing');
   if (!view.inheritsSubject || !isA(view.words[verb], verbs)) return null;
   return made({ view, subject: first, verb }, 'elliptic', aloneVerbs.has(textAt(view, verb)) || pairIn(view, verb));
 }

@@ -5,6 +5,7 @@ import { wordSetOf } from './word-sets.ts';
 /** A verb and its companion that promise without any time words. */
 const alonePairs: readonly (readonly [string, string])[] = [
   ['get', 'back'],
+  ['have', 'word'],
   ['come', 'back'],
   ['getting', 'back'],
   ['let', 'know'],

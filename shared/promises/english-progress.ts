@@ -13,10 +13,17 @@ const sendings = wordSet(
 const theirs = wordSet('this that it now with');
 const mailings = wordSet('email mail message newsletter survey');
 
+/** "We're reissuing your certificate". */
+function isTheirDeed(view: ClauseView, verb: number): boolean {
+  const word = view.words[verb];
+  const deed = isA(word, is.act) && !noDeeds.test(word?.text ?? '') && !festive.test(word?.text ?? '');
+  return deed && [1, 2].some((behind) => isA(view.words[verb + behind], is.yours));
+}
+
 /** "We're sending you a new one", not "we're sending you this message". */
 function isSending({ view, verb }: VerbCase): boolean {
   return (
-    sendings.has(textAt(view, verb)) &&
+    (sendings.has(textAt(view, verb)) || isTheirDeed(view, verb)) &&
     ((view.classes & (is.customer | is.yours)) !== 0 || theirs.has(textAt(view, verb + 1))) &&
     !mentions(view, mailings)
   );
@@ -53,7 +60,8 @@ const festive = /^(?:opening|hosting|holding|organising|organizing|launching|cel
 function isDeedInProgress(view: ClauseView, text: string): boolean {
   if (view.time !== 'explicit' || noDeeds.test(text)) return false;
   const stem = text.slice(0, -3);
-  if (/\bfor you$/.test(view.plain) && !festive.test(text)) return true;
+  if (festive.test(text)) return false;
+  if (/\bfor you$/.test(view.plain) || (view.classes & is.yours) !== 0) return true;
   return [stem, `${stem}e`].some((one) => (englishWords.classesOf(one) & is.act) !== 0);
 }
 

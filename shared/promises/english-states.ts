@@ -17,10 +17,12 @@ const working = wordSet(
 );
 const inPlace = wordSet('account bank inbox post mail mailbox letterbox app');
 const concerned = wordSet(
-  "it it'll that'll everything power heating water internet broadband service line phone connection money refund card profile account site page",
+  "it it'll that'll everything lift elevator electricity gas wifi power heating water internet broadband service line phone connection money refund card profile account site page",
 );
 
 const placed = wordSet('in on');
+const running = wordSet('run work function');
+const waiting = wordSet('waiting');
 const taken = /^(?:taken|charged|debited|deducted|collected|billed|opening|closed)$/;
 
 function inPlaceOf(view: ClauseView): Commitment | null {
@@ -28,15 +30,27 @@ function inPlaceOf(view: ClauseView): Commitment | null {
   return commitment(view, 'inPlace', { act: view.classes & is.answer ? 'reply' : 'action' });
 }
 
+/** Ours to do or somebody else's; "your bank" is only where the money comes. */
+function isElsewhere(view: ClauseView): boolean {
+  return (view.classes & is.self) !== 0 || ((view.classes & is.outsider) !== 0 && !/\byour bank\b/.test(view.plain));
+}
+
+function runsAgain(view: ClauseView): boolean {
+  return mentions(view, onceMore) && mentions(view, running) && mentions(view, concerned);
+}
+
+function isWorking(view: ClauseView): boolean {
+  return mentions(view, working) && ((view.classes & (is.yours | is.customer)) !== 0 || mentions(view, concerned));
+}
+
 /** "Your line will be working again by tomorrow", "the refund should be in your account by Friday". */
 const englishRestoredRule: CommitmentRule = (view) => {
-  if (view.classes & (is.self | is.outsider) || !hasFuture(view) || view.words.some(({ text }) => taken.test(text)))
-    return null;
-  if (!view.words.some(({ text }) => isBeing.test(text))) return null;
-  const theirs = (view.classes & (is.yours | is.customer)) !== 0;
+  if (isElsewhere(view) || !hasFuture(view) || view.words.some(({ text }) => taken.test(text))) return null;
+  if (!runsAgain(view) && !view.words.some(({ text }) => isBeing.test(text))) return null;
   if (mentions(view, inPlace) && mentions(view, placed)) return inPlaceOf(view);
-  const again = mentions(view, working) && (theirs || mentions(view, concerned));
-  return again ? commitment(view, 'restored', { act: 'action' }) : null;
+  return runsAgain(view) || mentions(view, waiting) || isWorking(view)
+    ? commitment(view, 'restored', { act: 'action' })
+    : null;
 };
 
 const outThere = wordSet('up down along there coming out round over onsite with visiting due around');
@@ -100,6 +114,19 @@ const englishNewsRule: CommitmentRule = (view) => {
   return view.words.every(({ text }) => news.has(text)) ? commitment(view, 'news', { act: 'reply' }) : null;
 };
 
+const lookOut =
+  /^(?:look out for|keep an eye (?:out )?(?:on|for)|watch (?:for|out for)) (?:our|my|an|the|your) (?:[a-z]+ )?(?:email|mail|text|message|call|reply|inbox)\b/;
+
+/** "Look out for our email tomorrow". */
+const englishLookOutRule: CommitmentRule = (view) =>
+  lookOut.test(view.plain) ? commitment(view, 'lookOut', { act: view.classes & is.call ? 'call' : 'reply' }) : null;
+
+const bare = /^(?:all )?(?:sorted|fixed|resolved|refunded|repaired|mended|done)(?: promise| promised)?$/;
+
+/** "Sorted by Friday": a bare participle with a deadline. */
+const englishBareDoneRule: CommitmentRule = (view) =>
+  view.ahead && bare.test(view.plain) ? commitment(view, 'bareDone', { act: 'action' }) : null;
+
 const gets = wordSet('get gets receive receives have');
 
 /** "All complaints get a reply within five days". */
@@ -142,12 +169,19 @@ const englishFindRule: CommitmentRule = (view) => {
     : null;
 };
 
+/** "Your refund is on its way", "a refund is on its way to you", "your refund will follow". */
+function moneyComes(view: ClauseView, way: boolean): boolean {
+  const at = view.words.findIndex(({ text }) => moneys.test(text));
+  if (at < 0) return false;
+  const yours = isA(view.words[at - 1], is.yours);
+  return (way && yours) || /\bon its way to you\b|\byour [a-z]+ will follow\b/.test(view.plain);
+}
+
 /** "A voucher is on its way to you shortly". */
 const englishOnItsWayRule: CommitmentRule = (view) => {
   if (view.classes & (is.self | is.outsider) || !(view.classes & (is.goods | is.yours))) return null;
   const way = /\bon (?:its|the|their) way\b/.test(view.plain);
-  if (way && view.words.some((word, index) => moneys.test(word.text) && isA(view.words[index - 1], is.yours)))
-    return commitment(view, 'onItsWay', { act: 'action', alone: true });
+  if (moneyComes(view, way)) return commitment(view, 'onItsWay', { act: 'action', alone: true });
   if (view.time === 'explicit' && view.classes & is.yours && comesYourWay.test(view.plain))
     return commitment(view, 'onItsWay', { act: 'action' });
   return way && (view.time !== 'none' || /\bwill be on\b/.test(view.plain))
@@ -167,6 +201,24 @@ const englishGoalRule: CommitmentRule = (view) => {
 };
 
 const able = /\byou(?:'ll| will| should) be able to (?:log|use|access|order|call|pay|sign|browse|watch|play|get)\b/;
+
+const phone = wordSet('phone');
+const toYouByPhone = /\b(?:be|get) on the phone (?:to|with) you\b/;
+
+/** "Someone should be on the phone to you within ten minutes". */
+const englishOnThePhoneRule: CommitmentRule = (view) =>
+  mentions(view, phone) && hasFuture(view) && toYouByPhone.test(view.plain)
+    ? commitment(view, 'onThePhone', { act: 'call' })
+    : null;
+
+const comingWords = wordSet('coming following way');
+const answerComing = /\b(?:is|are|'s) (?:coming|following|on its way)\b/;
+
+/** "A proper answer is coming asap". */
+const englishAnswerComingRule: CommitmentRule = (view) =>
+  mentions(view, comingWords) && !(view.classes & (is.self | is.outsider)) && answerComing.test(view.plain)
+    ? commitment(view, 'answerComing', { act: 'reply' })
+    : null;
 
 /** "You'll be able to log in again within the hour". */
 const englishAbleRule: CommitmentRule = (view) => {
@@ -191,6 +243,8 @@ export const englishStateRules: readonly GatedRule[] = [
   explicit(is.staff, englishVisitRule),
   explicit(0, englishDepartsRule),
   always(0, englishNewsRule),
+  explicit(is.tell | is.answer | is.call, englishLookOutRule),
+  explicit(is.done, englishBareDoneRule),
   explicit(is.answer, englishGetsRule),
   explicit(is.yours, englishDecidedRule),
   timed(is.tell | is.call | is.act | is.answer, englishTakesUsRule),
@@ -198,5 +252,7 @@ export const englishStateRules: readonly GatedRule[] = [
   always(is.goods | is.yours, englishOnItsWayRule),
   explicit(is.tell | is.call | is.act | is.answer, englishGoalRule),
   explicit(is.customer, englishAbleRule),
+  explicit(is.customer, englishOnThePhoneRule),
+  timed(is.answer, englishAnswerComingRule),
   explicit(is.yours | is.customer, englishThereRule),
 ];

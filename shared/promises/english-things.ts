@@ -53,7 +53,7 @@ const contactedRule: CommitmentRule = (view) => {
 
 const needs = wordSet('need must');
 const backAgain = wordSet('back refunded reimbursed us');
-const policy = wordSet('always up maximum members every any');
+const policy = wordSet('always up maximum members every any entrance gate border door checkout security');
 const redressed = wordSet('refunded reimbursed compensated credited');
 
 /** "You can expect a reply", "you will know on Friday"; "you can get" only says what is possible. */
@@ -72,6 +72,8 @@ const receiveRule: CommitmentRule = (view) => {
 
 const expectRule: CommitmentRule = (view) => {
   const first = view.words[0]?.text;
+  if (view.time === 'explicit' && /^expect (?:us|me)$/.test(view.plain))
+    return commitment(view, 'visit', { act: 'action' });
   if (view.time === 'none' || (first !== 'expect' && first !== 'allow' && first !== 'please')) return null;
   if (first === 'please' && view.words[1]?.text !== 'allow') return null;
   if (!(view.classes & (answered | is.call | is.goods))) return null;
@@ -98,6 +100,7 @@ const plannedRule: CommitmentRule = (view) => {
   return view.classes & (is.be | is.have) ? commitment(view, 'planned', { act: 'action' }) : null;
 };
 
+const ordersOwn = wordSet("order's parcel's");
 const leaves = wordSet('ships goes going heading');
 const travels = wordSet('flight train bus ferry renewal subscription');
 
@@ -111,8 +114,7 @@ const leavesRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || isCarried(view) || mentions(view, travels)) return null;
   const self = view.words.findIndex((word) => isA(word, is.self));
   if (self >= 0 && self < view.words.findIndex(({ text }) => leaves.has(text))) return null;
-  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, wordSet("order's parcel's"))))
-    return null;
+  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, ordersOwn))) return null;
   return mentions(view, leaves) ? commitment(view, 'leaves', { act: 'action' }) : null;
 };
 
@@ -140,12 +142,23 @@ function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
   );
 }
 
+const willBe = wordSet("will it'll");
 const lookedInto = wordSet('investigated looked refunded resolved sorted reviewed fixed reimbursed corrected credited');
+
+/** "A new strap will be sent out to you." */
+function sentToYou(view: ClauseView): boolean {
+  return /\b(?:sent|posted|shipped|issued|delivered|refunded|credited)\b(?: [a-z]+)? to you\b/.test(view.plain);
+}
 
 /** "This will be investigated", "your complaint will be looked into". */
 function isLookedInto(view: ClauseView): boolean {
   const mine = (view.classes & is.yours) !== 0 || /^(?:this|it|it'll|that)$/.test(textAt(view, 0));
-  return mine && mentions(view, lookedInto) && mentions(view, wordSet("will it'll")) && !mentions(view, policy);
+  const done = (view.classes & is.yours) !== 0 && view.words.some((word) => isA(word, is.done));
+  return (
+    ((mine && mentions(view, lookedInto)) || done || sentToYou(view)) &&
+    mentions(view, willBe) &&
+    !mentions(view, policy)
+  );
 }
 
 /** What is changed or told for everybody. */
@@ -166,7 +179,7 @@ function participleAt(view: ClauseView): number {
   return view.words.findIndex(
     ({ text }, index) =>
       index > 1 &&
-      /^(?:be|get)$/.test(textAt(view, index - 1)) &&
+      /^(?:be|get|being)$/.test(textAt(view, index - 1)) &&
       /(?:[a-z]{3}ed|made|done|met|dealt)$/.test(text) &&
       !notForThem.test(text),
   );
@@ -247,7 +260,7 @@ const countRule: CommitmentRule = (view) =>
     ? commitment(view, 'expect', { act: 'reply' })
     : null;
 
-const leaveIt = /^(?:leave (?:it|this|that) (?:with|to) (?:me|us)|consider it (?:done|sorted|fixed))\b/;
+const leaveIt = /^(?:leave (?:it|this|that)(?: one)? (?:with|to) (?:me|us)|consider it (?:done|sorted|fixed))\b/;
 const leaveRule: CommitmentRule = (view) =>
   leaveIt.test(view.plain) ? commitment(view, 'leaveIt', { act: 'action', alone: true }) : null;
 
@@ -260,7 +273,7 @@ export const englishThingRules: readonly GatedRule[] = [
   explicit(is.staff, bookedRule),
   explicit(is.yours, leavesRule),
   always(is.be | is.will, passiveRule),
-  timed(answered | is.call | is.goods, expectRule),
+  timed(0, expectRule),
   timed(answered | is.act | is.call, grantRule),
   timed(is.answer | is.tell, formulaRule),
   explicit(is.arrive, arriveRule),

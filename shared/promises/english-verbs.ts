@@ -97,6 +97,11 @@ function onItOrKnows(found: VerbCase): Commitment | null {
   return knows ? { ...made(found, 'know'), act: 'reply' } : null;
 }
 
+/** "I'll see that it gets done", "I'll see to it that you're called". */
+function seesThat({ view, verb }: VerbCase): boolean {
+  return textAt(view, verb) === 'see' && /^(?:that|to)$/.test(textAt(view, verb + 1));
+}
+
 /** What is told or given to everybody. */
 const forEverybody = wordSet('winner winners line-up giveaway raffle prizes');
 
@@ -115,6 +120,7 @@ export function intended(found: VerbCase): Commitment | null {
   if (there) return there;
   if (goings.has(word.text)) return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
   if (idleStates.has(word.text)) return null;
+  if (seesThat(found)) return made(found, 'ensure', true);
   return onItOrKnows(found) ?? (isA(word, is.aim) ? aimed(found) : deed(found));
 }
 
@@ -124,11 +130,24 @@ const redress = wordSet(
 );
 const theirCase = wordSet('this that it right');
 
+const newOnes = wordSet('replacement replacements');
+const opinions = wordSet('feedback comments comment thoughts suggestion suggestions details kind note name');
+
+/** "I'll put the money back on your card", not "we'll pass on your feedback". */
+function isTheirThing(view: ClauseView, verb: number): boolean {
+  return (
+    /^(?:put|add|bring|raise)$/.test(textAt(view, verb)) &&
+    !mentions(view, opinions) &&
+    view.words.some((one, index) => index > verb && isA(one, is.yours))
+  );
+}
+
 /** "I'll get a new one sent to you", "we'll make this right": undated, but a deed in this customer's case. */
 function forCustomer({ view, verb }: VerbCase): boolean {
   const word = view.words[verb];
-  if (!isA(word, is.act) || lightDeeds.has(textAt(view, verb))) return false;
-  if (redress.has(textAt(view, verb))) return true;
+  if (!isA(word, is.act)) return false;
+  if (lightDeeds.has(textAt(view, verb))) return isTheirThing(view, verb);
+  if (redress.has(textAt(view, verb)) || mentions(view, newOnes)) return true;
   return view.words.some((one, index) => index > verb && (isA(one, is.customer | is.yours) || theirCase.has(one.text)));
 }
 
@@ -200,10 +219,19 @@ export function aimed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   if (view.time === 'none') return null;
   const next = view.words.findIndex((word, index) => index > verb && isA(word, verbs | is.answer));
-  if (next < 0) return workingAgain(found) ?? triesYou(found);
+  if (next < 0) return workingAgain(found) ?? triesYou(found) ?? aimedAtTheirs(found);
   if (view.words.slice(verb, next + 1).some(({ text }) => /^(?:see|hear|welcome|receiving|from)$/.test(text)))
     return null;
   return made({ ...found, verb: next }, 'aim');
+}
+
+/** "We hope to extend your deadline tomorrow": any verb, in what is the customer's. */
+function aimedAtTheirs(found: VerbCase): Commitment | null {
+  const { view, verb } = found;
+  const to = view.words.findIndex(({ text }, index) => index >= verb && text === 'to');
+  const does = view.words[to + 1];
+  if (to < 0 || !does || isA(does, is.idle | is.grammar | is.be) || view.time !== 'explicit') return null;
+  return (view.classes & is.yours) !== 0 ? made({ ...found, verb: to + 1 }, 'aim') : null;
 }
 
 const whole = wordSet('working back restored fixed resolved sorted online running');

@@ -15,6 +15,22 @@ import { createWordBook, listed, wordClass } from './word-classes.ts';
 
 const is = wordClass;
 
+const contracted = new Map([
+  ["'s", is.be],
+  ["'re", is.be],
+  ["'ll", is.will],
+]);
+const ours: ReadonlySet<string> = new Set(listed(staff));
+
+/** "Caseworker", and what an apostrophe joins to one of our people: "team's", "manager'll". */
+function guessed(word: string): number {
+  const sign = word.lastIndexOf("'");
+  const joined = sign > 0 ? contracted.get(word.slice(sign)) : undefined;
+  const name = joined === undefined ? word : word.slice(0, sign);
+  const isOurs = ours.has(name) || (name.length > 3 && staffEndings.test(name));
+  return isOurs ? is.staff | (joined ?? 0) : 0;
+}
+
 /** Word classes of English, in normalised spelling; a contraction is one word with the classes of both. */
 export const englishWords = createWordBook(
   [
@@ -33,7 +49,7 @@ export const englishWords = createWordBook(
         'aim aims aiming try tries trying hope hopes hoping expect expects expecting plan plans intend strive endeavour endeavor promise promises guarantee ensure sure goal best target',
       ),
     ],
-    [is.receive, listed('receive receives get gets have expect see know')],
+    [is.receive, listed('receive receives receiving get gets getting have expect see know')],
     [is.hear, listed('hear hearing')],
     [is.call, listed(callVerbs)],
     [is.tell, listed(tellVerbs)],
@@ -47,5 +63,5 @@ export const englishWords = createWordBook(
     [is.preposition, listed('to with by for from of at about in on')],
     [is.anyone, listed("who they they'll they're he she he'll she'll")],
   ],
-  (word) => (word.length > 3 && staffEndings.test(word) ? is.staff : 0),
+  guessed,
 );

@@ -36,6 +36,17 @@ function commaPart(clause: string, stretch: Stretch): string {
   return clause.slice(from, comma < 0 ? clause.length : comma);
 }
 
+const asked =
+  /\b(?:weten|horen|hoort|hoor|melden|vertellen|know|confirm|tell you) (?:of|wanneer|hoe laat|whether|if|when|what time)\b/;
+
+/** "Vrijdag laten we weten of het nog dit jaar kan": what is still asked has a time of its own. */
+function beforeAsked(scene: ClauseScene, phrases: readonly TimePhrase[]): readonly TimePhrase[] {
+  const place = phrases.length > 1 ? (asked.exec(scene.masked)?.index ?? -1) : -1;
+  if (place < 0) return phrases;
+  const before = phrases.filter((phrase) => phrase.start - scene.start <= place);
+  return before.length > 0 ? before : phrases;
+}
+
 function choosePhrase(scene: ClauseScene, frame: Stretch): TimePhrase | undefined {
   const explicit = scene.phrases.filter((phrase) => !phrase.vague && !(phrase.duration?.bare ?? false));
   const part = commaPart(scene.masked, frame);
@@ -46,7 +57,7 @@ function choosePhrase(scene: ClauseScene, frame: Stretch): TimePhrase | undefine
   });
   const latest = explicit.find((phrase) => phrase.latest);
   if (latest) return latest;
-  const candidates = inPart.length > 0 ? inPart : explicit;
+  const candidates = beforeAsked(scene, inPart.length > 0 ? inPart : explicit);
   return candidates.find((phrase) => phrase.duration) ?? candidates.at(-1);
 }
 

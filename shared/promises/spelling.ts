@@ -20,13 +20,22 @@ const known: ReadonlySet<string> = new Set(vocabulary);
 const byShortened = new Map<string, string>();
 for (const word of vocabulary) for (const short of withoutOneLetter(word)) byShortened.set(short, word);
 
+/** One letter for another, or two neighbours in the wrong order: "Farida" is no Friday. */
+function differInOnePlace(right: string, word: string): boolean {
+  let first = 0;
+  while (first < word.length && right[first] === word[first]) first += 1;
+  let last = word.length - 1;
+  while (last > first && right[last] === word[last]) last -= 1;
+  return last - first <= 1;
+}
+
 function nearest(word: string): string | null {
   const missing = byShortened.get(word);
   if (missing) return missing;
   for (const short of withoutOneLetter(word)) {
     if (known.has(short)) return short;
     const swapped = byShortened.get(short);
-    if (swapped?.length === word.length) return swapped;
+    if (swapped?.length === word.length && differInOnePlace(swapped, word)) return swapped;
   }
   return null;
 }

@@ -55,10 +55,10 @@ const closesRange = new RegExp(`(?:\\d|${weekdayName}|uur|u|[ap]\\.?m\\.?) ?${ra
 const notADeadline =
   /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan|naar) $/;
 const lead =
-  /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|on or before|op of voor|at the latest|voor|om|op|tegen|rond|omstreeks|nog|al|alweer|in de loop van|ergens|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
+  /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|on or before|op of voor|at the latest|voor|om|op|tegen|rond|omstreeks|zo rond|zo tegen|de klok van|klokslag|stipt|exact|nog|al|alweer|in de loop van|ergens|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
 const trail = /^,? (?:op (?:zijn|z'n) laatst|at the latest|latest|or sooner|of eerder|of sneller)(?![a-z])/;
 const gap =
-  /^,? ?(?:(?:nog|om|voor|uiterlijk|op|in de|rond|tegen|al|ergens|dus|en wel|namelijk|in de loop van|vanaf|at|by|before|around|on|in the|in|latest|the|-) ?)*,? ?$/;
+  /^,? ?(?:(?:nog|om|voor|uiterlijk|op|in de|rond|tegen|al|ergens|dus|en wel|namelijk|in de loop van|rond de klok van|klokslag|stipt|vanaf|at|by|before|around|on|in the|in|latest|the|-) ?)*,? ?$/;
 const alternative = /^ (?:of(?: anders| uiterlijk)?|or(?: at the latest)?|of eventueel) ?$|^ ?\/ ?$/;
 
 type Draft = Omit<TimePhrase, 'before' | 'latest'>;
@@ -82,6 +82,23 @@ function draftOf(expression: TimeExpression): Draft {
 
 const isDated = (draft: Draft): boolean => draft.duration === undefined && !draft.vague;
 
+function namesDayEnd({ ruleId }: Draft): boolean {
+  return ruleId === 'day.endOfDay' || ruleId === 'day.courseOfDay';
+}
+
+/** The end of a day named before or behind: "vrijdag aan het eind van de dag", "EOD Friday". */
+function endsDay(first: Draft, second: Draft): Draft | null {
+  if (!first.day || !second.day || first.clock || second.clock) return null;
+  if (namesDayEnd(first) === namesDayEnd(second)) return null;
+  const named = namesDayEnd(first) ? second : first;
+  return {
+    ...named,
+    start: first.start,
+    end: second.end,
+    day: { ...named.day, family: 'day', date: named.day?.date ?? '', final: true },
+  };
+}
+
 function clashes(first: Draft, second: Draft): boolean {
   return Boolean((first.day && second.day) ?? (first.part && second.part) ?? (first.clock && second.clock));
 }
@@ -95,7 +112,10 @@ function laterOf(first: Draft, second: Draft): Draft {
 function merged(first: Draft, second: Draft, between: string): Draft | null {
   if (!isDated(first) || !isDated(second)) return null;
   if (first.day && second.day && !first.clock && alternative.test(between)) return laterOf(first, second);
-  if (clashes(first, second) || !gap.test(between)) return null;
+  if (!gap.test(between)) return null;
+  const ended = endsDay(first, second);
+  if (ended) return ended;
+  if (clashes(first, second)) return null;
   return {
     ...first,
     ...second,
@@ -174,12 +194,13 @@ function withContext(text: string, found: Draft): TimePhrase | null {
   };
 }
 
-const pointsBack = /(?<![a-z])(?:voor die tijd|voor dat moment|(?:before|by) (?:then|that))(?![a-z])/g;
+const pointsBack = /(?<![a-z])(?:(?:voor|tegen) die tijd|voor dat moment|(?:before|by) (?:then|that))(?![a-z])/g;
 const farthestBack = 120;
 
 /** "We zijn er tot 18:00, voor die tijd heb je antwoord": the words that point back name the last moment before them. */
 function pointingBack(text: string, drafts: readonly Draft[]): TimePhrase[] {
-  if (!text.includes('voor d') && !text.includes('then') && !text.includes(' that')) return [];
+  if (!text.includes('voor d') && !text.includes('tegen die') && !text.includes('then') && !text.includes(' that'))
+    return [];
   return [...text.matchAll(pointsBack)].flatMap((match) => {
     const named = drafts.findLast((draft) => draft.end <= match.index && (draft.day ?? draft.clock) !== undefined);
     if (!named || match.index - named.end > farthestBack) return [];

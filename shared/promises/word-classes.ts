@@ -50,6 +50,8 @@ export const wordClass = {
   alone: 16777216,
   /** Particle of a separable verb: terug, op, uit. */
   particle: 33554432,
+  /** A verb that a particle elsewhere in the clause makes a deed: "stelt … op", "sluiten … aan". */
+  split: 67108864,
 } as const;
 
 /** Words and phrases of one class list: separated by spaces. */

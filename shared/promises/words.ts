@@ -124,7 +124,14 @@ function turned(classes: number): number {
 
 /** "Onze koerier", "een koerier van ons". */
 function isOurOutsider(tokens: readonly Token[], index: number, before: string): boolean {
-  return (owners.has(before) && !makers.test(tokens[index]?.text ?? '')) || isOfOurs(tokens, index + 1);
+  const noun = tokens[index]?.text ?? '';
+  const ours = owners.has(before) || (owners.has(tokens[index - 2]?.text ?? '') && describes(tokens[index - 1]));
+  return (ours && !makers.test(noun)) || isOfOurs(tokens, index + 1);
+}
+
+/** "Onze eigen koeriersdienst", "our minibus driver": a word between that is no verb, no preposition and nobody else. */
+function describes(token: Token | undefined): boolean {
+  return token !== undefined && (token.nl | token.en) === 0;
 }
 
 function isOneOfUs(tokens: readonly Token[], index: number, before: string): boolean {

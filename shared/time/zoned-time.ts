@@ -1,8 +1,14 @@
-type Zone = { readonly formatter: Intl.DateTimeFormat; readonly offsets: Map<number, number> };
+/** Offsets by quarter of an hour, and by day for days without a change. */
+type Zone = {
+  readonly formatter: Intl.DateTimeFormat;
+  readonly offsets: Map<number, number>;
+  readonly days: Map<number, number>;
+};
 
 const zones = new Map<string, Zone>();
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
+const quartersADay = 96;
 const offsetCacheLimit = 20_000;
 
 /** One formatter per zone, because building an Intl formatter costs about a thousand times as much as using it. */
@@ -18,7 +24,7 @@ function zoneOf(zone: string): Zone {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const made: Zone = { formatter, offsets: new Map() };
+  const made: Zone = { formatter, offsets: new Map(), days: new Map() };
   zones.set(zone, made);
   return made;
 }
@@ -32,8 +38,25 @@ export function utcOffsetMs(at: Date, zone: string): number {
 }
 
 function offsetMsAt(atMs: number, zone: string): number {
+  const { days } = zoneOf(zone);
+  const day = Math.floor(atMs / dayMs);
+  const offset = days.get(day) ?? offsetOfDay(day, zone);
+  // A day on which the clocks change is looked at by the quarter.
+  return Number.isNaN(offset) ? offsetOfQuarter(Math.floor(atMs / quarterMs), zone) : offset;
+}
+
+/** The offset all through a UTC day, or NaN when it changes during the day; no zone has changed and changed back within one day since 1970. */
+function offsetOfDay(day: number, zone: string): number {
+  const { days } = zoneOf(zone);
+  const first = offsetOfQuarter(day * quartersADay, zone);
+  const constant = first === offsetOfQuarter((day + 1) * quartersADay, zone) ? first : Number.NaN;
+  if (days.size >= offsetCacheLimit) days.clear();
+  days.set(day, constant);
+  return constant;
+}
+
+function offsetOfQuarter(bucket: number, zone: string): number {
   const { formatter, offsets } = zoneOf(zone);
-  const bucket = Math.floor(atMs / quarterMs);
   const known = offsets.get(bucket);
   if (known !== undefined) return known;
   const bucketAt = bucket * quarterMs;

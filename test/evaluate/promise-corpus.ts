@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordHash } from './word-hash.ts';
 
-/** A promise that a sentence must give: `due` is local Amsterdam time 'yyyy-mm-dd HH:MM' or 'vague'. */
+/** A promise that a sentence must give: `due` is local Amsterdam time 'yyyy-mm-dd HH:MM', 'dated' (any deadline) or 'vague'. */
 export type ExpectedPromise = { readonly due: string; readonly act?: string; readonly words?: string };
 
 /** A sentence of the corpus; `at` is local Amsterdam time. No expected promise = the sentence only looks like one. */
@@ -11,6 +11,8 @@ export type CorpusSentence = {
   readonly text: string;
   readonly at: string;
   readonly expect: readonly ExpectedPromise[];
+  /** It may make further promises that are not written down: only the one that is expected is looked for. */
+  readonly more?: boolean;
   /** Where it stands, for reports of misses. */
   readonly source: string;
 };
