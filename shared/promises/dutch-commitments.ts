@@ -1,5 +1,6 @@
 import { adjoins, always, commitment, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import { isOwned } from './dutch-deeds.ts';
 import { dutchNoteRule } from './dutch-dropped.ts';
 import { joinedClasses } from './dutch-joined.ts';
 import { dutchLastsRule } from './dutch-lasts.ts';
@@ -262,11 +263,19 @@ function beginsClause(view: ClauseView, word: Word): boolean {
   return open && !isA(word, is.grammar | is.idle | is.goods | is.answer);
 }
 
+/** "Wij zetten het graag recht: stuur een DM met je kaartnummer" asks the customer for what is theirs. */
+function asksForTheirs(view: ClauseView, verb: Word): boolean {
+  if (view.time !== 'none' || !imperatives.has(verb.text)) return false;
+  const theirs = (view.classes & (is.customer | is.yours)) !== 0;
+  return theirs && view.words.every((word, index) => !isA(word, is.customer) || isOwned(view, index));
+}
+
 /** "… en bellen je morgen": the subject stands in the clause before. */
 const ellipticRule: CommitmentRule = (view) => {
   if (!view.inheritsSubject || view.classes & is.self) return null;
   const first = /^(?:en|dan)$/.test(textAt(view, 0)) ? 1 : 0;
   const word = view.words[first];
+  if (word && asksForTheirs(view, word)) return null;
   return word && (beginsClause(view, word) || joinedClasses(view, first) !== 0)
     ? byFiniteVerb({ view, subject: first, finite: first })
     : null;

@@ -68,8 +68,8 @@ export function forCustomer(view: ClauseView, finite: number): boolean {
   );
 }
 
-/** "Voor je bestelling": the customer's thing, not the customer. */
-function isOwned(view: ClauseView, index: number): boolean {
+/** Whether the word for the customer at `index` owns what follows: "voor je bestelling" is not for the customer in person. */
+export function isOwned(view: ClauseView, index: number): boolean {
   const next = view.words[index + 1];
   return (
     adjoins(view.words[index], next) &&
