@@ -8,12 +8,12 @@ import { createApp, type App } from '#server/app.ts';
 import { encodeBody, messengerText, signedHeaders, type Body } from '#server/channels/simulator/bodies.ts';
 import { createMovableClock, systemClock, type Clock } from '#server/clock.ts';
 import { readConfig } from '#server/config.ts';
-import { connectDatabase } from '#server/db/connect.ts';
+import { connectDatabase, type DatabaseConnection } from '#server/db/connect.ts';
 import { openDatabase } from '#server/db/embedded/open-database.ts';
 import { demoAccounts, demoSecrets } from '#server/demo/demo-accounts.ts';
 import { createDemoPlatforms, withDemoChannels } from '#server/demo/demo-platforms.ts';
 import { createDemoWorld } from '#server/demo/seed-demo.ts';
-import { createLog } from '#server/log.ts';
+import { createWatchedLog, expectQuietLog } from './watched-log.ts';
 
 const senders = 16;
 /** Generous: on a busy machine an answer takes seconds, and one given up on may still have been stored. */
@@ -44,13 +44,16 @@ export async function openServerFarm(environment: Readonly<Record<string, string
   const dataDir = await mkdtemp(path.join(tmpdir(), 'woordhouder-farm-'));
   const variables = { ...variablesOf(dataDir), ...environment };
   const processes: ChildProcess[] = [];
+  const printed: string[] = [];
   // Within a test `afterAll` would never be called.
   onTestFinished(async () => {
     await Promise.all(processes.map(killed));
     // A red run may leave the database of its last server behind; opening and stopping takes it along.
-    const database = await openDatabase({ uri: null, dataDir, log: () => undefined });
-    await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      await withDatabase(dataDir, variables, ({ db }) => expectQuietLog(logLines(printed.join('')), db));
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   }, patienceMs * 3);
   const withServerHere: ServerFarm['withServerHere'] = (work, clock = systemClock) =>
     runServerHere({ variables, dataDir, clock }, work);
@@ -64,7 +67,7 @@ export async function openServerFarm(environment: Readonly<Record<string, string
         await work?.(app, origin);
       }),
     startServer: async () => {
-      const started = await startProcess(variables);
+      const started = await startProcess(variables, printed);
       processes.push(started.server);
       return started;
     },
@@ -82,39 +85,61 @@ function variablesOf(dataDir: string): Record<string, string> {
     WOORDHOUDER_DEMO: '1',
     WOORDHOUDER_DEMO_SEED: 'none',
     WOORDHOUDER_DATA_DIR: dataDir,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'trace',
   };
 }
 
 type Here = { readonly variables: Record<string, string>; readonly dataDir: string; readonly clock: Clock };
 
-async function runServerHere({ variables, dataDir, clock }: Here, work: WorkHere): Promise<void> {
-  const config = withDemoChannels(readConfig(variables));
+/** What is log in what a server prints: its greeting tells the demo's password, and is meant to. */
+function logLines(printed: string): string {
+  return printed
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('\n');
+}
+
+/** Opens the farm's database for as long as `work` takes. */
+async function withDatabase(
+  dataDir: string,
+  variables: Record<string, string>,
+  work: (connection: DatabaseConnection) => Promise<void>,
+): Promise<void> {
   const database = await openDatabase({ uri: null, dataDir, log: () => undefined });
-  const connection = await connectDatabase(database.uri, database.options, config.mongodbDb);
-  const { client, db } = connection;
-  const log = createLog({ level: 'silent' });
-  const app = await createApp({
-    config,
-    clock,
-    client,
-    db,
-    log,
-    clientDir: dataDir,
-    play: null,
-    platformUrl: null,
-  });
-  const { origin } = await app.start();
+  const connection = await connectDatabase(database.uri, database.options, readConfig(variables).mongodbDb);
   try {
-    await work(app, origin);
+    await work(connection);
   } finally {
-    await app.stop();
     await connection.close();
     await database.stop();
   }
 }
 
-async function startProcess(variables: Record<string, string>): Promise<ServerProcess> {
+async function runServerHere({ variables, dataDir, clock }: Here, work: WorkHere): Promise<void> {
+  const config = withDemoChannels(readConfig(variables));
+  await withDatabase(dataDir, variables, async ({ client, db }) => {
+    const { log, expectQuiet } = createWatchedLog();
+    const app = await createApp({
+      config,
+      clock,
+      client,
+      db,
+      log,
+      clientDir: dataDir,
+      play: null,
+      platformUrl: null,
+    });
+    const { origin } = await app.start();
+    try {
+      await work(app, origin);
+    } finally {
+      await app.stop();
+    }
+    await expectQuiet(db);
+  });
+}
+
+async function startProcess(variables: Record<string, string>, printed: string[]): Promise<ServerProcess> {
   const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   const server = spawn(
     'env',
@@ -124,15 +149,18 @@ async function startProcess(variables: Record<string, string>): Promise<ServerPr
     },
   );
   const origin = await new Promise<string>((resolve, reject) => {
-    let printed = '';
+    let greeting = '';
+    let found: string | undefined;
     // Read on until its end: a server whose output nobody takes would die of that.
     server.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /(?:ready:|listens on) (http:\S+)/u.exec(printed)?.[1];
+      printed.push(chunk.toString());
+      if (found !== undefined) return;
+      greeting += chunk.toString();
+      found = /(?:ready:|listens on) (http:\S+)/u.exec(greeting)?.[1];
       if (found !== undefined) resolve(found);
     });
     server.once('exit', () => {
-      reject(new Error(`the server ended: ${printed}`));
+      reject(new Error(`the server ended: ${greeting}`));
     });
   });
   return { server, origin };
@@ -193,7 +221,13 @@ export async function pour(pouring: Pouring): Promise<{ acknowledged: string[]; 
       const origin = alive[index % alive.length] ?? '';
       const mid = `m_${pouring.round}_${String(index)}`;
       const psid = `700${String(index % 25).padStart(5, '0')}`;
-      const body = messengerText({ pageId, psid, mid, text: `Vraag ${String(index)}?`, at: systemClock.now() });
+      const body = messengerText({
+        pageId,
+        psid,
+        mid,
+        text: `Mijn vraag met nummer ${String(index)}?`,
+        at: systemClock.now(),
+      });
       const status = await post(origin, body);
       if (status === 200) acknowledged.push(mid);
       else if (strikes.length > 0) gone.add(origin);
