@@ -52,7 +52,7 @@ export type MessageEvent = EventBase & {
   readonly customerExternalId: string;
   readonly customerName: string | null;
   readonly customerHandle: string | null;
-  /** Groups messages to one conversation: the customer's id for private talks, the root post or comment for public ones. */
+  /** Groups messages to one conversation: the customer's id for private talks and on X, the root comment on a page. */
   readonly threadExternalId: string;
   /** The platform's time of the message (UTC). */
   readonly sentAt: Date;

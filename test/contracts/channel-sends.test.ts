@@ -127,7 +127,9 @@ describe('public replies', () => {
       at: now,
       public: true,
     });
-    const target = { visibility: 'public' as const, threadExternalId: question, replyToExternalId: question };
+    // On X the talk is the customer's, not the post's (ADR 0052).
+    const threadExternalId = name === 'x' ? customer.id : question;
+    const target = { visibility: 'public' as const, threadExternalId, replyToExternalId: question };
     const answer = await send(name, outgoing(target));
     await platforms.simulator.settled();
     const { externalId: followUp } = await platforms.simulator.customerWrites({
@@ -140,9 +142,9 @@ describe('public replies', () => {
     });
     const messages = inbound().filter((event) => event.kind === 'message');
     expect(messages).toMatchObject([
-      { externalId: question, direction: 'in', threadExternalId: question, visibility: 'public' },
-      { externalId: answer, direction: 'out', threadExternalId: question, replyToExternalId: question },
-      { externalId: followUp, direction: 'in', threadExternalId: question },
+      { externalId: question, direction: 'in', threadExternalId, visibility: 'public' },
+      { externalId: answer, direction: 'out', threadExternalId, replyToExternalId: question },
+      { externalId: followUp, direction: 'in', threadExternalId },
     ]);
     if (name === 'x') expect(messages[1]?.customerExternalId).toBe(customer.id);
   });

@@ -32,7 +32,6 @@ type Post = {
   readonly isRepost: boolean;
   /** Ids of the versions so far, oldest first; empty when the body tells nothing of edits. */
   readonly versionIds: readonly string[];
-  readonly conversationId: string | null;
   readonly repliedToId: string | null;
   readonly repliedToUserId: string | null;
   readonly quotedId: string | null;
@@ -68,7 +67,6 @@ function readLegacyPost(raw: unknown): Post {
       path(raw, 'edit_history', 'initial_tweet_id'),
       ...(list(path(raw, 'edit_history', 'edit_tweet_ids')) ?? []),
     ]),
-    conversationId: firstId(field(raw, 'conversation_id_str'), field(raw, 'conversation_id')),
     repliedToId: firstId(field(raw, 'in_reply_to_status_id_str'), field(raw, 'in_reply_to_status_id')),
     repliedToUserId: firstId(field(raw, 'in_reply_to_user_id_str'), field(raw, 'in_reply_to_user_id')),
     quotedId: firstId(field(raw, 'quoted_status_id_str'), path(raw, 'quoted_status', 'id_str')),
@@ -97,7 +95,6 @@ function readNewPost(raw: unknown, includes: unknown): Post {
     attachments: media.map(readMedia),
     isRepost: referenced(raw, 'retweeted') !== null,
     versionIds: idsIn(list(field(raw, 'edit_history_tweet_ids')) ?? []),
-    conversationId: id(field(raw, 'conversation_id')),
     repliedToId: referenced(raw, 'replied_to'),
     repliedToUserId: id(field(raw, 'in_reply_to_user_id')),
     quotedId: referenced(raw, 'quoted'),
@@ -133,7 +130,8 @@ function toMessage(post: Post, postId: string, customer: Partner, context: PostC
     customerExternalId: customer.id,
     customerName: customer.person.name,
     customerHandle: customer.person.handle,
-    threadExternalId: firstId(post.conversationId, post.repliedToId) ?? postId,
+    // Old bodies name no thread: only by the customer does a talk stay together in whatever order and form its posts come (ADR 0052).
+    threadExternalId: customer.id,
     sentAt: post.at ?? context.receivedAt,
     text: post.text,
     attachments: post.attachments,

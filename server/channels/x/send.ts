@@ -34,9 +34,13 @@ function callFor(message: OutgoingMessage, mediaIds: readonly string[]): Call {
       idField: 'dm_event_id',
     };
   }
-  const repliedTo = message.replyToExternalId ?? message.threadExternalId;
+  if (message.replyToExternalId === null) throw new ChannelError('rejected', 'no_post', 'there is no post to answer');
   const media = mediaIds.length === 0 ? {} : { media: { media_ids: [...mediaIds] } };
-  return { path: ['tweets'], body: { ...words, reply: { in_reply_to_tweet_id: repliedTo }, ...media }, idField: 'id' };
+  return {
+    path: ['tweets'],
+    body: { ...words, reply: { in_reply_to_tweet_id: message.replyToExternalId }, ...media },
+    idField: 'id',
+  };
 }
 
 const isFine = ({ status }: PostAnswer): boolean => status >= 200 && status <= 299;

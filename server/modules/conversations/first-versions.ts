@@ -51,7 +51,5 @@ function renamed(received: ReceivedEvent, first: string): ReceivedEvent {
     return { ...received, event: { ...event, messageExternalId: first } };
   }
   if (event.kind !== 'message') return received;
-  // Without a conversation id the post answered names the thread.
-  const threadExternalId = event.threadExternalId === event.replyToExternalId ? first : event.threadExternalId;
-  return { ...received, event: { ...event, replyToExternalId: first, threadExternalId } };
+  return { ...received, event: { ...event, replyToExternalId: first } };
 }

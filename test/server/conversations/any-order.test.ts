@@ -8,6 +8,7 @@ import { createCheckpointsStore } from '#server/modules/conversations/checkpoint
 import { createConversationsStore } from '#server/modules/conversations/conversations.store.ts';
 import { createReportMarks } from '#server/modules/report-marks/index.ts';
 import { day, existing, hour, minute, openDesk, until, type Desk } from './desk.ts';
+import { countsOfDay, threadState } from './thread-state.ts';
 
 const start = new Date('2026-03-02T09:00:00Z');
 const pageId = demoAccounts.messenger.externalId;
@@ -37,57 +38,6 @@ function storyOf(psid: string): Body[] {
   ];
 }
 
-const stable = (text: string, psid: string): string => text.replaceAll(psid, 'PSID');
-
-/** What a customer's thread came to, without ids and times of arrival. */
-async function stateOf(psid: string) {
-  const { db } = desk.database;
-  const conversations = await db
-    .collection<{ _id: string }>('conversations')
-    .find({ customerExternalId: psid })
-    .toArray();
-  expect(conversations).toHaveLength(1);
-  const { _id: id, ...rest } = existing(conversations[0]) as unknown as Record<string, unknown> & { _id: string };
-  const messages = await desk.messages(id);
-  const names = new Map(messages.map((message) => [message._id, stable(message.externalId, psid)]));
-  const clocks = await desk.world.modules.clocks.ofConversations(desk.world.brandId, [id]);
-  const promises = await desk.world.modules.promises.ofConversations(desk.world.brandId, [id]);
-  const { state, unread, riskAt, nextWakeAt, preview, lastMessageAt, lastAuthorKind, topCues } = rest;
-  const inOrder = <T extends { order: number }>(list: T[]): T[] => list.sort((a, b) => a.order - b.order);
-  return {
-    conversation: { state, unread, riskAt, nextWakeAt, preview, lastMessageAt, lastAuthorKind, topCues },
-    messages: messages.map(({ _id, sentAt, text, authorKind, authorGuessed, delivery, cues }) => ({
-      name: names.get(_id),
-      sentAt,
-      text,
-      authorKind,
-      authorGuessed,
-      delivery: delivery?.state,
-      cues: cues.map(({ code }) => code),
-    })),
-    clocks: inOrder(
-      clocks.map((clock) => ({
-        order: clock.startedAt.getTime(),
-        state: clock.state,
-        stoppedAt: clock.stoppedAt,
-        stoppedBy: clock.stoppedBy,
-        dueAt: clock.dueAt,
-      })),
-    ),
-    promises: inOrder(
-      promises.map((promise) => ({
-        order: promise.madeAt.getTime(),
-        by: names.get(promise.messageId),
-        state: promise.state,
-        dueAt: promise.dueAt,
-        settledAt: promise.settledAt,
-        onTopOfMissed: promise.onTopOfMissed,
-        madeBy: promise.madeBy,
-      })),
-    ),
-  };
-}
-
 let serial = 0;
 const newPsid = (): string => {
   serial += 1;
@@ -104,7 +54,7 @@ describe('a story', () => {
     const psid = newPsid();
     await post(storyOf(psid));
     await desk.world.settled();
-    const expected = await stateOf(psid);
+    const expected = await threadState(desk, psid);
     expect(expected.promises.map(({ state, onTopOfMissed }) => [state, onTopOfMissed])).toEqual([
       ['missed', false],
       ['kept', true],
@@ -112,6 +62,10 @@ describe('a story', () => {
     expect(expected.clocks.map(({ state }) => state)).toEqual(['answered', 'answered']);
     expect(expected.messages.at(-1)?.delivery).toBe('delivered');
 
+    const counted = await countsOfDay(desk, '2026-03-02');
+    expect(counted).toMatchObject({ answered: 2, keptLate: 1, kept: 1 });
+
+    let stories = 1;
     const pieces = fc.array(fc.nat({ max: 7 }), { maxLength: 6 });
     const orders = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 });
     const cuts = fc.array(fc.record({ cut: fc.boolean(), settle: fc.boolean() }), { minLength: 14, maxLength: 14 });
@@ -130,10 +84,13 @@ describe('a story', () => {
         }
         if (body.length > 0) await post(body);
         await desk.world.settled();
-        expect(await stateOf(other)).toEqual(expected);
+        expect(await threadState(desk, other)).toEqual(expected);
+        stories += 1;
       }),
       { numRuns: 8 },
     );
+    const times = Object.entries(counted).map(([name, count]) => [name, count * stories]);
+    expect(await countsOfDay(desk, '2026-03-02')).toEqual(Object.fromEntries(times));
   }, 180_000);
 
   it('worked out anew writes nothing', async () => {
@@ -198,12 +155,12 @@ describe('a story', () => {
     const psid = newPsid();
     await post(storyOf(psid).slice(0, 2));
     await desk.world.settled();
-    expect((await stateOf(psid)).promises.map(({ state }) => state)).toEqual(['missed']);
+    expect((await threadState(desk, psid)).promises.map(({ state }) => state)).toEqual(['missed']);
     const text = 'Dat kan, op zaterdag in de grote zaal, voor dertig euro per persoon.';
     const sentAt = new Date(start.getTime() + hour);
     await post([messengerEcho({ pageId, psid, mid: `late.${psid}`, text, at: sentAt })]);
     await desk.world.settled();
-    const state = await stateOf(psid);
+    const state = await threadState(desk, psid);
     expect(state.promises).toMatchObject([{ state: 'kept', settledAt: sentAt }]);
     expect(state.clocks).toMatchObject([{ state: 'answered', stoppedAt: sentAt }]);
     const [conversation] = await desk.database.db

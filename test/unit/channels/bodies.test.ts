@@ -172,7 +172,7 @@ const rows: readonly Row[] = [
     name: 'xActivityPost',
     channel: 'x',
     body: xActivityPost({ ...xParts, eventType: 'post.reply.create', inReplyTo: answered, conversationId: '77' }),
-    event: { direction: 'in', threadExternalId: '77', customerName: 'Bram Vos' },
+    event: { direction: 'in', threadExternalId: bram.id, customerName: 'Bram Vos' },
   },
   {
     name: 'xActivityDm',
