@@ -21,7 +21,7 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['screen_p50', 'screen_p99', 'screen_mixed_p50', 'screen_mixed_p99'], bench: screen },
   { names: ['inbox_page', 'graphql_inbox', 'server_memory'], bench: inbox },
   { names: ['report', 'report_growth'], bench: report },
-  { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain_per_second'], bench: sweeper },
+  { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain', 'sweeper_drain_per_second'], bench: sweeper },
   { names: ['sweeper_flat'], bench: sweeperFlat },
 ];
 

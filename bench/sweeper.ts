@@ -7,6 +7,7 @@ import { byTurns, ratioOf, together, type Findings } from './figures.ts';
 import { foldAll, foldMix } from './fold-deliveries.ts';
 import { growConversationsTo, growTo } from './grow.ts';
 import { median, percentile, shown, spread } from './statistics.ts';
+import { createSweepFloor } from './sweep-floor.ts';
 
 const hourMs = 3_600_000;
 /** The field's norm, which holds where a brand set none. */
@@ -102,15 +103,16 @@ async function sweepBurst(bed: Bed, round: number): Promise<number> {
   return ms;
 }
 
-/** All at once: the sweep is told that the hour has come. */
+/** All at once: the sweep is told that the hour has come. Beside it what the database takes for the same writes alone. */
 async function measureDrain(bed: Bed, rounds: number): Promise<Findings> {
-  const rates: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const ms = await sweepBurst(bed, round);
-    if (round > 0) rates.push((dueInBurst / ms) * 1000);
-  }
-  return {
-    figures: [{ name: 'sweeper_drain_per_second', kind: 'per_second', value: median(rates) }],
-    details: [`sweeper_drain: ${dueInBurst} due at once, ${shown(median(rates))} per s (${spread(rates)})`],
-  };
+  await sweepBurst(bed, 0);
+  const floor = await createSweepFloor(bed, dueInBurst);
+  const perSecond = (ms: number): number => (dueInBurst / ms) * 1000;
+  const results = await byTurns(rounds, {
+    floor: async (round) => perSecond(await floor(round)),
+    ours: async (round) => perSecond(await sweepBurst(bed, round + 1)),
+  });
+  const { figures, details } = ratioOf('sweeper_drain', `misses per s, ${dueInBurst} due at once`, results);
+  const rate = { name: 'sweeper_drain_per_second', kind: 'per_second', value: median(results.ours) } as const;
+  return { figures: [...figures, rate], details };
 }

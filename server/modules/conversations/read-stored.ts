@@ -11,6 +11,7 @@ import { inOrder } from './message-order.ts';
 import type { MessageDoc } from './messages.store.ts';
 import { privateAnswersTo, withAnswered } from './private-answers.ts';
 import { withMarks } from './promise-marking.ts';
+import type { RefoldRequest } from './refold-conversations.ts';
 import type { Course } from './work-out.ts';
 
 /** A conversation with what is stored about its course, as far as working it out may change it. */
@@ -27,7 +28,7 @@ export type Stored = {
  */
 export async function readStored(
   stores: BatchStores,
-  request: { readonly brandId: string; readonly ids: readonly string[] },
+  request: Pick<RefoldRequest, 'brandId' | 'ids' | 'sameMessages'>,
   session: ClientSession,
 ): Promise<Stored[]> {
   const { brandId } = request;
@@ -38,7 +39,7 @@ export async function readStored(
   await messages.forFold(brandId, ids);
   await messages.leaveCheckpoints(conversations.filter((each) => !holds(stores, each)).map(({ _id }) => _id));
   const byConversation = await messagesOf(stores, brandId, conversations, session);
-  const last = await lastOf(messages, brandId, byConversation, session);
+  const last = request.sameMessages ? new Map() : await lastOf(messages, brandId, byConversation, session);
   const { clocks, promises } = await readCourses(stores, { brandId, ids }, session);
   return conversations.map((conversation) => {
     const ofConversation = promises.get(conversation._id) ?? [];

@@ -26,6 +26,8 @@ export type RefoldRequest = {
   readonly now: Date;
   /** True when messages changed: viewers are told even where nothing else did. */
   readonly touched: boolean;
+  /** True when no message changed since they were last worked out: the last one's words are not read again. */
+  readonly sameMessages?: boolean;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function refoldAtInstant(
   session: ClientSession,
 ): Promise<ConversationDoc[]> {
   const batch = createBatchStores(stores, request.brandId, session);
-  const result = await refoldBatch(batch, request, session);
+  const result = await refoldBatch(batch, { ...request, sameMessages: true }, session);
   await flushBatch(batch);
   return result;
 }
