@@ -39,7 +39,9 @@ export async function readStored(
   await messages.forFold(brandId, ids);
   await messages.leaveCheckpoints(conversations.filter((each) => !holds(stores, each)).map(({ _id }) => _id));
   const byConversation = await messagesOf(stores, brandId, conversations, session);
-  const last = request.sameMessages ? new Map<string, MessageDoc>() : await lastOf(messages, brandId, byConversation, session);
+  const last = request.sameMessages
+    ? new Map<string, MessageDoc>()
+    : await lastOf(messages, brandId, byConversation, session);
   const { clocks, promises } = await readCourses(stores, { brandId, ids }, session);
   return conversations.map((conversation) => {
     const ofConversation = promises.get(conversation._id) ?? [];
