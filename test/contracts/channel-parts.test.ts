@@ -181,8 +181,8 @@ describe('templates of WhatsApp', () => {
 });
 
 describe('private answers', () => {
-  const comment = async (at = now) => {
-    const { account } = pick('messenger');
+  const comment = async (at = now, name = 'messenger') => {
+    const { account } = pick(name);
     const { externalId } = await platforms.simulator.customerWrites({
       account,
       customer,
@@ -193,16 +193,19 @@ describe('private answers', () => {
     return externalId;
   };
 
-  it('Messenger: by the id of the comment, once, and the echo is a private message to its author', async () => {
-    const privateReplyTo = await comment();
-    const externalId = await send('messenger', outgoing({ privateReplyTo, lastCustomerAt: null }));
-    await platforms.simulator.settled();
-    const [sent] = platforms.simulator.sends;
-    expect(sent?.body).toMatchObject({ recipient: { comment_id: privateReplyTo }, messaging_type: 'RESPONSE' });
-    const echo = inbound().find((event) => event.kind === 'message' && event.direction === 'out');
-    expect(echo).toMatchObject({ externalId, visibility: 'private', customerExternalId: customer.id });
-    expect(await failure(send('messenger', outgoing({ privateReplyTo })))).toMatchObject({ kind: 'rejected' });
-  });
+  it.each(['messenger', 'instagram'])(
+    '%s: by the id of the comment, once, and the echo goes to its author',
+    async (name) => {
+      const privateReplyTo = await comment(now, name);
+      const externalId = await send(name, outgoing({ privateReplyTo, lastCustomerAt: null }));
+      await platforms.simulator.settled();
+      const [sent] = platforms.simulator.sends;
+      expect(sent?.body).toMatchObject({ recipient: { comment_id: privateReplyTo }, messaging_type: 'RESPONSE' });
+      const echo = inbound().find((event) => event.kind === 'message' && event.direction === 'out');
+      expect(echo).toMatchObject({ externalId, visibility: 'private', customerExternalId: customer.id });
+      expect(await failure(send(name, outgoing({ privateReplyTo })))).toMatchObject({ kind: 'rejected' });
+    },
+  );
 
   it('Messenger: not to a comment of more than seven days ago', async () => {
     const privateReplyTo = await comment(new Date(now.getTime() - 8 * 24 * hourMs));

@@ -1,16 +1,12 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Visibility } from '#server/channels/channel.ts';
-import { channelRegistry } from '#server/channels/registry.ts';
-import type { SimulatedChannel } from '#server/channels/simulator/index.ts';
-import { customer, failure, hourMs, now, outgoing, pick, usePlayedPlatforms } from './played-platforms.ts';
+import { customer, failure, hourMs, now, outgoing, pick, playedNames, usePlayedPlatforms } from './played-platforms.ts';
 
 const platforms = usePlayedPlatforms();
 const { send, inbound } = platforms;
 
-const names = channelRegistry.map(({ name }) => name as SimulatedChannel);
-
-describe.each(names)('sending on %s', (name) => {
+describe.each(playedNames)('sending on %s', (name) => {
   const { account, channel } = pick(name);
 
   it('makes the right call, returns its id, and the echo is our own message', async () => {
@@ -118,36 +114,39 @@ describe.each(names)('sending on %s', (name) => {
 });
 
 describe('public replies', () => {
-  it.each(['messenger', 'x'])('on %s go to the item answered and come back in its thread', async (name) => {
-    const { account } = pick(name);
-    const { externalId: question } = await platforms.simulator.customerWrites({
-      account,
-      customer,
-      text: 'Waarom?',
-      at: now,
-      public: true,
-    });
-    // On X the talk is the customer's, not the post's (ADR 0052).
-    const threadExternalId = name === 'x' ? customer.id : question;
-    const target = { visibility: 'public' as const, threadExternalId, replyToExternalId: question };
-    const answer = await send(name, outgoing(target));
-    await platforms.simulator.settled();
-    const { externalId: followUp } = await platforms.simulator.customerWrites({
-      account,
-      customer,
-      text: 'Dank',
-      at: now,
-      public: true,
-      replyTo: answer,
-    });
-    const messages = inbound().filter((event) => event.kind === 'message');
-    expect(messages).toMatchObject([
-      { externalId: question, direction: 'in', threadExternalId, visibility: 'public' },
-      { externalId: answer, direction: 'out', threadExternalId, replyToExternalId: question },
-      { externalId: followUp, direction: 'in', threadExternalId },
-    ]);
-    if (name === 'x') expect(messages[1]?.customerExternalId).toBe(customer.id);
-  });
+  it.each(['messenger', 'instagram', 'x'])(
+    'on %s go to the item answered and come back in its thread',
+    async (name) => {
+      const { account } = pick(name);
+      const { externalId: question } = await platforms.simulator.customerWrites({
+        account,
+        customer,
+        text: 'Waarom?',
+        at: now,
+        public: true,
+      });
+      // On X the talk is the customer's, not the post's (ADR 0052).
+      const threadExternalId = name === 'x' ? customer.id : question;
+      const target = { visibility: 'public' as const, threadExternalId, replyToExternalId: question };
+      const answer = await send(name, outgoing(target));
+      await platforms.simulator.settled();
+      const { externalId: followUp } = await platforms.simulator.customerWrites({
+        account,
+        customer,
+        text: 'Dank',
+        at: now,
+        public: true,
+        replyTo: answer,
+      });
+      const messages = inbound().filter((event) => event.kind === 'message');
+      expect(messages).toMatchObject([
+        { externalId: question, direction: 'in', threadExternalId, visibility: 'public' },
+        { externalId: answer, direction: 'out', threadExternalId, replyToExternalId: question },
+        { externalId: followUp, direction: 'in', threadExternalId },
+      ]);
+      if (name === 'x') expect(messages[1]?.customerExternalId).toBe(customer.id);
+    },
+  );
 
   it('WhatsApp has none', async () => {
     expect(await failure(send('whatsapp', outgoing({ visibility: 'public', text: 'x' })))).toMatchObject({

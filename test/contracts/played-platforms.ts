@@ -20,6 +20,14 @@ export const hourMs = 3_600_000;
 const accounts: readonly SimulatedAccount[] = [
   { channel: 'messenger', externalId: '118200450067001', accessToken: 'page-token', name: 'Festival', handle: '' },
   {
+    channel: 'messenger',
+    externalId: '17841400000000001',
+    pageId: '118200450067001',
+    accessToken: 'instagram-token',
+    name: 'Festival',
+    handle: '',
+  },
+  {
     channel: 'whatsapp',
     externalId: '106540352242922',
     accessToken: 'wa-token',
@@ -33,13 +41,16 @@ const accounts: readonly SimulatedAccount[] = [
 const simulatorSecrets = { messenger: 'meta-secret', whatsapp: 'meta-secret', x: 'x-secret' };
 export const customer = { id: '31612345678', name: 'Sanne', handle: 'sanneb' };
 
-/** The played account and the channel named. */
+/** Names of the played accounts: that of the channel, `instagram` for the Messenger account that is one of Instagram's. */
+export const playedNames = ['messenger', 'instagram', 'whatsapp', 'x'] as const;
+
+/** The played account and its channel, by name. */
 export function pick(name: string): {
   account: SimulatedAccount;
   channel: NonNullable<ReturnType<typeof findChannel>>;
 } {
-  const account = accounts.find((each) => each.channel === name);
-  const channel = findChannel(name);
+  const account = accounts.find((each) => (each.pageId === undefined ? each.channel : 'instagram') === name);
+  const channel = account && findChannel(account.channel);
   if (account === undefined || channel === undefined) throw new Error(`no account for ${name}`);
   return { account, channel };
 }
@@ -110,11 +121,12 @@ export function usePlayedPlatforms(): PlayedPlatforms {
   const sender: PlayedPlatforms['sender'] = (name, options = {}) => {
     const { account, channel } = pick(name);
     const endpoint = { ...channel.defaultEndpoint, baseUrl: open().baseUrl, ...options.endpoint };
-    const { businessAccountId } = account;
+    const { businessAccountId, pageId } = account;
     const token = { accessToken: options.token ?? account.accessToken };
     const credentials = channel.credentialsSchema.parse({
       ...token,
       ...(businessAccountId === undefined ? {} : { businessAccountId }),
+      ...(pageId === undefined ? {} : { pageId }),
     });
     const made = channel.createSender({ endpoint, fetch: globalThis.fetch, clock });
     return { sender: made, account: { externalId: account.externalId, credentials } };

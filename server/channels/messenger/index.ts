@@ -1,14 +1,13 @@
 import { appSecretField } from '#server/channels/account-field.ts';
 import type { ChannelDefinition } from '#server/channels/channel.ts';
 import { onlyPairIn } from '#server/channels/body/one-customer.ts';
-import type { GraphCredentials } from '#server/channels/meta/graph-call.ts';
-import { graphCredentialsSchema } from '#server/channels/meta/graph-call.ts';
 import { metaHandshake } from '#server/channels/meta/handshake.ts';
 import { graphErrors } from '#server/channels/meta/graph-errors.data.ts';
 import { signMeta, verifyMeta } from '#server/channels/meta/signature.ts';
 import { documentTypes, megabyte } from '#server/channels/transport/media-types.data.ts';
 import type { OutgoingLimits } from '#server/channels/transport/outgoing-checks.ts';
 import { countUtf16 } from '#shared/text-length.ts';
+import { instagramPageField, messengerCredentialsSchema, type MessengerCredentials } from './credentials.ts';
 import { parseMessenger } from './parse.ts';
 import { messengerErrors } from './send-errors.data.ts';
 import { createMessengerSender } from './send.ts';
@@ -56,16 +55,19 @@ const limits: OutgoingLimits = {
 /** Page and customer of a private item, whichever of them wrote. */
 const parties = /"(?:sender|recipient)":\{"id":"([^"\\]{1,64})"/gu;
 
-/** Facebook Messenger and the comments on a page's posts. */
-export const messengerChannel: ChannelDefinition<GraphCredentials> = {
+/** Facebook Messenger and the comments on a page's posts; the same of an Instagram account. */
+export const messengerChannel: ChannelDefinition<MessengerCredentials> = {
   name: 'messenger',
   label: 'Facebook Messenger',
   ...limits,
   defaultEndpoint: { baseUrl: 'https://graph.facebook.com', apiVersion: 'v26.0' },
   sendErrors: [...messengerErrors, ...graphErrors],
-  credentialsSchema: graphCredentialsSchema,
-  accountFields: [appSecretField],
-  accountIdLabel: { nl: 'Pagina-id', en: 'Page id' },
+  credentialsSchema: messengerCredentialsSchema,
+  accountFields: [appSecretField, instagramPageField],
+  accountIdLabel: {
+    nl: 'Pagina-id (of het id van het Instagram-account)',
+    en: 'Page id (or the Instagram account’s id)',
+  },
   missed: {
     everyMs: null,
     streams: messengerStreams,

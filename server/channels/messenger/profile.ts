@@ -1,7 +1,8 @@
 import type { CustomerProfile, SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
 import { field, path, text } from '#server/channels/body/fields.ts';
 import { ChannelError, type ChannelErrorKind } from '#server/channels/errors.ts';
-import { readGraph, type GraphCredentials } from '#server/channels/meta/graph-call.ts';
+import { readGraph } from '#server/channels/meta/graph-call.ts';
+import { isInstagram, type MessengerCredentials } from './credentials.ts';
 import { isMentionId } from './parse-mention.ts';
 
 const longestName = 120;
@@ -10,9 +11,12 @@ const longestName = 120;
 const refusals = new Set<ChannelErrorKind>(['rejected', 'unauthorised', 'windowClosed']);
 
 function nameOf(json: unknown): string | null {
-  const parts = [field(json, 'first_name'), field(json, 'last_name'), path(json, 'from', 'name')].map((part) =>
-    (text(part) ?? '').trim(),
-  );
+  const parts = [
+    field(json, 'first_name'),
+    field(json, 'last_name'),
+    path(json, 'from', 'name'),
+    field(json, 'name'),
+  ].map((part) => (text(part) ?? '').trim());
   const name = parts.filter((part) => part !== '').join(' ');
   return name === '' ? null : name.slice(0, longestName);
 }
@@ -24,10 +28,11 @@ function nameOf(json: unknown): string | null {
 export async function messengerProfile(
   dependencies: SenderDependencies,
   customerExternalId: string,
-  account: SenderAccount<GraphCredentials>,
+  account: SenderAccount<MessengerCredentials>,
   signal: AbortSignal,
 ): Promise<CustomerProfile> {
-  const fields = isMentionId(customerExternalId) ? ['from'] : ['first_name', 'last_name'];
+  const ofPerson = isInstagram(account) ? ['name'] : ['first_name', 'last_name'];
+  const fields = isMentionId(customerExternalId) ? ['from'] : ofPerson;
   const read = { path: [customerExternalId], fields, errors: [] };
   try {
     return { name: nameOf(await readGraph(dependencies, account, read, signal)) };

@@ -2,14 +2,17 @@ import type {
   ChannelSender,
   OutgoingAttachment,
   OutgoingMessage,
+  SenderAccount,
   SenderDependencies,
 } from '#server/channels/channel.ts';
 import { field, id } from '#server/channels/body/fields.ts';
-import type { GraphCall, GraphCredentials } from '#server/channels/meta/graph-call.ts';
+import { ChannelError } from '#server/channels/errors.ts';
+import type { GraphCall } from '#server/channels/meta/graph-call.ts';
 import { callGraph } from '#server/channels/meta/graph-call.ts';
 import type { OutgoingLimits } from '#server/channels/transport/outgoing-checks.ts';
 import { assertSendable, sinceCustomerMs, windowClosed } from '#server/channels/transport/outgoing-checks.ts';
 import { blobOf, uploading } from '#server/channels/transport/upload.ts';
+import { isInstagram, pageOf, type MessengerCredentials } from './credentials.ts';
 import { metadataPrefix } from './payloads.ts';
 import { messengerProfile } from './profile.ts';
 import { messengerErrors as errors } from './send-errors.data.ts';
@@ -48,44 +51,59 @@ function privateCall(
   };
 }
 
-function commentCall(message: OutgoingMessage): GraphCall {
+function commentCall(message: OutgoingMessage, account: SenderAccount<MessengerCredentials>): GraphCall {
   return {
-    path: [message.replyToExternalId ?? message.threadExternalId, 'comments'],
+    path: [message.replyToExternalId ?? message.threadExternalId, isInstagram(account) ? 'replies' : 'comments'],
     body: { message: message.text },
     errors,
     readId: (json) => id(field(json, 'id')),
   };
 }
 
-async function uploadCall(attachment: OutgoingAttachment, pageId: string): Promise<GraphCall> {
+async function uploadCall(
+  attachment: OutgoingAttachment,
+  account: SenderAccount<MessengerCredentials>,
+): Promise<GraphCall> {
   const form = new FormData();
+  if (isInstagram(account)) form.append('platform', 'instagram');
   form.append('message', JSON.stringify({ attachment: { type: attachment.kind, payload: { is_reusable: true } } }));
   form.append('filedata', await blobOf(attachment), attachment.fileName);
   return {
-    path: [pageId, 'message_attachments'],
+    path: [pageOf(account), 'message_attachments'],
     body: form,
     errors,
     readId: (json) => id(field(json, 'attachment_id')),
   };
 }
 
-/** Sends Messenger messages, files, private replies and replies to comments, and asks for customers' names. */
+/** Instagram takes half of what Messenger does, and counts bytes. */
+const instagramMaxBytes = 1_000;
+
+function assertFitsInstagram({ text }: OutgoingMessage, account: SenderAccount<MessengerCredentials>): void {
+  const bytes = Buffer.byteLength(text);
+  if (!isInstagram(account) || bytes <= instagramMaxBytes) return;
+  const detail = `${String(bytes)} bytes in place of ${String(instagramMaxBytes)} at most`;
+  throw new ChannelError('rejected', 'too_long', detail, { meaning: 'tooLong' });
+}
+
+/** Sends Messenger and Instagram messages, files, private replies and replies to comments, and asks for customers' names. */
 export function createMessengerSender(
   dependencies: SenderDependencies,
   limits: OutgoingLimits,
-): ChannelSender<GraphCredentials> {
+): ChannelSender<MessengerCredentials> {
   return {
     send: async (message, account, signal) => {
       assertSendable(message, limits);
-      const pageId = account.externalId;
+      const pageId = pageOf(account);
       const call = (each: GraphCall): Promise<string> => callGraph(dependencies, account, each, signal);
-      if (message.visibility === 'public') return { externalId: await call(commentCall(message)) };
+      if (message.visibility === 'public') return { externalId: await call(commentCall(message, account)) };
+      assertFitsInstagram(message, account);
       const type = messagingType(message, limits, dependencies.clock.now());
       const [file] = message.attachments;
       if (file === undefined) {
         return { externalId: await call(privateCall(message, pageId, type, { text: message.text })) };
       }
-      const attachmentId = await uploading(async () => call(await uploadCall(file, pageId)));
+      const attachmentId = await uploading(async () => call(await uploadCall(file, account)));
       const attachment = { type: file.kind, payload: { attachment_id: attachmentId } };
       return { externalId: await call(privateCall(message, pageId, type, { attachment })) };
     },

@@ -1,8 +1,9 @@
 import type { SenderAccount, SenderDependencies } from '#server/channels/channel.ts';
 import type { ChannelUpkeep, MissedPage, MissedRequest, MissedStream } from '#server/channels/channel-upkeep.ts';
 import { field, id, isoTime, list, path, text } from '#server/channels/body/fields.ts';
-import { getGraph, type GraphCredentials } from '#server/channels/meta/graph-call.ts';
+import { getGraph } from '#server/channels/meta/graph-call.ts';
 import { makeSubscription, readSubscription } from '#server/channels/meta/subscribed-apps.ts';
+import { isInstagram, pageOf, type MessengerCredentials } from './credentials.ts';
 
 /** Everything the parser reads (channels.md section 2). */
 const subscribedFields = [
@@ -37,7 +38,7 @@ function attachmentOf(raw: unknown): unknown {
 }
 
 /** A message of the Conversations API in the form a webhook has; null for one without id, time or sender. */
-function itemOf(raw: unknown, pageId: string): { readonly at: Date; readonly item: unknown } | null {
+function itemOf(raw: unknown, ownId: string): { readonly at: Date; readonly item: unknown } | null {
   const mid = id(field(raw, 'id'));
   const at = isoTime(field(raw, 'created_time'));
   const from = id(path(raw, 'from', 'id'));
@@ -49,7 +50,7 @@ function itemOf(raw: unknown, pageId: string): { readonly at: Date; readonly ite
     mid,
     ...(words === null ? {} : { text: words }),
     ...(attachments.length === 0 ? {} : { attachments }),
-    ...(from === pageId ? { is_echo: true } : {}),
+    ...(from === ownId ? { is_echo: true } : {}),
   };
   return { at, item: { sender: { id: from }, recipient: { id: to }, timestamp: at.getTime(), message } };
 }
@@ -58,35 +59,35 @@ function itemOf(raw: unknown, pageId: string): { readonly at: Date; readonly ite
 async function readConversations(
   dependencies: SenderDependencies,
   { since, cursor }: MissedRequest,
-  account: SenderAccount<GraphCredentials>,
+  account: SenderAccount<MessengerCredentials>,
   signal: AbortSignal,
 ): Promise<MissedPage> {
-  const pageId = account.externalId;
+  const ownId = account.externalId;
   const query = {
-    platform: 'messenger',
+    platform: isInstagram(account) ? 'instagram' : 'messenger',
     limit: String(perPage),
     fields: `updated_time,messages.limit(${String(messagesPerConversation)}){${messageFields}}`,
     ...(cursor === null ? {} : { after: cursor }),
   };
-  const json = await getGraph(dependencies, account, { path: [pageId, conversations], query }, signal);
+  const json = await getGraph(dependencies, account, { path: [pageOf(account), conversations], query }, signal);
   const talks = list(field(json, 'data')) ?? [];
   const found = talks
     .flatMap((talk) => list(path(talk, 'messages', 'data')) ?? [])
-    .flatMap((raw) => itemOf(raw, pageId) ?? [])
+    .flatMap((raw) => itemOf(raw, ownId) ?? [])
     .filter(({ at }) => at.getTime() >= since.getTime())
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const oldest = isoTime(field(talks.at(-1), 'updated_time'));
   const isEnd = oldest === null || oldest.getTime() < since.getTime();
   const next =
     isEnd || path(json, 'paging', 'next') === undefined ? null : text(path(json, 'paging', 'cursors', 'after'));
-  const entry = { id: pageId, time: dependencies.clock.now().getTime(), messaging: found.map(({ item }) => item) };
+  const entry = { id: ownId, time: dependencies.clock.now().getTime(), messaging: found.map(({ item }) => item) };
   return { bodies: found.length === 0 ? [] : [{ object: 'page', entry: [entry] }], items: found.length, next };
 }
 
 /** Looks after a page's subscription and reads its talks afterwards. Comments cannot be read that way. */
-export function createMessengerUpkeep(dependencies: SenderDependencies): ChannelUpkeep<GraphCredentials> {
-  const placeOf = ({ externalId }: SenderAccount<GraphCredentials>) => ({
-    ownerId: externalId,
+export function createMessengerUpkeep(dependencies: SenderDependencies): ChannelUpkeep<MessengerCredentials> {
+  const placeOf = (account: SenderAccount<MessengerCredentials>) => ({
+    ownerId: pageOf(account),
     fields: subscribedFields,
   });
   return {

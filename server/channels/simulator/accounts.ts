@@ -10,6 +10,8 @@ export type SimulatedAccount = {
   readonly name: string;
   /** X handle or WhatsApp number in digits; unused on Messenger. */
   readonly handle: string;
+  /** Set on an Instagram account, which is played as a Messenger account: the page its calls hang below. */
+  readonly pageId?: string;
   /** WhatsApp: the business account that owns the templates, and those templates as the platform tells them. */
   readonly businessAccountId?: string;
   readonly templates?: readonly unknown[];

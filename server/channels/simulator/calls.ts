@@ -15,7 +15,7 @@ function readMessenger(segments: readonly string[], body: unknown, account: Simu
   const typed = type === 'RESPONSE' || (type === 'MESSAGE_TAG' && field(body, 'tag') === 'HUMAN_AGENT');
   // Text and attachment need two calls.
   const isOneThing = (words === null) !== (mediaId === null);
-  if (segments[1] !== account.externalId || !isOneThing || to === null || !typed) return null;
+  if (segments[1] !== (account.pageId ?? account.externalId) || !isOneThing || to === null || !typed) return null;
   return {
     visibility: 'private',
     to,
@@ -87,7 +87,7 @@ function readXCall(segments: readonly string[], body: unknown): ReadCall | null 
 function readGraphCall(segments: readonly string[], body: unknown, account: SimulatedAccount): ReadCall | null {
   const last = segments[2];
   if (account.channel === 'whatsapp') return last === 'messages' ? readWhatsApp(segments, body, account) : null;
-  if (last === 'comments') return readComment(segments, body);
+  if (last === (account.pageId === undefined ? 'comments' : 'replies')) return readComment(segments, body);
   return last === 'messages' ? readMessenger(segments, body, account) : null;
 }
 

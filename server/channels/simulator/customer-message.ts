@@ -1,6 +1,13 @@
 import type { SimulatedAccount, SimulatedCustomer } from './accounts.ts';
 import type { Body } from './bodies.ts';
-import { messengerComment, messengerText, whatsappText, xActivityDm, xActivityPost } from './bodies.ts';
+import {
+  instagramComment,
+  messengerComment,
+  messengerText,
+  whatsappText,
+  xActivityDm,
+  xActivityPost,
+} from './bodies.ts';
 import type { PlatformMemory } from './memory.ts';
 
 /** Something a customer says to an account. */
@@ -24,15 +31,17 @@ function comment(input: CustomerMessageInput, externalId: string, memory: Platfo
   const postId = parent?.postId ?? `${account.externalId}_1`;
   const root = parent?.root ?? externalId;
   memory.remember(externalId, { authorId: customer.id, root, postId, at: input.at });
-  return messengerComment({
-    pageId: account.externalId,
+  const parts = {
     postId,
     commentId: externalId,
     ...(root === externalId ? {} : { parentId: root }),
     from: { id: customer.id, name: customer.name },
     text: input.text,
     at: input.at,
-  });
+  };
+  return account.pageId === undefined
+    ? messengerComment({ ...parts, pageId: account.externalId })
+    : instagramComment({ ...parts, accountId: account.externalId });
 }
 
 function mention(input: CustomerMessageInput, externalId: string, memory: PlatformMemory): Body {

@@ -1,6 +1,7 @@
 import type { SimulatedAccount, SimulatedFault, SimulatedSend } from './accounts.ts';
 import type { Body } from './bodies.ts';
 import {
+  instagramComment,
   messengerComment,
   messengerDelivery,
   messengerEcho,
@@ -26,16 +27,18 @@ function messengerFollowUps({ account, send, answered }: EchoContext): Body[] {
   if (send.visibility === 'public') {
     const from = { id: account.externalId, name: account.name };
     const root = answered?.root ?? send.to;
-    const body = messengerComment({
-      pageId: account.externalId,
+    const comment = {
       postId: answered?.postId ?? `${account.externalId}_0`,
       commentId: send.externalId,
       parentId: root,
       from,
       text: send.text,
       at: send.at,
-    });
-    return [body];
+    };
+    const { externalId } = account;
+    return account.pageId === undefined
+      ? [messengerComment({ ...comment, pageId: externalId })]
+      : [instagramComment({ ...comment, accountId: externalId })];
   }
   const talk = { pageId: account.externalId, psid: send.to, at: send.at };
   const echo = { ...talk, mid: send.externalId, text: send.text, appId: simulatedAppId };

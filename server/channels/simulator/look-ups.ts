@@ -25,8 +25,11 @@ export function lookUp({ memory, uploads }: LookUpParts, account: SimulatedAccou
 /** People who wrote have a name, nobody else gave consent. */
 function profileOf(memory: PlatformMemory, account: SimulatedAccount, url: URL): SimulatedAnswer | null {
   const [, personId, more] = segmentsOf(url.pathname);
-  const shaped = more === undefined && url.searchParams.get('fields') === 'first_name,last_name';
+  const isInstagram = account.pageId !== undefined;
+  const shaped =
+    more === undefined && url.searchParams.get('fields') === (isInstagram ? 'name' : 'first_name,last_name');
   if (personId === undefined || !shaped) return null;
   const name = memory.nameOf(personId);
-  return name === undefined ? refusal(account, 403, noConsent) : profile(personId, name);
+  if (name === undefined) return refusal(account, 403, noConsent);
+  return isInstagram ? json(200, { id: personId, name }) : profile(personId, name);
 }

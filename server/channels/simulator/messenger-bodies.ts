@@ -62,6 +62,20 @@ export function messengerRead(parts: MessengerTalk & { watermarkAt: Date }): Bod
   return messaging(parts, false, { read: { watermark: parts.watermarkAt.getTime() } });
 }
 
+/** A comment on an Instagram account's post, by a customer or by the account itself; it tells no time of its own. */
+export function instagramComment(parts: Omit<MessengerCommentParts, 'pageId'> & { readonly accountId: string }): Body {
+  const { accountId, commentId, parentId, postId, from, text, at } = parts;
+  const value = {
+    id: commentId,
+    from: { id: from.id, username: from.name },
+    media: { id: postId, media_product_type: 'FEED' },
+    text,
+    ...(parentId === undefined ? {} : { parent_id: parentId }),
+  };
+  const time = Math.floor(at.getTime() / 1000);
+  return { object: 'instagram', entry: [{ id: accountId, time, changes: [{ field: 'comments', value }] }] };
+}
+
 /** What a comment on a page's post names; without `parentId` it is a top-level comment. */
 export type MessengerCommentParts = {
   readonly pageId: string;

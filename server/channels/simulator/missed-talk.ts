@@ -104,7 +104,9 @@ function conversations(log: SaidLog, account: SimulatedAccount, url: URL): Simul
 export function readMissedTalk(log: SaidLog, account: SimulatedAccount, url: URL): SimulatedAnswer | null {
   const { pathname } = url;
   if (account.channel === 'messenger') {
-    return pathname.endsWith(`/${account.externalId}/conversations`) ? conversations(log, account, url) : null;
+    return pathname.endsWith(`/${account.pageId ?? account.externalId}/conversations`)
+      ? conversations(log, account, url)
+      : null;
   }
   if (account.channel !== 'x') return null;
   if (pathname === '/2/dm_events') return dms(log, account, url);

@@ -86,7 +86,7 @@ function takeForGraph(
   account: SimulatedAccount,
   add: Add,
 ): SimulatedAnswer | null {
-  if (segments[1] !== account.externalId) return null;
+  if (segments[1] !== (account.pageId ?? account.externalId)) return null;
   if (account.channel === 'whatsapp') {
     const file = body.files['file'];
     const type = body.fields['type'];
@@ -94,8 +94,18 @@ function takeForGraph(
     if (!shaped || file === undefined || type !== file.mimeType) return null;
     return json(200, { id: add(account, type, file, true).mediaId });
   }
+  return takeForPage(segments, body, account, add);
+}
+
+function takeForPage(
+  segments: readonly string[],
+  body: RequestBody,
+  account: SimulatedAccount,
+  add: Add,
+): SimulatedAnswer | null {
   const file = body.files['filedata'];
   if (segments[2] !== 'message_attachments' || file === undefined) return null;
+  if (body.fields['platform'] !== (account.pageId === undefined ? undefined : 'instagram')) return null;
   const attachment: unknown = path(JSON.parse(body.fields['message'] ?? 'null'), 'attachment');
   const type = text(field(attachment, 'type'));
   if (type === null || path(attachment, 'payload', 'is_reusable') !== true) return null;
