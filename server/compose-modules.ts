@@ -100,6 +100,7 @@ export async function composeModules(
     ...parts,
     ...sending,
     ...writing,
+    honestAnswer: adviser.honestAnswer,
     observer: metrics.sending,
     channels,
     senders,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../emotion/cue-model.ts';
 import { readPromises } from '../promises/promise-reader.ts';
 import type { PromiseReading } from '../promises/promise-reader.ts';
-import { closingAtOn, findNextOpeningAt, nextWorkingDay, openMsBetween } from '../time/opening-hours.ts';
+import { closingAtOn, findNextOpeningAt, isOpenAt, nextWorkingDay, openMsBetween } from '../time/opening-hours.ts';
 import { localDateOf } from '../time/zoned-time.ts';
 import type { DraftCase, DraftCheck, DraftPlace } from './draft-case.ts';
 import type { DraftContext } from './draft-model.ts';
@@ -71,6 +71,16 @@ export function saysVaguely(draftCase: DraftCase): DraftPlace | null {
 export function promisableAt(hours: DraftCase['context']['hours'], now: Date): Date | null {
   if (findNextOpeningAt(hours, now) === null) return null;
   return closingAtOn(hours, nextWorkingDay(hours, localDateOf(now, hours.timeZone), 1));
+}
+
+const quarterMs = 15 * 60_000;
+
+/** The first moment not before `at` that can be named: a full quarter within opening hours, else a closing time; null when the calendar knows none. */
+export function promisableFrom(hours: DraftContext['hours'], at: Date): Date | null {
+  const quarter = new Date(Math.ceil(at.getTime() / quarterMs) * quarterMs);
+  if (isOpenAt(hours, quarter)) return quarter;
+  const closing = closingAtOn(hours, localDateOf(at, hours.timeZone));
+  return closing !== null && closing.getTime() >= at.getTime() ? closing : promisableAt(hours, at);
 }
 
 function phrasingAt(hours: DraftContext['hours'], now: Date): Bilingual | undefined {
@@ -150,7 +160,7 @@ const againstAdvice: DraftCheck = (draftCase) => {
   if (advice === undefined || advice === null) return [];
   const rash = explicitPromises(draftCase).find(({ dueAt }) => dueAt.getTime() < advice.honestAt.getTime());
   if (rash === undefined) return [];
-  const moment = momentInWords(advice.honestAt, now, hours.timeZone);
+  const moment = momentInWords(promisableFrom(hours, advice.honestAt) ?? advice.honestAt, now, hours.timeZone);
   const share = advice.keptShare === null ? null : String(Math.round(advice.keptShare * 100));
   const suggestion = {
     nl: `Eerlijk is "uiterlijk ${moment.nl}"${share === null ? '' : `: dat hield de afgelopen tijd ${share} % van de gevallen`}.`,

@@ -1,3 +1,4 @@
+import { systemClock } from '#server/clock.ts';
 import { defaultOpeningHours } from '#shared/time/opening-hours.ts';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -24,6 +25,7 @@ const basis = {
   customerName: 'Roos',
   repliesToCustomer: [],
   allowedHosts: [],
+  advice: null,
 };
 
 const conversation = {
@@ -103,6 +105,15 @@ describe('the composer', () => {
     });
     expect(inputsOf(sent)[0]).toMatchObject({ text: noApology, lastSeenMessageId: 'm1', conversationId: 'c1' });
     expect(inputsOf(sent)[0]?.acceptedFindings).toContain('late_no_apology');
+  });
+
+  test('a promise shorter than what was kept lately is pointed at, with the moment that is honest', async () => {
+    const honestAt = new Date(systemClock.now().getTime() + 40 * 86_400_000).toISOString();
+    renderComposer(stored, { draftBasis: { ...basis, advice: { honestAt, keptShare: 0.9 } } });
+    await write('Sorry dat je wachtte, Roos. Ik bel je binnen een uur over het omruilen. Groet, Sanne');
+    const findings = await screen.findByRole('list', { name: 'Tekstcontrole' });
+    const finding = findings.querySelector('[data-code="promise_too_early"]');
+    expect(finding?.textContent).toContain('dat hield de afgelopen tijd 90 % van de gevallen');
   });
 
   test('a double click sends one reply, and success empties the field and takes a new id', async () => {

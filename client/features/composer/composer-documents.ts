@@ -88,6 +88,10 @@ export const ComposerDocument = graphql(`
         customerName
         repliesToCustomer
         allowedHosts
+        advice {
+          honestAt
+          keptShare
+        }
       }
       suggestedReplies {
         templateId

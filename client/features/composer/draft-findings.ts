@@ -54,6 +54,7 @@ export function draftContextOf(basis: Basis, now: Date, visibility: 'public' | '
     judgesCalendar: true,
     repliesToCustomer: basis.repliesToCustomer,
     allowedHosts: basis.allowedHosts,
+    advice: basis.advice && { honestAt: new Date(basis.advice.honestAt), keptShare: basis.advice.keptShare },
   };
 }
 

@@ -21,6 +21,7 @@ import {
   type PromiseStep,
 } from '#shared/advice/promise-steps.ts';
 import type { ReplySample } from '#shared/advice/reply-samples.ts';
+import type { PromiseAdvice } from '#shared/replies/draft-model.ts';
 import { isOpenAt, type OpeningHours } from '#shared/time/opening-hours.ts';
 import { addDays, instantOf, localDateOf, weekdayOf } from '#shared/time/zoned-time.ts';
 
@@ -79,8 +80,18 @@ export type PromiseAdviser = {
   fillAutoReply(account: ChannelAccountDoc, text: string, now: Date, visibility?: Visibility): Promise<string>;
   /** The brand's reply times of the last days, at most five minutes old. */
   bookOf(brandId: string, days: number): Promise<SampleBook>;
+  /** The earliest answer that can honestly be promised in a conversation now; null when too little is known of its channel. */
+  honestAnswer(place: ConversationPlace, now: Date): Promise<PromiseAdvice | null>;
   /** What can be promised on a channel at an instant; null when too little is known. */
   adviseNow(book: SampleBook, place: ChannelPlace, now: Date): Advice | null;
+};
+
+/** Where a conversation is. */
+export type ConversationPlace = {
+  readonly brandId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly visibility: Visibility;
 };
 
 /** A channel of a brand, the kind of message (null = both) and the hours of its first account. */
@@ -113,6 +124,12 @@ export function createPromiseAdviser(deps: Dependencies): PromiseAdviser {
   return {
     bookOf: (brandId, days) => books.of(brandId, days),
     adviseNow,
+    honestAnswer: async ({ brandId, accountId, channel, visibility }, now) => {
+      const book = await books.atHand(brandId, usualDays);
+      const advice = adviseNow(book, { channel, visibility, hours: book.table.hoursOf(accountId, now) }, now);
+      // Times of all channels together say nothing for this one.
+      return advice && advice.level !== 'all' ? { honestAt: advice.dueAt, keptShare: advice.keptShare } : null;
+    },
     grid: async ({ brandId, channel, visibility, rate, days }) => {
       const [book, owned] = await Promise.all([books.of(brandId, days), accounts.ofBrand(brandId)]);
       const now = clock.now();
@@ -152,11 +169,10 @@ export function createPromiseAdviser(deps: Dependencies): PromiseAdviser {
       const contradictions = contradictionsNow({ ...request, text }, { book, owned, now });
       return { ...result, visibility, capped: book.capped || all.length > mostSimulated, contradictions };
     },
-    fillAutoReply: async (account, text, now, visibility = 'private') => {
+    fillAutoReply: async ({ _id, brandId, channel }, text, now, visibility = 'private') => {
       if (!hasStepSlot(text)) return text;
-      const book = await books.of(account.brandId, usualDays);
-      const hours = book.table.hoursOf(account._id, now);
-      return fillFor(book, { channel: account.channel, visibility, hours }, text, now);
+      const book = await books.of(brandId, usualDays);
+      return fillFor(book, { channel, visibility, hours: book.table.hoursOf(_id, now) }, text, now);
     },
   };
 }

@@ -22,33 +22,49 @@ export type SampleBook = {
 };
 
 /** Sample books of brands, each kept for five minutes. */
-export type SampleBooks = { of(brandId: string, days: number): Promise<SampleBook> };
+export type SampleBooks = {
+  of(brandId: string, days: number): Promise<SampleBook>;
+  /** The same for who must not wait: one of up to an hour, renewed behind it, or the first one. */
+  atHand(brandId: string, days: number): Promise<SampleBook>;
+};
 
 const dayMs = 86_400_000;
 const keptMs = 5 * 60_000;
+const atHandMs = 60 * 60_000;
 const mostTurns = 50_000;
 const mostBooks = 50;
 
 /** Makes the books; what is older than five minutes is read again. */
 export function createSampleBooks(deps: { clock: Clock; clocks: Clocks; norms: Norms }): SampleBooks {
   const books = new Map<string, { readonly madeAt: number; readonly book: Promise<SampleBook> }>();
+  const keyOf = (brandId: string, days: number): string => `${brandId} ${String(days)}`;
+  const known = (key: string, now: Date, atMostMs: number): Promise<SampleBook> | undefined => {
+    const found = books.get(key);
+    const age = found ? now.getTime() - found.madeAt : Infinity;
+    // A negative age: the demo moved the product's clock back.
+    return found && age >= 0 && age < atMostMs ? found.book : undefined;
+  };
+  const of: SampleBooks['of'] = (brandId, days) => {
+    const key = keyOf(brandId, days);
+    const now = deps.clock.now();
+    const recent = known(key, now, keptMs);
+    if (recent) return recent;
+    const book = readBook(deps, { brandId, days, now });
+    books.delete(key);
+    books.set(key, { madeAt: now.getTime(), book });
+    const [oldest] = books.keys();
+    if (books.size > mostBooks && oldest !== undefined) books.delete(oldest);
+    book.catch(() => {
+      if (books.get(key)?.book === book) books.delete(key);
+    });
+    return book;
+  };
   return {
-    of: (brandId, days) => {
-      const key = `${brandId} ${String(days)}`;
-      const now = deps.clock.now();
-      const known = books.get(key);
-      const age = known ? now.getTime() - known.madeAt : Infinity;
-      // A negative age: the demo moved the product's clock back.
-      if (known && age >= 0 && age < keptMs) return known.book;
-      const book = readBook(deps, { brandId, days, now });
-      books.delete(key);
-      books.set(key, { madeAt: now.getTime(), book });
-      const [oldest] = books.keys();
-      if (books.size > mostBooks && oldest !== undefined) books.delete(oldest);
-      book.catch(() => {
-        if (books.get(key)?.book === book) books.delete(key);
-      });
-      return book;
+    of,
+    atHand: (brandId, days) => {
+      const older = known(keyOf(brandId, days), deps.clock.now(), atHandMs);
+      const renewed = of(brandId, days);
+      return older ?? renewed;
     },
   };
 }

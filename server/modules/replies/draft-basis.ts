@@ -9,6 +9,7 @@ import {
 import type { Norms } from '#server/modules/norms/index.ts';
 import type { Promises, ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
+import type { PromiseAdvice } from '#shared/replies/draft-model.ts';
 
 /** What working out the basis needs. */
 export type DraftBasisDependencies = {
@@ -19,6 +20,8 @@ export type DraftBasisDependencies = {
   readonly norms: Norms;
   /** Host names that a brand's links may lead to; empty = all. */
   allowedHosts(brandId: string): Promise<readonly string[]>;
+  /** The earliest answer that can honestly be promised in a conversation. */
+  honestAnswer(conversation: ConversationDoc, now: Date): Promise<PromiseAdvice | null>;
 };
 
 /** Everything a draft in a conversation is judged by. */
@@ -60,6 +63,7 @@ export function createDraftBases(deps: DraftBasisDependencies): DraftBases {
         judgesCalendar: true,
         repliesToCustomer: ownReplies(contactMessages),
         allowedHosts: await deps.allowedHosts(brandId),
+        advice: await deps.honestAnswer(conversation, now),
       };
     },
   };

@@ -16,7 +16,7 @@ import type { Promises } from '#server/modules/promises/index.ts';
 import type { Templates } from '#server/modules/templates/index.ts';
 import { suggestReplies, type ReplySuggestion } from '#shared/replies/suggested-replies.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
-import { createDraftBases } from './draft-basis.ts';
+import { createDraftBases, type DraftBasisDependencies } from './draft-basis.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { privateReplyOf, type PrivateReply } from './private-reply.ts';
 import type { SendObserver } from './ready-to-send.ts';
@@ -62,6 +62,7 @@ export type RepliesDependencies = {
   norms: Norms;
   deviations: Deviations;
   replyTemplates: Templates;
+  honestAnswer: DraftBasisDependencies['honestAnswer'];
   /** Asks a language model; null = none is set up. */
   suggester: ReplySuggester | null;
   outbox: Outbox;

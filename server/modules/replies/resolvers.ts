@@ -72,6 +72,7 @@ export const repliesResolvers: Resolvers = {
         allowedHosts: [...(basis.allowedHosts ?? [])],
         cues: [...basis.cues],
         recentReplies: [...basis.recentReplies],
+        advice: basis.advice ?? null,
         wish: wish?.text ?? null,
         wishKeywords: wish?.keywords ?? [],
       };

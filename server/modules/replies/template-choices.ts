@@ -1,6 +1,6 @@
 import type { ReplyTemplateDoc } from '#server/modules/templates/index.ts';
 import { momentInWords } from '#shared/replies/moment-in-words.ts';
-import { promisableAt } from '#shared/replies/promise-checks.ts';
+import { promisableAt, promisableFrom } from '#shared/replies/promise-checks.ts';
 import { libraryReplies, writesFormally } from '#shared/replies/suggested-replies.ts';
 import type { ReplySuggestion, ReplySuggestionContext } from '#shared/replies/suggested-replies.ts';
 import { fillReplyTemplate, openSlotNames } from '#shared/replies/template-model.ts';
@@ -8,9 +8,11 @@ import type { TemplateIntent } from '#shared/replies/template-model.ts';
 import { waitInWords } from '#shared/replies/wait-in-words.ts';
 import type { DraftContext } from '#shared/replies/draft-check.ts';
 
-/** A moment by which an answer can be promised, in the customer's language; null when the calendar knows no opening. */
-export function deadlineTextOf({ hours, now, language }: DraftContext): string | null {
-  const at = promisableAt(hours, now);
+/** A moment by which an answer can be promised, by calendar and adviser, in the customer's language; null when the calendar knows no opening. */
+export function deadlineTextOf({ hours, now, language, advice }: DraftContext): string | null {
+  const byCalendar = promisableAt(hours, now);
+  const isHonest = !advice || (byCalendar !== null && byCalendar.getTime() >= advice.honestAt.getTime());
+  const at = isHonest ? byCalendar : promisableFrom(hours, advice.honestAt);
   return at === null ? null : momentInWords(at, now, hours.timeZone)[language];
 }
 

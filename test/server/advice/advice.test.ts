@@ -218,3 +218,30 @@ describe('an automatic reply with a slot', () => {
     expect(text).toBe('Thanks! You will hear from us within 40 minutes.');
   });
 });
+
+describe('the draft check', () => {
+  it('knows what can honestly be promised in a conversation', async () => {
+    const { conversationId } = await desk.writes({ text: 'Waar kan ik mijn fiets stallen?' });
+    const basis = await desk.world.modules.replies.draftBasis(await desk.conversation(conversationId), monday);
+    // 41 cases of this hour and queue, of which 90 % took up to 37 minutes.
+    expect(basis.advice).toEqual({ honestAt: new Date(monday.getTime() + 40 * minute), keptShare: 1 });
+    const query = /* GraphQL */ `
+      query Basis($id: ID!) {
+        conversation(id: $id) {
+          __typename
+          draftBasis {
+            advice {
+              honestAt
+              keptShare
+            }
+          }
+        }
+      }
+    `;
+    const answer = await desk.does(query, { id: conversationId });
+    expect(answer['draftBasis']).toEqual({ advice: { honestAt: '2026-03-02T09:40:00.000Z', keptShare: 1 } });
+    const other = await desk.writes({ channel: 'whatsapp', customer: '31600000009', text: 'Zijn honden welkom?' });
+    const unknown = await desk.world.modules.replies.draftBasis(await desk.conversation(other.conversationId), monday);
+    expect(unknown.advice).toBeNull();
+  });
+});

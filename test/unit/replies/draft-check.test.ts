@@ -33,6 +33,19 @@ describe('checkDraft', () => {
     expect(checkDraft(draft, context)).toEqual([]);
   });
 
+  it.each([
+    ['a full quarter while we are open', '2016-08-12T11:37:00Z', 'vandaag om 13.45 uur'],
+    ['closing time of the next working day after it', '2016-08-12T22:10:00Z', 'maandag om 17.00 uur'],
+    ['closing time of the day that it begins', '2016-08-15T03:10:00Z', 'maandag om 17.00 uur'],
+  ])('names a moment that the adviser and the calendar allow: %s', (_, honestAt, moment) => {
+    const context = contextFor('Wanneer hoor ik iets?', { advice: { honestAt: new Date(honestAt), keptShare: 0.92 } });
+    const [finding] = checkDraft('Je hoort binnen een half uur van ons.', context);
+
+    expect(finding).toMatchObject({ code: 'promise_too_early', level: 'warn' });
+    expect(finding?.suggestion?.nl).toContain(moment);
+    expect(checkDraft(`Je hoort uiterlijk ${moment} van ons.`, context)).toEqual([]);
+  });
+
   it('says nothing about an empty draft', () => {
     expect(checkDraft('  ', contextFor('Ik ben woedend!', { late: true }))).toEqual([]);
   });
