@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { csvOf, guarded } from '#client/lib/csv.ts';
 import { changedSearch, readChoice, reportInputOf } from '#client/features/report/report-choice.ts';
 import { groupCells } from '#client/features/report/GroupTable.tsx';
+import { hourCells } from '#client/features/report/HeatMap.tsx';
+import { leftOutCells } from '#client/features/report/LeftOut.tsx';
 import { ReportPage } from '#client/features/report/ReportPage.tsx';
 import { columnsOf } from '#client/features/promise-board/use-board.ts';
 import { PromiseBoardPage } from '#client/features/promise-board/PromiseBoardPage.tsx';
@@ -40,11 +42,11 @@ describe('what a report is asked for', () => {
 
   test('lives in the address', () => {
     const { choice, valid } = read(
-      'from=2026-03-01&to=2026-03-07&channel=x&visibility=public&team=t1&writer=agent:u2&by=agent&step=day',
+      'from=2026-03-01&to=2026-03-07&channel=x&account=a1&visibility=public&team=t1&writer=agent:u2&by=agent&step=day',
     );
     expect(valid).toBe(true);
     expect(choice).toEqual({
-      ...{ from: '2026-03-01', to: '2026-03-07', channel: 'x', visibility: 'public' },
+      ...{ from: '2026-03-01', to: '2026-03-07', channel: 'x', account: 'a1', visibility: 'public' },
       ...{ team: 't1', writer: 'agent:u2', by: 'agent', step: 'day' },
     });
   });
@@ -128,6 +130,22 @@ describe('the rows of a CSV file', () => {
   });
 });
 
+describe('the CSV files of hours and of what is left out', () => {
+  test('hold each hour with its percentiles and shares', () => {
+    const [head = [], row = []] = hourCells(report().hours, nl);
+    expect(row).toHaveLength(head.length);
+    expect(row.slice(0, 4)).toEqual(['dinsdag', '09:00', 2, 90]);
+    expect(row[head.indexOf('woord gehouden (%)')]).toBeNull();
+  });
+
+  test('hold every count and the percentiles of each delay', () => {
+    const [head = [], ...rows] = leftOutCells(report().leftOut, nl);
+    expect(rows.every((row) => row.length === head.length)).toBe(true);
+    expect(rows.find(([name]) => name === nl.report.left.excused)?.[1]).toBe(4);
+    expect(rows.find(([name]) => name === nl.report.delay.peopleDelay)?.slice(1)).toEqual([2, 90, 120, 120, 120]);
+  });
+});
+
 describe('the report page', () => {
   test('shows both clocks, intervals, wordings, and what the figures leave out', async () => {
     renderScreen(<ReportPage />, { report: () => report(), channelAccounts: [] });
@@ -196,6 +214,24 @@ describe('the filters of the report', () => {
     expect(divisions.map(({ textContent }) => textContent)).toEqual([
       ...['kanaal', 'account', 'team', 'privé of openbaar', 'tekst'],
     ]);
+  });
+
+  test('ask for one account where a channel has several, and for none of another channel', async () => {
+    const account = (id: string, channel: string) => ({
+      ...{ id, name: `Account ${id}`, channel: { name: channel, label: channel }, autoReply: { versions: [] } },
+    });
+    const channelAccounts = [account('a1', 'messenger'), account('a2', 'messenger'), account('a3', 'x')];
+    const { sent } = renderScreen(<ReportPage />, { ...root, channelAccounts });
+    const input = () => sent.findLast(({ operationName }) => operationName === 'ReportPage')?.variables;
+    fireEvent.change(await screen.findByLabelText('Account'), { target: { value: 'a2' } });
+    await waitFor(() => {
+      expect(input()).toMatchObject({ input: { accountId: 'a2', channel: null } });
+    });
+    fireEvent.change(screen.getByLabelText('Kanaal'), { target: { value: 'x' } });
+    await waitFor(() => {
+      expect(input()).toMatchObject({ input: { accountId: null, channel: 'x' } });
+    });
+    expect(screen.queryByLabelText('Account')).toBeNull();
   });
 
   test.each(['agent:', 'authorKind:somebody', 'nobody:u1', 'agent'])(

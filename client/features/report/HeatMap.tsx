@@ -1,6 +1,9 @@
 import { formatShortDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { durationText } from './figure-text.ts';
+import type { CsvCell, CsvStyle } from '#client/lib/csv.ts';
+import type { Dictionary } from '#client/lib/i18n/nl.ts';
+import { CsvButton } from '#client/ui/CsvButton.tsx';
+import { durationCells, durationText, percentCell } from './figure-text.ts';
 import type { ReportHour } from './report-types.ts';
 
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour);
@@ -38,8 +41,28 @@ function HeatCell({ cell }: { readonly cell: ReportHour | undefined }) {
   );
 }
 
+/** The hours of the week as rows of a CSV file, headed; lengths in minutes, shares in percent. */
+export function hourCells(hours: readonly ReportHour[], { report }: Dictionary): CsvCell[][] {
+  const weekdays = report.weekdays.split(',');
+  const lengths = [report.median, report.p75, report.p90, report.p99].map((head) => `${head} (${report.minutes})`);
+  return [
+    [report.weekday, report.hour, report.n, ...lengths, `${report.inNorm} (%)`, `${report.keptRate} (%)`],
+    ...[...hours]
+      .sort((a, b) => a.weekday - b.weekday || a.hour - b.hour)
+      .map(({ weekday, hour, reply, inNorm, keptRate }) => [
+        ...[weekdays[weekday] ?? '', clockText(hour), ...durationCells(reply)],
+        ...[percentCell(inNorm), percentCell(keptRate)],
+      ]),
+  ];
+}
+
+type HeatMapProps = {
+  readonly hours: readonly ReportHour[];
+  readonly csv: { readonly name: string; readonly style: CsvStyle };
+};
+
 /** How long customers wait by the hour of the week in which they write: a table whose cells are shaded and say the median. */
-export function HeatMap({ hours }: { readonly hours: readonly ReportHour[] }) {
+export function HeatMap({ hours, csv }: HeatMapProps) {
   const { t, language } = useLanguage();
   const weekdays = t.report.weekdays.split(',');
   const slowest = slowestHour(hours);
@@ -48,7 +71,10 @@ export function HeatMap({ hours }: { readonly hours: readonly ReportHour[] }) {
   const shown = hoursOfDay.filter((hour) => hour >= Math.min(8, ...used) && hour <= Math.max(18, ...used));
   return (
     <section aria-labelledby="heat-title" className="report__part">
-      <h2 id="heat-title">{t.report.heat}</h2>
+      <div className="report__head">
+        <h2 id="heat-title">{t.report.heat}</h2>
+        {hours.length === 0 ? null : <CsvButton {...csv} rows={() => hourCells(hours, t)} />}
+      </div>
       <p>
         {slowest
           ? t.report.heatText(

@@ -1,5 +1,8 @@
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
-import { durationText } from './figure-text.ts';
+import type { CsvCell, CsvStyle } from '#client/lib/csv.ts';
+import type { Dictionary } from '#client/lib/i18n/nl.ts';
+import { CsvButton } from '#client/ui/CsvButton.tsx';
+import { durationCells, durationText } from './figure-text.ts';
 import type { ReportData } from './report-types.ts';
 
 const counts = [
@@ -19,12 +22,34 @@ const counts = [
 
 const delays = ['platformDelay', 'peopleDelay', 'sendDelay'] as const;
 
+const percentiles = ['medianMs', 'p75Ms', 'p90Ms', 'p99Ms'] as const;
+
+const headsOf = ({ report }: Dictionary): string[] => [report.n, report.median, report.p75, report.p90, report.p99];
+
+/** What is left out and where the time goes as rows of a CSV file, headed; lengths in minutes. */
+export function leftOutCells(leftOut: ReportData['leftOut'], t: Dictionary): CsvCell[][] {
+  const [n, ...durations] = headsOf(t);
+  return [
+    [t.report.leftOut, n ?? '', ...durations.map((head) => `${head} (${t.report.minutes})`)],
+    ...counts.map((name) => [t.report.left[name], leftOut[name], ...durations.map(() => null)]),
+    ...delays.map((name) => [t.report.delay[name], ...durationCells(leftOut[name])]),
+  ];
+}
+
+type LeftOutProps = {
+  readonly leftOut: ReportData['leftOut'];
+  readonly csv: { readonly name: string; readonly style: CsvStyle };
+};
+
 /** What the figures leave out or should be read with, and where the time goes. */
-export function LeftOut({ leftOut }: { readonly leftOut: ReportData['leftOut'] }) {
+export function LeftOut({ leftOut, csv }: LeftOutProps) {
   const { t, language } = useLanguage();
   return (
     <section aria-labelledby="left-out-title" className="report__part">
-      <h2 id="left-out-title">{t.report.leftOut}</h2>
+      <div className="report__head">
+        <h2 id="left-out-title">{t.report.leftOut}</h2>
+        <CsvButton {...csv} rows={() => leftOutCells(leftOut, t)} />
+      </div>
       <p className="page__intro muted">{t.report.leftOutIntro}</p>
       <div className="left-out">
         <dl className="left-out__list">
@@ -41,9 +66,11 @@ export function LeftOut({ leftOut }: { readonly leftOut: ReportData['leftOut'] }
             <thead>
               <tr>
                 <td />
-                <th scope="col">{t.report.n}</th>
-                <th scope="col">{t.report.median}</th>
-                <th scope="col">{t.report.p90}</th>
+                {headsOf(t).map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -51,8 +78,9 @@ export function LeftOut({ leftOut }: { readonly leftOut: ReportData['leftOut'] }
                 <tr key={name}>
                   <th scope="row">{t.report.delay[name]}</th>
                   <td>{leftOut[name].n}</td>
-                  <td>{durationText(leftOut[name].medianMs, language)}</td>
-                  <td>{durationText(leftOut[name].p90Ms, language)}</td>
+                  {percentiles.map((percentile) => (
+                    <td key={percentile}>{durationText(leftOut[name][percentile], language)}</td>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -142,38 +142,23 @@ function WriterChoice({ choice, data, onChange }: Omit<ReportFiltersProps, 'toda
 }
 
 type Choices = ReportFiltersQuery | undefined;
+type AccountChoiceProps = Omit<ReportFiltersProps, 'today'> & { readonly data: Choices };
 
-/** Period, channel, kind, team and writer; each choice goes into the address. */
-export function ReportFilters({ choice, today, onChange }: ReportFiltersProps) {
+/** Channels and, where one has several, its accounts. */
+function PlaceChoices({ choice, data, onChange }: AccountChoiceProps) {
   const { t } = useLanguage();
-  const { data } = useQuery(ReportChoicesDocument);
-  const channels = new Map((data?.channelAccounts ?? []).map(({ channel }) => [channel.name, channel.label]));
-  const teams = data?.teams ?? [];
+  const all = data?.channelAccounts ?? [];
+  const channels = new Map(all.map(({ channel }) => [channel.name, channel.label]));
+  const accounts = all.filter(({ channel }) => choice.channel === null || channel.name === choice.channel);
+  const isChoice = accounts.length > 1 && accounts.length > (choice.channel === null ? channels.size : 1);
   return (
-    <div className="report__filters">
-      <PresetButtons choice={choice} today={today} onChange={onChange} />
-      <DayInput
-        label={t.report.from}
-        value={choice.from}
-        max={today}
-        onDay={(from) => {
-          onChange({ from, to: from > choice.to ? from : choice.to });
-        }}
-      />
-      <DayInput
-        label={t.report.to}
-        value={choice.to}
-        max={today}
-        onDay={(to) => {
-          onChange({ from: to < choice.from ? to : choice.from, to });
-        }}
-      />
+    <>
       <Choice
         label={t.report.channel}
         value={choice.channel}
         all={t.report.allChannels}
         onChoose={(channel) => {
-          onChange({ channel });
+          onChange({ channel, account: null });
         }}
       >
         {[...channels].map(([name, label]) => (
@@ -182,34 +167,83 @@ export function ReportFilters({ choice, today, onChange }: ReportFiltersProps) {
           </option>
         ))}
       </Choice>
-      <Choice
-        label={t.report.visibility}
-        value={choice.visibility}
-        all={t.report.allVisibilities}
-        onChoose={(visibility) => {
-          onChange({ visibility });
-        }}
-      >
-        <option value="private">{t.visibility.private}</option>
-        <option value="public">{t.visibility.public}</option>
-      </Choice>
-      {teams.length === 0 ? null : (
+      {isChoice || choice.account !== null ? (
         <Choice
-          label={t.report.teamLabel}
-          value={choice.team}
-          all={t.report.allTeams}
-          onChoose={(team) => {
-            onChange({ team });
+          label={t.report.account}
+          value={choice.account}
+          all={t.report.allAccounts}
+          onChoose={(account) => {
+            onChange({ account });
           }}
         >
-          {teams.map(({ id, name }) => (
+          {accounts.map(({ id, name, channel }) => (
             <option key={id} value={id}>
-              {name}
+              {choice.channel === null ? `${name} (${channel.label})` : name}
             </option>
           ))}
         </Choice>
-      )}
-      <WriterChoice choice={choice} data={data} onChange={onChange} />
+      ) : null}
+    </>
+  );
+}
+
+/** Period, channel, account, kind, team and writer; each choice goes into the address. */
+export function ReportFilters({ choice, today, onChange }: ReportFiltersProps) {
+  const { t } = useLanguage();
+  const { data } = useQuery(ReportChoicesDocument);
+  const teams = data?.teams ?? [];
+  return (
+    <div className="report__choices">
+      <div className="report__filters">
+        <PresetButtons choice={choice} today={today} onChange={onChange} />
+        <DayInput
+          label={t.report.from}
+          value={choice.from}
+          max={today}
+          onDay={(from) => {
+            onChange({ from, to: from > choice.to ? from : choice.to });
+          }}
+        />
+        <DayInput
+          label={t.report.to}
+          value={choice.to}
+          max={today}
+          onDay={(to) => {
+            onChange({ from: to < choice.from ? to : choice.from, to });
+          }}
+        />
+      </div>
+      <div className="report__selects">
+        <PlaceChoices choice={choice} data={data} onChange={onChange} />
+        <Choice
+          label={t.report.visibility}
+          value={choice.visibility}
+          all={t.report.allVisibilities}
+          onChoose={(visibility) => {
+            onChange({ visibility });
+          }}
+        >
+          <option value="private">{t.visibility.private}</option>
+          <option value="public">{t.visibility.public}</option>
+        </Choice>
+        {teams.length === 0 ? null : (
+          <Choice
+            label={t.report.teamLabel}
+            value={choice.team}
+            all={t.report.allTeams}
+            onChoose={(team) => {
+              onChange({ team });
+            }}
+          >
+            {teams.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Choice>
+        )}
+        <WriterChoice choice={choice} data={data} onChange={onChange} />
+      </div>
     </div>
   );
 }

@@ -55,7 +55,7 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
       {choice.writer === null ? (
         <>
           <PromiserTable rows={report.promisers} csv={csv('promisers')} />
-          <HeatMap hours={report.hours} />
+          <HeatMap hours={report.hours} csv={csv('hours')} />
           <WordingComparison groups={report.wordings} />
         </>
       ) : null}
@@ -68,7 +68,7 @@ function ReportBody({ report, choice, csvStyle, onChange }: ReportBodyProps) {
           onChange({ by });
         }}
       />
-      <LeftOut leftOut={report.leftOut} />
+      <LeftOut leftOut={report.leftOut} csv={csv('left-out')} />
     </>
   );
 }

@@ -6,6 +6,7 @@ export type ReportChoice = {
   readonly from: string;
   readonly to: string;
   readonly channel: string | null;
+  readonly account: string | null;
   readonly visibility: Visibility | null;
   readonly team: string | null;
   /** Whose writing: `agent:ID`, `authorKind:KIND` or `wording:ID`. */
@@ -63,10 +64,10 @@ export function groupingsFor(writer: string | null): readonly ReportGrouping[] {
 }
 
 /** What the server is asked for. */
-export function reportInputOf({ from, to, channel, visibility, team, writer }: ReportChoice): ReportInput {
+export function reportInputOf({ from, to, channel, account, visibility, team, writer }: ReportChoice): ReportInput {
   const chosen = writerOf(writer);
   return {
-    ...{ from, to, channel, visibility, teamId: team },
+    ...{ from, to, channel, accountId: account, visibility, teamId: team },
     ...(chosen?.by === 'agent' ? { agentId: chosen.key } : {}),
     ...(chosen?.by === 'authorKind' ? { authorKind: oneOf(writingKinds, chosen.key) } : {}),
     ...(chosen?.by === 'wording' ? { wordingId: chosen.key } : {}),
@@ -85,6 +86,7 @@ export function readChoice(search: URLSearchParams, today: string): { choice: Re
     choice: {
       ...period,
       channel: search.get('channel'),
+      account: search.get('account'),
       visibility: oneOf(['private', 'public'] as const, search.get('visibility')),
       team: search.get('team'),
       writer,

@@ -31,6 +31,8 @@ export const enReports: Pick<Dictionary, 'board' | 'report'> = {
     to: 'Up to and including',
     channel: 'Channel',
     allChannels: 'All channels',
+    account: 'Channel account',
+    allAccounts: 'All accounts',
     visibility: 'Kind',
     allVisibilities: 'Private and public',
     teamLabel: 'Team',

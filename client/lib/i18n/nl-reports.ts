@@ -29,6 +29,8 @@ export const nlReports = {
     to: 'Tot en met',
     channel: 'Kanaal',
     allChannels: 'Alle kanalen',
+    account: 'Account',
+    allAccounts: 'Alle accounts',
     visibility: 'Soort',
     allVisibilities: 'Privé en openbaar',
     teamLabel: 'Team',
