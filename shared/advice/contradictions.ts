@@ -3,12 +3,14 @@ import { readPromises } from '../promises/promise-reader.ts';
 import { dayPlanOf, isOpenAt, openMsBetween } from '../time/opening-hours.ts';
 import type { OpeningHours } from '../time/opening-hours.ts';
 import { localDateOf } from '../time/zoned-time.ts';
+import { goneTimeIn } from './gone-time.ts';
 import { firstReplyPromise } from './kept-share.ts';
 import type { PromiseStep } from './promise-steps.ts';
 import { stepDueAt, stepWording } from './promise-steps.ts';
 
 /** Why a text should not go out as it is. */
-export type ContradictionCode = 'vague' | 'dueWhenClosed' | 'dueOnClosure' | 'todayWhileClosed' | 'rarelyKept';
+export type ContradictionCode =
+  'timeGone' | 'vague' | 'dueWhenClosed' | 'dueOnClosure' | 'todayWhileClosed' | 'rarelyKept';
 
 /** What to do instead. */
 export type Remedy =
@@ -81,11 +83,21 @@ function closedDeadline(dueAt: Date, hours: OpeningHours): { code: Contradiction
   };
 }
 
+function goneWords(words: string): LocalText {
+  return { nl: `“${words}” is op dit moment al voorbij.`, en: `“${words}” has already passed at this moment.` };
+}
+
 /** What the present holds against a text that would go out at `situation.now`, with what to do instead; none when it promises no answer. */
 export function contradictionsOf(text: string, situation: PresentSituation): Contradiction[] {
   const { now, hours, vagueMaxMs, rate } = situation;
-  const promise = firstReplyPromise(readPromises(text, { madeAt: now, hours, vagueMaxMs }));
+  const promises = readPromises(text, { madeAt: now, hours, vagueMaxMs });
+  const promise = firstReplyPromise(promises);
   if (promise === null) return [];
+  const { timeZone } = hours;
+  const remedy = remedyOf(situation);
+  const gone = goneTimeIn(text, promises, now, timeZone);
+  // Whatever else such words are read as, nobody meant it.
+  if (gone) return [{ code: 'timeGone', words: goneWords(text.slice(gone.start, gone.end)), remedy }];
   const found: { code: ContradictionCode; words: LocalText }[] = [];
   if (promise.kind === 'vague') {
     found.push({
@@ -96,7 +108,6 @@ export function contradictionsOf(text: string, situation: PresentSituation): Con
       },
     });
   }
-  const { timeZone } = hours;
   const noneWorks = !isOpenAt(hours, now) && openMsBetween(hours, now, promise.dueAt) === 0;
   if (noneWorks && localDateOf(promise.dueAt, timeZone) === localDateOf(now, timeZone)) {
     found.push({
@@ -120,6 +131,5 @@ export function contradictionsOf(text: string, situation: PresentSituation): Con
       },
     });
   }
-  const remedy = remedyOf(situation);
   return found.map((each) => ({ ...each, remedy }));
 }

@@ -4,6 +4,7 @@ import { readDraft } from './draft-reading.ts';
 import { unsafeLink } from './link-check.ts';
 import { missingPartChecks } from './missing-parts.ts';
 import { orgCentred } from './org-centred.ts';
+import { pastPromise } from './past-promise.ts';
 import { promiseChecks } from './promise-checks.ts';
 import { safetyChecks } from './safety-checks.ts';
 import { toneChecks } from './tone-checks.ts';
@@ -12,7 +13,7 @@ export { draftCodes } from './draft-model.ts';
 export type { DraftCode, DraftContext, DraftFinding } from './draft-model.ts';
 
 const levelOrder = { error: 0, warn: 1, hint: 2 } as const;
-const checks = [...missingPartChecks, ...promiseChecks, orgCentred, ...toneChecks, unsafeLink, ...safetyChecks];
+const checks = [...missingPartChecks, ...promiseChecks, pastPromise, orgCentred, ...toneChecks, unsafeLink, ...safetyChecks];
 
 /**
  * Checks a draft reply against the customer's cues, wish, waiting time and promises: errors first, at most one finding per code.

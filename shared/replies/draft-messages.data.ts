@@ -138,6 +138,11 @@ export const draftMessages: Record<
     },
     suggestion: { nl: 'Vul het veld tussen de haken in.', en: 'Fill in the slot between the brackets.' },
   },
+  promise_in_past: {
+    level: 'error',
+    message: { nl: 'Dit tijdstip is al voorbij.', en: 'This time has already passed.' },
+    suggestion: { nl: 'Noem een dag en uur die nog komen.', en: 'Name a day and hour that are still to come.' },
+  },
   promise_when_closed: {
     level: 'error',
     message: {

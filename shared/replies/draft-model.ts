@@ -19,6 +19,7 @@ export const draftCodes = [
   'no_greeting',
   'no_empathy',
   'open_slot',
+  'promise_in_past',
   'promise_when_closed',
   'promise_too_early',
   'private_data_public',

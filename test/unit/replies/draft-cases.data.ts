@@ -255,6 +255,12 @@ export const draftCases: readonly DraftCaseRow[] = [
   },
   {
     customer: question,
+    draft: 'Ik zoek het uit en bel je uiterlijk 9 augustus 2016 over de rolstoelplek.',
+    expected: ['promise_in_past'],
+    context: { judgesCalendar: true },
+  },
+  {
+    customer: question,
     draft: 'Ik bel je binnen een uur over de rolstoelplek.',
     expected: ['promise_too_early'],
     context: { advice: { honestAt: new Date('2016-08-12T14:00:00Z'), keptShare: 0.9 } },
