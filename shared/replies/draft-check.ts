@@ -13,7 +13,15 @@ export { draftCodes } from './draft-model.ts';
 export type { DraftCode, DraftContext, DraftFinding } from './draft-model.ts';
 
 const levelOrder = { error: 0, warn: 1, hint: 2 } as const;
-const checks = [...missingPartChecks, ...promiseChecks, pastPromise, orgCentred, ...toneChecks, unsafeLink, ...safetyChecks];
+const checks = [
+  ...missingPartChecks,
+  ...promiseChecks,
+  pastPromise,
+  orgCentred,
+  ...toneChecks,
+  unsafeLink,
+  ...safetyChecks,
+];
 
 /**
  * Checks a draft reply against the customer's cues, wish, waiting time and promises: errors first, at most one finding per code.
