@@ -49,17 +49,43 @@ function Cell({ cell }: { readonly cell: AdviceGrid['cells'][number] | undefined
   );
 }
 
+/** What is advised where no hour is known by itself: one for each group that hours fall back to. */
+function WideAdvice({ cells }: { readonly cells: AdviceGrid['cells'] }) {
+  const { t, pick } = useLanguage();
+  const lines = cells.flatMap(({ open, advice }) =>
+    advice
+      ? [t.advice.wideLine(open, pick(advice.wording), advice.n, t.advice.levels[advice.level])]
+      : [open ? t.advice.wideNoneOpen : t.advice.wideNoneClosed],
+  );
+  return (
+    <ul className="advice-wide">
+      {[...new Set(lines)].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** The advised time for every hour of the week: a table with hours down, so that it fits a phone. */
 export function AdviceMap({ grid }: { readonly grid: AdviceGrid }) {
   const { t } = useLanguage();
+  // A grid of equal cells or dashes says less than a line.
+  const alike = grid.cells.every(({ advice }) => !advice || isWide(advice));
   const weekdays = t.report.weekdays.split(',');
   const cells = new Map(grid.cells.map((cell) => [cell.weekday * 24 + cell.hour, cell]));
-  const advised = grid.cells.flatMap(({ advice }) => advice ?? []);
+  if (alike) {
+    return (
+      <section aria-labelledby="advice-map-title" className="report__part">
+        <h2 id="advice-map-title">{t.advice.mapTitle}</h2>
+        <p className="muted page__intro">{t.advice.mapWide}</p>
+        <WideAdvice cells={grid.cells} />
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="advice-map-title" className="report__part">
       <h2 id="advice-map-title">{t.advice.mapTitle}</h2>
       <p className="muted page__intro">{t.advice.mapLegend}</p>
-      {advised.length > 0 && advised.every(isWide) ? <p className="muted page__intro">{t.advice.mapWide}</p> : null}
       {/* Wide on a phone: the box scrolls, and a keyboard must reach it. */}
       <div className="table-box" role="region" aria-labelledby="advice-map-title" tabIndex={0}>
         <table className="heat advice-map">

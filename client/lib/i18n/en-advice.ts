@@ -37,7 +37,11 @@ export const enAdvice: Pick<Dictionary, 'advice' | 'statusPage'> = {
     mapTitle: 'Advice for each hour of the week',
     mapLegend:
       'Each cell says the shortest time that would have been kept often enough; the darker, the longer. A dashed border: closed. Hatched with ≈: too little is known of this hour, so from more hours together. A dash: too few cases.',
-    mapWide: 'No hour has 30 cases yet; every cell comes from more hours together.',
+    mapWide: 'No hour has 30 cases yet; this comes from more hours together.',
+    wideLine: (open, wording, n, level) =>
+      `${open ? 'During opening hours' : 'Outside opening hours'}: ${wording} (${String(n)} cases: ${level}).`,
+    wideNoneOpen: 'During opening hours: too few cases yet to promise anything.',
+    wideNoneClosed: 'Outside opening hours: too few cases yet to promise anything.',
     weekday: 'Weekday',
     cell: (wording, open, n, level) => `${wording}, ${open}, ${String(n)} cases: ${level}`,
     cellNone: (open) => `too few cases, ${open}`,

@@ -36,7 +36,11 @@ export const nlAdvice = {
     mapTitle: 'Advies per uur van de week',
     mapLegend:
       'Elk vak zegt de kortste termijn die vaak genoeg zou zijn nagekomen; hoe donkerder, hoe langer. Een gestreepte rand: gesloten. Gearceerd met ≈: dit uur is nog te weinig bekend, dus uit meer uren samen. Een streepje: te weinig gevallen.',
-    mapWide: 'Van geen enkel uur zijn er al 30 gevallen; alle vakken komen uit meer uren samen.',
+    mapWide: 'Van geen enkel uur zijn er al 30 gevallen; dit komt uit meer uren samen.',
+    wideLine: (open: boolean, wording: string, n: number, level: string) =>
+      `${open ? 'Tijdens openingstijd' : 'Buiten openingstijd'}: ${wording} (${String(n)} gevallen: ${level}).`,
+    wideNoneOpen: 'Tijdens openingstijd: nog te weinig gevallen om iets te beloven.',
+    wideNoneClosed: 'Buiten openingstijd: nog te weinig gevallen om iets te beloven.',
     weekday: 'Weekdag',
     cell: (wording: string, open: string, n: number, level: string) =>
       `${wording}, ${open}, ${String(n)} gevallen: ${level}`,
