@@ -23,7 +23,7 @@ function open() {
 }
 type Sent = ReturnType<typeof open>['sent'];
 const inputsOf = (sent: Sent, part: string) =>
-  sent.filter(({ variables }) => part in ((variables['input'] ?? {}) as object)).map(({ variables }) => variables);
+  sent.filter(({ variables }) => part in ((variables['input'] ?? {}))).map(({ variables }) => variables);
 const weekForm = async () => within(await screen.findByRole('form', { name: 'De week' }));
 const type = (field: HTMLElement, value: string): void => {
   fireEvent.change(field, { target: { value } });
