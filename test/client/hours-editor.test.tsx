@@ -22,8 +22,11 @@ function open() {
   });
 }
 type Sent = ReturnType<typeof open>['sent'];
+/** The variables of the requests whose input holds this part. */
 const inputsOf = (sent: Sent, part: string) =>
-  sent.filter(({ variables }) => part in ((variables['input'] ?? {}))).map(({ variables }) => variables);
+  sent
+    .map(({ variables }) => variables as { readonly input?: Readonly<Record<string, unknown>> })
+    .filter(({ input = {} }) => part in input);
 const weekForm = async () => within(await screen.findByRole('form', { name: 'De week' }));
 const type = (field: HTMLElement, value: string): void => {
   fireEvent.change(field, { target: { value } });
