@@ -52,7 +52,8 @@ function Cell({ cell }: { readonly cell: AdviceGrid['cells'][number] | undefined
 /** What is advised where no hour is known by itself: one for each group that hours fall back to. */
 function WideAdvice({ cells }: { readonly cells: AdviceGrid['cells'] }) {
   const { t, pick } = useLanguage();
-  const lines = cells.flatMap(({ open, advice }) =>
+  const openFirst = [...cells].sort((a, b) => Number(b.open) - Number(a.open));
+  const lines = openFirst.flatMap(({ open, advice }) =>
     advice
       ? [t.advice.wideLine(open, pick(advice.wording), advice.n, t.advice.levels[advice.level])]
       : [open ? t.advice.wideNoneOpen : t.advice.wideNoneClosed],

@@ -60,7 +60,7 @@ export function LeftOut({ leftOut, csv }: LeftOutProps) {
             </div>
           ))}
         </dl>
-        <div className="table-box">
+        <div className="table-box" role="region" aria-labelledby="left-out-title" tabIndex={0}>
           <table className="table table--figures">
             <caption>{t.report.delays}</caption>
             <thead>
