@@ -5,6 +5,7 @@ import { initialsOf } from '#client/ui/ChannelMark.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Popover } from '#client/ui/Popover.tsx';
 import { ColleaguesDocument } from './action-documents.ts';
+import { Notice } from '#client/ui/StateViews.tsx';
 
 type HandOverProps = { readonly assigneeId: string | null; readonly onChoose: (userId: string | null) => void };
 
@@ -12,7 +13,8 @@ type HandOverProps = { readonly assigneeId: string | null; readonly onChoose: (u
 export function HandOver({ assigneeId, onChoose }: HandOverProps) {
   const { t } = useLanguage();
   const viewer = useViewer();
-  const [load, { data }] = useLazyQuery(ColleaguesDocument);
+  // What fails is shown, not thrown.
+  const [load, { data, error }] = useLazyQuery(ColleaguesDocument, { errorPolicy: 'all' });
   const colleagues = (data?.users ?? []).filter((user) => user.id !== assigneeId && user.role !== 'marketing');
   return (
     <Popover
@@ -40,6 +42,7 @@ export function HandOver({ assigneeId, onChoose }: HandOverProps) {
       {(close) => (
         <div className="menu">
           <p className="menu__title">{t.conversation.handOverTo}</p>
+          {error && !data ? <Notice tone="bad">{t.common.loadFailed}</Notice> : null}
           {colleagues.map((user) => (
             <button
               key={user.id}

@@ -9,7 +9,7 @@ import { useNow } from '#client/lib/present.ts';
 import { saveFile } from '#client/lib/save-file.ts';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
 import { Icon } from '#client/ui/Icon.tsx';
-import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { labelRows } from './cue-label-lines.ts';
 
 const CueLabelsDocument = graphql(`
@@ -48,7 +48,11 @@ type Label = CueLabelsSectionQuery['cueLabels'][number];
 
 function ExportButtons() {
   const { t, language } = useLanguage();
-  const [read, { loading }] = useLazyQuery(CueLabelLinesDocument, { fetchPolicy: 'network-only' });
+  const [read, { loading, error }] = useLazyQuery(CueLabelLinesDocument, {
+    fetchPolicy: 'network-only',
+    // What fails is shown, not thrown.
+    errorPolicy: 'all',
+  });
   const save = async (kind: 'json' | 'csv'): Promise<void> => {
     const { data } = await read();
     if (!data) return;
@@ -68,6 +72,7 @@ function ExportButtons() {
         ))}
       </div>
       <p className="muted page__intro">{t.cueLabels.exportHint}</p>
+      {error ? <Notice tone="bad">{t.common.loadFailed}</Notice> : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useNow } from '#client/lib/present.ts';
 import { saveFile } from '#client/lib/save-file.ts';
 import { useViewer } from '#client/lib/viewer.ts';
 import { Icon } from '#client/ui/Icon.tsx';
-import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
+import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 
 const LabelsDocument = graphql(`
   query LabelsSection {
@@ -73,19 +73,26 @@ function Said({ who, said }: { readonly who: string; readonly said: Label['reade
 
 function ExportButton() {
   const { t } = useLanguage();
-  const [read, { loading }] = useLazyQuery(LabelLinesDocument, { fetchPolicy: 'network-only' });
+  const [read, { loading, error }] = useLazyQuery(LabelLinesDocument, {
+    fetchPolicy: 'network-only',
+    // What fails is shown, not thrown.
+    errorPolicy: 'all',
+  });
   const download = async (): Promise<void> => {
     const { data } = await read();
     if (!data) return;
     saveFile('promise-labels.jsonl', data.promiseLabelLines, 'application/x-ndjson');
   };
   return (
-    <p>
-      <button type="button" className="button" disabled={loading} onClick={() => void download()}>
-        <Icon name="file" size={14} /> {t.labels.export}
-      </button>{' '}
-      <span className="muted">{t.labels.exportHint}</span>
-    </p>
+    <>
+      <p>
+        <button type="button" className="button" disabled={loading} onClick={() => void download()}>
+          <Icon name="file" size={14} /> {t.labels.export}
+        </button>{' '}
+        <span className="muted">{t.labels.exportHint}</span>
+      </p>
+      {error ? <Notice tone="bad">{t.common.loadFailed}</Notice> : null}
+    </>
   );
 }
 
