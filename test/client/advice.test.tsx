@@ -46,6 +46,7 @@ describe('the adviser', () => {
       expect(asked.map(({ visibility }) => visibility)).toEqual(['private', 'public']);
     });
     expect(screen.queryByText(/dit komt uit meer uren samen/u)).toBeNull();
+    expect(screen.getAllByRole('cell')).toHaveLength(168);
   });
 
   test('shows what no hour is known of as such', async () => {

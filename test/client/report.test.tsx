@@ -74,7 +74,18 @@ const none = { n: 0, medianMs: null, p75Ms: null, p90Ms: null, p99Ms: null };
 const both = { calendar: durations, openHours: { ...durations, medianMs: 1_800_000 } };
 const rate = (hits: number, n: number) => ({ hits, n, rate: n === 0 ? null : hits / n, low: 0.1, high: 0.9 });
 const promises = {
-  ...{ kept: 3, keptLate: 1, missed: 1, superseded: 0, withdrawn: 0, open: 2, vague: 0, onTopOfMissed: 0 },
+  ...{
+    kept: 3,
+    keptLate: 1,
+    missed: 1,
+    superseded: 0,
+    withdrawn: 0,
+    open: 2,
+    vague: 0,
+    onTopOfMissed: 0,
+    chased: 4,
+    otherContact: 1,
+  },
   ...{ keptRate: rate(3, 5), lateBy: none, promised: durations, real: durations },
 };
 const figures = {
@@ -153,6 +164,7 @@ describe('the report page', () => {
     expect(screen.getAllByText('openingstijden').length).toBeGreaterThan(1);
     expect(screen.getAllByText('95%-interval 10% tot 90%').length).toBeGreaterThan(1);
     expect(screen.getByText('Je krijgt z.s.m. antwoord.')).toBeDefined();
+    expect(screen.getByText(/bij 4 vroeg de klant ernaar, bij 1 kwam die langs een andere weg/u)).toBeDefined();
     expect(screen.getByText('Wie op dinsdag om 09:00 schrijft, wacht het langst: mediaan 1 u 30 min.')).toBeDefined();
     expect(screen.getByText('mediaan 1 u 30 min, 4 beurten')).toBeDefined();
     expect(screen.getByText('Beurten gesloten met een reden, zonder antwoord').nextSibling?.textContent).toBe('4');

@@ -59,9 +59,11 @@ test('the adviser tries a text and shows the week, for private and for public me
   await page.goto('/advice');
   await page.getByLabel('Tekst van het antwoord').fill('Je krijgt binnen 5 minuten antwoord.');
   await expect(page.getByText(/^Zou in \d+.* gevallen zijn nagekomen\.$|geen gevallen om naast/u)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Advies per uur van de week' }).getByRole('cell')).toHaveCount(168);
+  // The demo is too young to know an hour by itself: a line for each group that hours fall back to.
+  const week = page.getByRole('region', { name: 'Advies per uur van de week' });
+  await expect(week.getByRole('listitem').filter({ hasText: 'Tijdens openingstijd' })).toBeVisible();
   await page.getByLabel('Soort bericht').selectOption('public');
-  await expect(page.getByRole('region', { name: 'Advies per uur van de week' }).getByRole('cell')).toHaveCount(168);
+  await expect(week.getByRole('listitem').filter({ hasText: 'Buiten openingstijd' })).toBeVisible();
   await expectAccessible(page);
   await takePicture(page, 'advice');
 });

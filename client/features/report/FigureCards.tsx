@@ -101,6 +101,9 @@ export function FigureCards({ total, ofWriter }: FigureCardsProps) {
         <p>
           {t.report.late(promises.keptLate)}, {t.report.never(promises.missed)}
         </p>
+        {promises.chased + promises.otherContact === 0 ? null : (
+          <p className="muted">{t.report.cameAgain(promises.chased, promises.otherContact)}</p>
+        )}
       </Card>
       <Card title={t.report.cards.first} value={duration(firstResponse.calendar.medianMs)} unit={t.report.median}>
         <BothClocks both={firstResponse} />

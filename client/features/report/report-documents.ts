@@ -137,6 +137,8 @@ export const ReportPageDocument = graphql(`
       kept
       keptLate
       missed
+      chased
+      otherContact
       superseded
       withdrawn
       open

@@ -73,6 +73,8 @@ export const enReports: Pick<Dictionary, 'board' | 'report'> = {
     usual: (share) => `usual time met: ${share}`,
     late: (n) => `${String(n)} answered late`,
     never: (n) => `${String(n)} never answered`,
+    cameAgain: (chased, elsewhere) =>
+      `Before it came to that: with ${String(chased)} the customer asked after it, with ${String(elsewhere)} came another way.`,
     turns: (n) => `median ${n === 1 ? '1 turn' : `${String(n)} turns`} until the last question was answered`,
     moments: (median, p90) => `contact moments before the first answer: median ${String(median)}, P90 ${String(p90)}`,
     trend: 'Over time',

@@ -71,6 +71,8 @@ export const nlReports = {
     usual: (share: string) => `gebruikelijke tijd gehaald: ${share}`,
     late: (n: number) => `${String(n)} te laat beantwoord`,
     never: (n: number) => `${String(n)} nooit beantwoord`,
+    cameAgain: (chased: number, elsewhere: number) =>
+      `Voor het zover was: bij ${String(chased)} vroeg de klant ernaar, bij ${String(elsewhere)} kwam die langs een andere weg.`,
     turns: (n: number) => `mediaan ${n === 1 ? '1 beurt' : `${String(n)} beurten`} tot de laatste vraag was beantwoord`,
     moments: (median: number, p90: number) =>
       `contactmomenten vóór het eerste antwoord: mediaan ${String(median)}, P90 ${String(p90)}`,

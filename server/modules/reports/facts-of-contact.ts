@@ -54,7 +54,7 @@ export function factsOfContact(history: ContactHistory, rules: ReportRules): Rep
     facts.push(...turnFacts(ordered, { byId, machineTimes, rules }));
   }
   for (const promise of history.promises) {
-    const fact = promiseFact(promise, byId.get(promise.messageId), timeZone);
+    const fact = promiseFact(promise, byId.get(promise.messageId), { messages, moments: history.moments }, timeZone);
     if (fact) facts.push(fact);
   }
   facts.push(...messages.flatMap((message) => volumeFact(message, timeZone)));

@@ -1,3 +1,4 @@
+import type { ContactMomentDoc } from '#server/modules/contacts/index.ts';
 import type { WordlessMessage } from '#server/modules/conversations/index.ts';
 import type { ReplyPromiseDoc } from '#server/modules/promises/index.ts';
 import { hourGroup, placeAt, secondsOf, writerGroups } from './report-place.ts';
@@ -12,10 +13,27 @@ function wordingGroups(promise: ReplyPromiseDoc): PartKey[] {
 
 const settledStates = { kept: 'kept', superseded: 'superseded', withdrawn: 'withdrawn' } as const;
 
+/** Everything a contact said and did. */
+type Doings = { readonly messages: readonly WordlessMessage[]; readonly moments: readonly ContactMomentDoc[] };
+
+/** Whether the customer had to come by another way before a promise was settled, as the promise's own list tells it. */
+function cameAnotherWay(
+  { madeAt, settledAt, conversationId }: ReplyPromiseDoc,
+  { messages, moments }: Doings,
+): boolean {
+  const until = settledAt?.getTime() ?? Infinity;
+  const within = (at: Date): boolean => at.getTime() > madeAt.getTime() && at.getTime() <= until;
+  return (
+    messages.some((each) => each.direction === 'in' && each.conversationId !== conversationId && within(each.sentAt)) ||
+    moments.some(({ fromCustomer, at }) => fromCustomer && within(at))
+  );
+}
+
 /** What a settled promise adds on the day it was made; null while it is open or its message is gone. */
 export function promiseFact(
   promise: ReplyPromiseDoc,
   message: WordlessMessage | undefined,
+  doings: Doings,
   timeZone: string,
 ): ReportFact | null {
   if (promise.state === 'open' || !message) return null;
@@ -26,6 +44,8 @@ export function promiseFact(
   const n: CounterName[] = [fate];
   if (promise.kind === 'vague') n.push('vague');
   if (promise.onTopOfMissed) n.push('onTopOfMissed');
+  if (promise.chasedBy && promise.chasedBy.length > 0) n.push('chased');
+  if (cameAnotherWay(promise, doings)) n.push('otherContact');
   return {
     place: placeAt(promise.madeAt, { ...promise, visibility: message.visibility }, timeZone),
     groups: [hourGroup(promise.madeAt, timeZone), ...writerGroups(message, promise.madeBy), ...wordingGroups(promise)],

@@ -28,6 +28,8 @@ export const counterNames = [
   'dissatisfied',
   'claimKept',
   'claimKeptLate',
+  'chased',
+  'otherContact',
 ] as const;
 
 /** What is kept as a digest: durations in seconds, delays of platforms in ms, moments and turns as numbers. Stored by place: append only. */

@@ -63,7 +63,7 @@ describe('a story', () => {
     expect(expected.messages.at(-1)?.delivery).toBe('delivered');
 
     const counted = await countsOfDay(desk, '2026-03-02');
-    expect(counted).toMatchObject({ answered: 2, keptLate: 1, kept: 1 });
+    expect(counted).toMatchObject({ answered: 2, keptLate: 1, kept: 1, chased: 1 });
 
     let stories = 1;
     const pieces = fc.array(fc.nat({ max: 7 }), { maxLength: 6 });

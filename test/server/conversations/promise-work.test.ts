@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { day, existing, hour, minute, openDesk, sentId, type Answer, type Desk } from './desk.ts';
+import { countsOfDay } from './thread-state.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -172,7 +173,13 @@ describe('a promised call', () => {
 });
 
 describe('while a promise is open', () => {
-  it('who asks for it and who comes by another way is seen on it', async () => {
+  it('who asks for it and who comes by another way is seen on it, and counted once it is settled', async () => {
+    const today = desk.clock.now().toISOString().slice(0, 10);
+    const counted = async () => {
+      const { chased = 0, otherContact = 0 } = await countsOfDay(desk, today);
+      return { chased, otherContact };
+    };
+    const before = await counted();
     const { conversationId, contactId } = await replied('Je krijgt uiterlijk morgen antwoord.');
     desk.clock.advance(hour);
     const chaser = await desk.writes({ customer, text: 'hallo??' });
@@ -183,6 +190,10 @@ describe('while a promise is open', () => {
     const promise = { id, promiser: 'agent', chasedBy: [chaser._id], otherContacts: [{ moment: { kind: 'call' } }] };
     const shown = await desk.does(promisesQuery, { id: conversationId });
     expect(shown).toMatchObject({ promises: [promise], messages: { nodes: [{ chases: { id } }] } });
+    expect(await counted()).toEqual(before);
+    await desk.replies(conversationId, 'Parkeren kan naast de ingang aan de Dorpsstraat, voor vijf euro per dag.');
+    await desk.world.settled();
+    expect(await counted()).toEqual({ chased: before.chased + 1, otherContact: before.otherContact + 1 });
   });
 
   it('promises can be asked for by who made them', async () => {
