@@ -153,7 +153,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'krant ..6 bezorgd|bezorger|brievenbus|mat|nat|niet',
       'tv|televisie|radio ..4 kapot|stuk|doet|werkt|beeld|geluid|aan|uit|kijken|pakket|abonnement|ontvangst|scherm|aansluiten',
       'nieuwe|mijn|onze|de tv|televisie|radio',
-      'persoonlijk|genoten|trots|blij|prachtig|bedankt|compliment*|leuk om te delen',
+      'persoonlijk|genoten|trots|blij|lief|lieve|geweldig|geweldige|fantastisch|dankbaar|toppers|helden|prachtig|bedankt|compliment*|leuk om te delen',
       'account ..4 facebook|instagram|google',
       'inloggen|login|aanmelden ..4 facebook|google',
       'ik ..2 x',

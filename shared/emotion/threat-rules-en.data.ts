@@ -28,6 +28,7 @@ export const englishThreatRules: readonly SituationRule[] = [
       "keep|carry|one ..6 and ..1 i|we|im|i'm|i'll|we'll|we're ..1 walk|leave|quit|cancel|off|gone|going|out",
       "shan't|won't|not|never|wouldn't ..3 renewing|renew|resubscribing|rebooking|shopping|booking|ordering|buying|flying|staying|eating|returning|coming_back|renewal ..4 again|here|with|that's|you|after?",
       'take|taking|taken|move|moving|pull|pulling ..3 my|our|all ..3 <tie> ..5 elsewhere|somewhere|another|other|away|out|off|to',
+      'withdraw|withdrawing|pull|pulling|removing|taking ..2 our|my ..2 son|daughter|child|children|kids|boy|girl|mother|mum|dad|dog|horse',
       'jump|jumping|jumped|abandon|abandoning ..1 ship',
       'last|final ..2 penny|pound|quid|cent|payment|order|booking|time|chance ..5 you|me|with|from|before|ever|i',
       'time|looking|look|searching|hunting|shopping ..4 for|to|find ..2 new|another|different|better|other ..2 <seller>',

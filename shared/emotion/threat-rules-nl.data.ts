@@ -42,7 +42,9 @@ export const dutchThreatRules: readonly SituationRule[] = [
       '<bond> ..4 prullenbak|prullenmand|papierbak|versnipperaar|vuilnis|kliko|steken|houden|stoppen_waar',
       'hoeft ..5 niet meer ..6 uit|af|klaar|over',
       '<bond> ..5 laatste|nooit|vaarwel|voorbij',
+      'mij|me|ons zien|ziet|zie ..6 niet|nooit ..4 meer|terug|weer',
       // Somebody else instead.
+      'haal|halen|koop|bestel|doe|breng|boek ..4 wel weer|voortaan ..1 bij|naar|in',
       'naar|bij ..1 een ander|andere|betere|goedkopere|nieuwe <supplier>',
       'ander|andere|nieuwe|betere|betrouwbaardere|goedkopere|fatsoenlijke <supplier> ..5 uitgezocht|gevonden|gekozen|zoeken|gezocht|klaar|geregeld|aangemeld|ingeschreven',
       'zoek|zoeken|kies|kiezen|neem|nemen ..5 naar? ..1 ander|andere|nieuwe|betere|betrouwbaardere|betrouwbare|goedkopere|fatsoenlijke <supplier>',
@@ -134,6 +136,7 @@ export const dutchThreatRules: readonly SituationRule[] = [
       'tot ..2 hoogste rechter|instantie',
       'vecht|vechten|aanvechten ..3 aan|besluit|boete',
       'brief ..5 advocaat|jurist|deurwaarder|rechtsbijstand',
+      'geen|zonder ..6 <court> punt|basta|klaar|einde|uit',
       'dan|anders|wordt ..5 rechtszaak|dagvaarding|kort_geding|aangifte|procedure',
       'dagvaarding|dagvaarden|sommatie|sommeer|beslag|kort_geding ..6 mat|bus|leggen|volgt|krijgen|krijgt|tegemoet|onderweg|komt',
       '<court> ..4 hoort|horen|krijgt|krijgen|weet|weten ..4 hier|hiervan|hierover|dit|melding|meer|dossier',
@@ -161,5 +164,17 @@ export const dutchThreatRules: readonly SituationRule[] = [
       'gewonnen|vroeger|jaren_geleden',
     ],
     statementOnly: true,
+  },
+  {
+    id: 'nl.threat.orElse',
+    cue: 'threat_legal',
+    weight: 0.75,
+    why: { nl: 'stelt de keus: oplossen of de rechter', en: 'leaves the choice: solve it or the law' },
+    patterns: [
+      'of moet|zal|ga ..1 ik|we|wij ..6 <court> ..3 erbij|inschakelen|bellen|halen|benaderen|opzoeken|inlichten|schakelen',
+      'of moet|zal|ga ..1 ik|we|wij ..1 naar ..2 <court>',
+      'moet ik|we|wij ..1 soms|eerst|echt ..4 <court> ..3 erbij|inschakelen|bellen|halen|benaderen|opzoeken|inlichten',
+    ],
+    unless: ['welke|hoe|waar ..6 <court>'],
   },
 ];

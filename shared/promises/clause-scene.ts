@@ -76,11 +76,16 @@ function plainOf(words: readonly Word[]): string {
 /** What may be the deed of a carrier that the words before name. */
 const carriedAway = wordSet('bezorgd geleverd thuisbezorgd thuisgeleverd afbezorgd afgeleverd');
 
+/** "Tegen vijven heb ik het klaar". */
+function approaches({ normalised }: Scene, { start }: TimePhrase): boolean {
+  return normalised.text.startsWith('tegen ', start);
+}
+
 function liesAhead(scene: Scene, phrase: TimePhrase): boolean {
   if (phrase.vague) return false;
   const later = phrase.day !== undefined && phrase.day.date > scene.times.today;
   const within = phrase.duration !== undefined && !phrase.duration.bare;
-  return later || within || phrase.latest || phrase.before;
+  return later || within || phrase.latest || phrase.before || approaches(scene, phrase);
 }
 
 function openingOf(scene: Scene, first: TimePhrase | undefined, wordsFrom: number): ClauseView['opening'] {

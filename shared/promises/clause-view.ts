@@ -94,14 +94,30 @@ export function actIn(view: ClauseView): PromisedAct {
 
 /** "Ik bel de leverancier voor je": a call to somebody else is a deed like any other. */
 export function callsCustomer(view: ClauseView): boolean {
-  if (!(view.classes & wordClass.outsider)) return true;
+  if (!(view.classes & wordClass.outsider)) return !callsWithOthers(view);
   return view.words.some(
     (word, index) =>
       isA(word, wordClass.call) && view.words.slice(index + 1, index + 3).some((one) => isA(one, wordClass.customer)),
   );
 }
 
+/** "Ik ga even bellen met het magazijn". */
+function callsWithOthers(view: ClauseView): boolean {
+  return view.words.some(
+    (word, index) =>
+      isA(word, wordClass.call) &&
+      view.words[index + 1]?.text === 'met' &&
+      !isA(view.words[index + 2], wordClass.customer | wordClass.yours),
+  );
+}
+
 const channels = /^(?:per|via|by)$/;
+
+/** The "hoor" that only stresses: "die schelden we kwijt, hoor". */
+function isStress(words: readonly Word[], index: number): boolean {
+  if (words[index]?.text !== 'hoor') return false;
+  return ![words[index - 1], words[index + 1]].some((word) => isA(word, wordClass.customer));
+}
 
 /** Whether words tell something; "per mail" and "via de app" only say how a thing comes. */
 export function tellsIn(words: readonly Word[]): boolean {
@@ -109,6 +125,7 @@ export function tellsIn(words: readonly Word[]): boolean {
     (word, index) =>
       isA(word, wordClass.tell | wordClass.answer | wordClass.hear) &&
       !channels.test(words[index - 1]?.text ?? '') &&
+      !isStress(words, index) &&
       !(isA(words[index - 1], wordClass.yours) && words[index - 2]?.text === 'in'),
   );
 }

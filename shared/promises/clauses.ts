@@ -121,7 +121,7 @@ export function splitClauses(
 
 const quotation = /"[^"\n]{6,400}"|(?<=[\s:(])'[^'\n]{10,400}'(?![a-z])/g;
 const reported =
-  /(?<!\b(?:dat|die|wat|waar|zoals|as|which|that|what) )\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|citeert|citeerde|zei|schrijft|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
+  /(?<!\b(?:dat|die|wat|waar|zoals|as|which|that|what) )\b(?:je|jij|u|jullie|klant|you|customer|hij|zij|ze|he|she|they) (?:schreef|citeert|citeerde|zei|schrijft(?! (?:je|jou|u|jullie)\b)|zegt|vroeg|vraagt|meldde|noemde|gaf aan|wrote|said|say|asked|mentioned|told us)\b/;
 
 /** Quoted words and sentences that report what the customer wrote. */
 export function quotedStretches(text: string): Stretch[] {

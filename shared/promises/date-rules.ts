@@ -94,7 +94,7 @@ export const dateRules: readonly TimeRule[] = [
   {
     id: 'date.christmas',
     language: 'both',
-    pattern: /\b(?<after>na |after )?(?:de )?(?:kerst|kerstmis|kerstdagen|christmas|xmas)\b/g,
+    pattern: /\b(?<after>na |after )?(?:de )?(?:kerst|kerstmis|kerstdagen|kerstvakantie|christmas|xmas)\b/g,
     read: (match, context) => christmas(context, match.groups?.after !== undefined),
   },
   {

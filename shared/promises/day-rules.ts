@@ -1,5 +1,5 @@
 import { nextWorkingDay } from '../time/opening-hours.ts';
-import { addDays } from '../time/zoned-time.ts';
+import { addDays, weekdayOf } from '../time/zoned-time.ts';
 import {
   comingWeekday,
   day,
@@ -21,7 +21,7 @@ const partNl = '(?:voormiddag|namiddag|och?tend|morgen|middag|avond|in alle vroe
 const partEn = '(?: (?:morning|afternoon|evening|night))';
 
 const dutchDays: readonly TimeRule[] = [
-  fixed('day.today', 'nl', /\b(?:nog )?(?:later )?(?:op de dag|vandaag)(?: nog)?\b/g, (c) => day(c.today)),
+  fixed('day.today', 'nl', /\b(?:nog )?(?:later )?(?:op de dag|vandaag|heden)(?: nog)?\b/g, (c) => day(c.today)),
   fixed('day.today', 'nl', /\b(?:die|de)?zelfde dag(?: nog)?\b/g, (c) => day(c.today)),
   fixed('day.sameWorkingDay', 'nl', /\b(?:die|de)?zelfde werkdag(?: nog)?\b/g, (c) =>
     day(nextWorkingDay(c.hours, c.today, 0)),
@@ -30,7 +30,7 @@ const dutchDays: readonly TimeRule[] = [
     day(c.today, { part: partOf(m.groups?.part) }),
   ),
   fixed('day.partToday', 'nl', /\bvanmorgen\b/g, (c) => day(c.today, { part: 'morning' })),
-  fixed('day.night', 'nl', /\bvannacht\b/g, (c) => day(c.today, { part: 'evening' })),
+  fixed('day.night', 'nl', /\b(?:vannacht|komende nacht)\b/g, (c) => day(c.today, { part: 'evening' })),
   fixed(
     'day.tomorrow',
     'nl',
@@ -174,6 +174,9 @@ const englishDays: readonly TimeRule[] = [
     'en',
     /\b(?:(?:(?:the )?end of (?:the|this)|later this|this) (?:working )?week|the week is out)\b/g,
     (c) => weekEnd(c, 0),
+  ),
+  fixed('day.midweek', 'en', /\bmid-?week\b(?! next week)/g, (c) =>
+    weekdayOf(c.today) < 2 ? inWeek(c, 0, 2) : inWeek(c, 1, 2),
   ),
   fixed('day.weekend', 'en', /\b(?:over |at )?(?:the|this) weekend\b/g, (c) => weekend(c)),
   fixed('day.afterWeekend', 'en', /\b(?:right )?after the weekend\b/g, (c) =>

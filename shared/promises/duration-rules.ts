@@ -83,6 +83,13 @@ export const durationRules: readonly TimeRule[] = [
   ),
   rule('duration.coming', 'en', `\\b(?:over|during) the (?:next|coming) ${quantity(joinEn, unitEn)}`),
   rule('duration.fromNow', 'en', `\\b(?!(?:a|one|two) weeks? )${quantity(joinEn, unitEn)} from (?:now|today)\\b`),
+  rule('duration.fromNow', 'nl', `\\b${quantity(joinNl, unitNl)} na (?:vandaag|nu)\\b`),
+  {
+    id: 'duration.grantedMinutes',
+    language: 'en',
+    pattern: /(?<=\b(?:give (?:me|us)|in) )(?<count>five|ten|fifteen|twenty|5|10|15|20)(?= and\b|[.,!]|$)/g,
+    read: (match) => duration(match.groups?.count, undefined, 'minutes'),
+  },
   rule('duration.within', 'en', `\\b(?:within|inside|under|in)${fillEn} ?${quantity(joinEn, unitEn)}`),
   {
     id: 'duration.hourAndHalf',
@@ -100,7 +107,7 @@ export const durationRules: readonly TimeRule[] = [
     id: 'duration.dayOrTwo',
     language: 'nl',
     pattern:
-      /\b(?:binnen|over) een (?<unit>minuut|minuutje|uur|uurtje|dag|dagje|week) of (?<count>twee|drie|vier|vijf|zes|acht|tien|twaalf|twintig|\d\d?)\b/g,
+      /\b(?:binnen|over|met) een (?<unit>minuut|minuutje|uur|uurtje|dag|dagje|week) of (?<count>twee|drie|vier|vijf|zes|acht|tien|twaalf|twintig|\d\d?)\b/g,
     read: (match) => duration(match.groups?.count, undefined, match.groups?.unit),
   },
   {

@@ -1,5 +1,5 @@
 import { commitment, isA, mentions } from './clause-view.ts';
-import type { ClauseView, CommitmentRule } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
@@ -22,12 +22,23 @@ function hasComing(view: ClauseView): boolean {
 /** "Het geld staat vrijdag op uw rekening", "dat komt morgen in orde". */
 export const arriveRule: CommitmentRule = (view) => {
   if (!(view.classes & is.arrive) || view.classes & (is.self | is.outsider)) return null;
-  const coming = hasComing(view);
   if (view.time === 'none') return onItsWay(view) ? commitment(view, 'arrives', { alone: true }) : null;
-  if (coming && (mentions(view, whereTo) || isThereOn(view)) && concernsCustomer(view))
-    return commitment(view, 'arrives');
-  return coming && mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
+  return hasComing(view) ? comingTo(view) : null;
 };
+
+function comingTo(view: ClauseView): Commitment | null {
+  if ((mentions(view, whereTo) || isThereOn(view)) && concernsCustomer(view)) return commitment(view, 'arrives');
+  if (view.time === 'explicit' && view.theyAre !== 'others' && besideThem(view))
+    return commitment(view, 'arrives', { act: 'action' });
+  return mentions(view, answerWord) ? commitment(view, 'answerComes') : null;
+}
+
+/** "Morgen staat Youssef bij je op het werk", "er ligt een boeket bij je schoonmoeder". */
+function besideThem(view: ClauseView): boolean {
+  return view.words.some(
+    ({ text }, index) => /^(?:bij|naast)$/.test(text) && isA(view.words[index + 1], is.customer | is.yours),
+  );
+}
 
 const onIt = wordSet('eraan erop');
 const there = wordSet('er');

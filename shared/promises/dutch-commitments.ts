@@ -4,8 +4,10 @@ import { isOwned } from './dutch-deeds.ts';
 import { dutchNoteRule } from './dutch-dropped.ts';
 import { joinedClasses } from './dutch-joined.ts';
 import { dutchLastsRule } from './dutch-lasts.ts';
+import { comesToYou } from './dutch-visits.ts';
 import { dutchThingRules } from './dutch-things.ts';
-import { anyOther, byFiniteVerb, comes, doWords, keeps, lets, made, takes, textAt, verbs } from './dutch-verbs.ts';
+import { anyOther, made, textAt, verbs } from './dutch-verb-case.ts';
+import { byFiniteVerb, comes, doWords, keeps, lets, takes } from './dutch-verbs.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
@@ -99,7 +101,7 @@ function staffFinite(view: ClauseView, subject: number): number {
   );
   if (after >= 0 || before >= 0) return after >= 0 ? after : before;
   if (view.opening !== 'none' && subject > 0 && looksThirdPerson(view.words[0])) return 0;
-  return view.words.findIndex((word, index) => index > subject && index < subject + 4 && looksThirdPerson(word));
+  return view.words.findIndex((word, index) => index > subject && index < subject + 5 && looksThirdPerson(word));
 }
 
 /** An unlisted verb: "rijdt", "brandt". */
@@ -136,24 +138,14 @@ function isTowardsUs(view: ClauseView): boolean {
   );
 }
 
-/** Whose coming is their deed: "de monteur komt woensdag". */
-const callers =
-  /(?:monteur|monteurs|reparateur|loodgieter|elektricien|installateur|schilder|glaszetter|stukadoor|taxateur|koerier|timmerman|dakdekker|hovenier|technieker|technicus|inspecteur|slotenmaker)$/;
-const onSite = wordSet('plaatse stoep');
-const begins = wordSet('begint beginnen start starten werkt gaat');
-
-function comesToYou(view: ClauseView, verb: Word): boolean {
-  if (view.time === 'explicit' && view.words.length <= 3 && verb.text.startsWith('kom'))
-    return view.words.some(({ text }) => callers.test(text));
-  return (
-    (isA(verb, is.be | is.arrive) || begins.has(verb.text)) &&
-    view.time === 'explicit' &&
-    (atYours(view) || mentions(view, onSite))
-  );
+/** One of us is the subject; in "… laat u weten hoe wij erin staan" we stand in what is told. */
+function isAboutUs(view: ClauseView): boolean {
+  if (!(view.classes & is.self)) return false;
+  return !view.words.every((word, index) => !isA(word, is.self) || questioners.has(textAt(view, index - 1)));
 }
 
 const staffRule: CommitmentRule = (view) => {
-  if (!(view.classes & (is.staff | is.anyone)) || view.classes & is.self || isTowardsUs(view)) return null;
+  if (!(view.classes & (is.staff | is.anyone)) || isAboutUs(view) || isTowardsUs(view)) return null;
   const subject = staffSubject(view);
   if (subject < 0 || (subject > 0 && imperatives.has(textAt(view, 0)))) return null;
   const finite = staffFinite(view, subject);
@@ -174,13 +166,6 @@ function isOurPronoun(view: ClauseView, index: number): boolean {
       canBeFinite(view.words[index - 1])
     );
   return (text === 'zij' || text === 'ze') && view.time !== 'none' && anyOther(view, index, is.customer | verbs);
-}
-
-function atYours(view: ClauseView): boolean {
-  return view.words.some(
-    (word, index) =>
-      (word.text === 'bij' || word.text === 'naar') && isA(view.words[index + 1], is.customer | is.yours),
-  );
 }
 
 const towardsUs = wordSet('ons mij');

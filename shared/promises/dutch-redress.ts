@@ -28,6 +28,8 @@ const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['uit', 'betalen keren zoeken pluizen'],
       ['goed', 'maken'],
       ['klaar', 'zetten leggen maken'],
+      ['opzij', 'zetten leggen houden'],
+      ['apart', 'zetten leggen houden'],
       ['over', 'maken boeken'],
       ['bij', 'schrijven werken storten'],
       ['vrij', 'geven'],

@@ -151,7 +151,7 @@ const dutchDoneByRule: CommitmentRule = (view) => {
   return done && theirs ? commitment(view, 'doneBy', { act: 'action' }) : null;
 };
 const leave =
-  /^(?:laat|laten) (?:het|dit|dat|deze|t|'t) (?:(?:maar|even|gerust|verder|ook|nu) )*(?:aan|bij|met) (?:ons|mij|me)\b/;
+  /^(?:laat|laten) (?:(?:het|dit|dat|deze|t|'t) |(?=maar ))(?:(?:maar|even|gerust|verder|ook|nu) )*(?:aan|bij|met) (?:ons|mij|me)\b/;
 
 /** "Laat dat maar aan mij over". */
 const dutchLeaveItRule: CommitmentRule = (view) =>
@@ -174,7 +174,8 @@ const dutchDroppedRule: CommitmentRule = (view) => {
   if (view.classes & others || view.words.length > 8) return null;
   if (view.plain.includes('komt') && comesRight.test(view.plain))
     return commitment(view, 'comesRight', { act: 'action' });
-  if (/^(?:gaat |ligt )?op de (?:post|bus)$/.test(view.plain)) return commitment(view, 'posted', { act: 'action' });
+  if (/(?:^|(?:^| )(?:gaat|gaan|ligt|liggen) )op de (?:post|bus)$/.test(view.plain))
+    return commitment(view, 'posted', { act: 'action' });
   if (mentions(view, eta) && view.classes & is.staff) return commitment(view, 'eta', { act: 'action' });
   const there = mentions(view, atHome) || view.words.some((word) => isA(word, is.done));
   return there && opensText(view, dropped) && view.ahead ? commitment(view, 'dropped', { act: 'action' }) : null;

@@ -1,5 +1,6 @@
 import { actIn, always, commitment, explicit, isA, mentions, tellsIn, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
+import type { PromisedAct } from './promise-reading.ts';
 import { arriveRule } from './dutch-arrivals.ts';
 import { expectRule, expectsUndatedRule } from './dutch-expectations.ts';
 import { isPolicy } from './dutch-redress.ts';
@@ -39,9 +40,14 @@ const receiveRule: CommitmentRule = (view) => {
   if (at < 0 || !(view.classes & is.customer) || view.classes & is.outsider) return null;
   if (hasPerfect(view) || (view.classes & is.self && !besideCustomer(view, at))) return null;
   if (view.words.some(({ text }) => offers.test(text))) return null;
-  if (view.time === 'explicit') return commitment(view, 'receive', { from: at });
+  if (view.time === 'explicit') return commitment(view, 'receive', { from: at, act: toldIn(view) });
   return receivesUndated(view, at);
 };
+
+/** "Je krijgt de datum door", "te horen". */
+function toldIn(view: ClauseView): PromisedAct {
+  return /\b(?:door|te (?:horen|lezen|zien))$/.test(view.plain) ? 'reply' : actIn(view);
+}
 
 const fromUs = wordSet('ons');
 const pointed = wordSet('dat die deze dit');
@@ -84,7 +90,11 @@ const hearRule: CommitmentRule = (view) => {
 /** "Dan weet je het." */
 const knowRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit') return null;
-  const knows = view.words.some(({ text }, index) => text === 'weet' && isA(view.words[index + 1], is.customer));
+  const knows = view.words.some(
+    ({ text }, index) =>
+      (text === 'weet' && isA(view.words[index + 1], is.customer)) ||
+      (/^leest?$/.test(text) && besideCustomer(view, index)),
+  );
   return knows ? commitment(view, 'know', { act: 'reply' }) : null;
 };
 
@@ -113,7 +123,7 @@ function participleOf(view: ClauseView): Word | undefined {
   );
 }
 
-const byOutsider = /^(?:door)$/;
+const byOutsider = /^(?:door|volgens)$/;
 
 function doneByOutsider(view: ClauseView): boolean {
   return view.words.some(({ text }, index) => {
@@ -131,6 +141,8 @@ function isCarriedByOthers(view: ClauseView, { text }: Word): boolean {
   return doneByOutsider(view);
 }
 
+const pickedUp = /^wordt (?:nu |direct |meteen )?(?:opgepakt|geregeld|uitgezocht|rechtgezet)\b/;
+
 /** "Uw vraag wordt morgen beantwoord", "er wordt contact met u opgenomen". */
 const passiveRule: CommitmentRule = (view) => {
   if (!(view.classes & is.become)) return null;
@@ -138,6 +150,7 @@ const passiveRule: CommitmentRule = (view) => {
   if (mentions(view, treatment)) return commitment(view, 'getDone', { alone: true });
   const participle = participleOf(view);
   if (!participle || isCarriedByOthers(view, participle) || !isService(view, participle)) return null;
+  if (view.time === 'none' && pickedUp.test(view.plain)) return commitment(view, 'getDone', { alone: true });
   const alone = (view.classes & (is.customer | is.answer)) !== 0 && isA(participle, is.alone);
   return commitment(view, 'getDone', { alone: alone || isRedress(view, participle) });
 };
@@ -148,7 +161,7 @@ const redress = wordSet(
 
 /** "Een dag voor het concert": told to everybody. */
 const beforeEvent = / voor (?:het|de|aanvang|vertrek)\b/;
-const repaid = wordSet('gecrediteerd teruggestort terugbetaald vergoed rechtgezet gecorrigeerd');
+const repaid = wordSet('gecrediteerd teruggestort terugbetaald vergoed rechtgezet gecorrigeerd kwijtgescholden');
 
 /** "Je geld wordt teruggestort": promised to this customer, whenever; no policy. */
 function isRedress(view: ClauseView, participle: Word): boolean {
@@ -157,7 +170,7 @@ function isRedress(view: ClauseView, participle: Word): boolean {
     isA(participle, is.done) &&
     !isA(participle, is.idle) &&
     !beforeEvent.test(view.plain);
-  const known = (view.classes & is.goods) !== 0 && repaid.has(participle.text);
+  const known = (view.classes & (is.goods | is.customer)) !== 0 && repaid.has(participle.text);
   const listed = (view.classes & is.yours) !== 0 && redress.has(participle.text);
   return (theirs || known || listed) && !isPolicy(view);
 }
@@ -175,7 +188,14 @@ function isService(view: ClauseView, participle: Word): boolean {
   const concerns = (view.classes & (is.customer | is.yours)) !== 0 || mentions(view, afterAll);
   if (view.words.some(({ text }) => products.test(text))) return false;
   if (isA(participle, is.done)) return concerns || !isA(participle, is.idle);
-  return concerns && view.time === 'explicit' && !isA(participle, is.idle);
+  return (concerns || isMade(view)) && view.time === 'explicit' && !isA(participle, is.idle);
+}
+
+const adjectives = wordSet('nieuw nieuwe vervangend vervangende');
+
+/** "De pasjes worden morgen gedrukt": a thing that somebody waits for. */
+function isMade(view: ClauseView): boolean {
+  return view.words.some((one) => isA(one, is.goods) && !adjectives.has(one.text));
 }
 
 const ready = wordSet(
@@ -188,7 +208,7 @@ const follows = wordSet('volgt volgen');
 /** "Antwoord volgt." */
 const followsRule: CommitmentRule = (view) => {
   if (!mentions(view, follows) || view.classes & (is.self | is.outsider)) return null;
-  if (!(view.classes & (is.answer | is.goods))) return null;
+  if (!(view.classes & (is.answer | is.goods)) && !(view.time === 'explicit' && view.classes & is.yours)) return null;
   const told =
     tellsIn(
       view.words.slice(

@@ -1,15 +1,16 @@
-import { actIn, commitment, isA, mentions } from './clause-view.ts';
+import { isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment, Word } from './clause-view.ts';
 import { forCustomer, isOffer, particleDeed } from './dutch-deeds.ts';
+import { idleCase, knows, more } from './dutch-idle-verbs.ts';
 import { joinedClasses } from './dutch-joined.ts';
 import { isEnsured, isRedress } from './dutch-redress.ts';
+import { actFrom, anyOther, made, textAt, verbs } from './dutch-verb-case.ts';
+import type { VerbCase } from './dutch-verb-case.ts';
+import { comesRound, near, walksIn } from './dutch-visits.ts';
 import { dutchWords, looksLikeParticiple } from './dutch-words.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 import type { WordSet } from './word-sets.ts';
-
-/** Verbs of calling, telling and doing. */
-export const verbs = is.call | is.tell | is.act;
 
 /** Forms of a verb that needs a companion. */
 export const lets = wordSet('laat laten liet');
@@ -24,12 +25,8 @@ const back = wordSet('terug trug');
 const dives = wordSet('duik duiken duikt');
 const into = wordSet('in erin hierin');
 const handling = wordSet('behandeling');
-const along = wordSet('langs');
 const looks = wordSet('kijkje mee');
-const enquiries = wordSet('na navragen');
 const doesSomething = /\b(?:wat|iets) (?:[a-z]+ )?aan doen\b/;
-const near = wordSet('langs bij naar plaatse binnen bezoek stoep deur');
-const knows = wordSet('weten weet');
 const strongAims = wordSet('zorg zorgen zorgt beloof beloven belooft garandeer garanderen');
 const ensures = wordSet('zorg');
 const softAims = wordSet('hopen hoop hoopt verwachten verwacht');
@@ -38,9 +35,7 @@ const wishes = wordSet(
 );
 const slag = wordSet('slag');
 const intentions = wordSet('plan voornemens');
-const more = wordSet('meer iets uitsluitsel antwoord duidelijkheid');
 const leadOn = wordSet('te dat');
-const whether = wordSet('of wat waar hoe wanneer hoeveel');
 const shut = wordSet('dicht open gesloten geopend live verhuizen weg vakantie vrij');
 const onlyFrom = wordSet('pas hopelijk');
 const forward = wordSet('ernaar uit');
@@ -50,21 +45,9 @@ const best = wordSet('best alles moeite');
 export const doWords = wordSet('doen doe doet');
 const planned = wordSet('ingepland gepland ingeroosterd');
 const known = wordSet('bekend');
-const wishing = wordSet('graag');
-const bosses = wordSet('bovenop erbovenop');
 const chases = wordSet('na achteraan erachteraan achterheen');
 const eachOther = wordSet('elkaar');
 const sentOff = wordSet('post bus brievenbus');
-
-/** The word at a place of the clause, or ''. */
-export function textAt(view: ClauseView, index: number): string {
-  return view.words[index]?.text ?? '';
-}
-
-/** Whether a word but the one at `except` is of any of the classes. */
-export function anyOther(view: ClauseView, except: number, classes: number): boolean {
-  return view.words.some((word, index) => index !== except && isA(word, classes));
-}
 
 /** A participle besides "worden": what has been done already. */
 function looksBack(view: ClauseView, finite: number): boolean {
@@ -84,14 +67,6 @@ function openInfinitive(view: ClauseView, finite: number): boolean {
   );
 }
 
-/** A clause with the places of its subject and finite verb. */
-export type VerbCase = { readonly view: ClauseView; readonly subject: number; readonly finite: number };
-
-/** The commitment of a subject and its verb. */
-export function made({ view, subject, finite }: VerbCase, id: string, alone = false): Commitment {
-  return commitment(view, id, { from: subject, to: Math.max(finite, view.words.length - 1), alone });
-}
-
 /** "Morgen heb ik het uitgezocht", "dan heb ik het uitgezocht". */
 function fromAhead({ view, finite }: VerbCase): boolean {
   if (view.opening === 'ahead' && finite === 0) return true;
@@ -102,6 +77,8 @@ function haveCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (view.time === 'none') return null;
   if (view.time === 'explicit' && view.classes & is.staff && mentions(view, planned)) return made(found, 'planned');
+  if (view.time === 'explicit' && /\bklaar(?:staan|liggen)?$/.test(view.plain) && concernsCase(found))
+    return made(found, 'ready');
   // "Dan heb ik het uitgezocht" looks back from a moment to come.
   if (looksBack(view, finite)) return fromAhead(found) ? made(found, 'haveDone') : null;
   return view.classes & is.answer || mentions(view, more) ? made(found, 'provide') : null;
@@ -149,12 +126,20 @@ function aimCase(found: VerbCase): Commitment | null {
   return aimsAtDeed(found) ? made(found, 'aim') : null;
 }
 
+/** "Weer draaiend te hebben", "de lift gemaakt te krijgen". */
+const toHave = /\b(?:weer|klaar|open|online|ge[a-z]+|[a-z]+end) te (?:hebben|krijgen)$/;
+
+function aimsToHave(view: ClauseView): boolean {
+  return view.time === 'explicit' && toHave.test(view.plain);
+}
+
 /** "Te reageren", "te laten weten"; behind "streven" any infinitive: "af te ronden". */
 function aimsAtDeed({ view, finite }: VerbCase): boolean {
+  if (aimsToHave(view)) return true;
   if (anyOther(view, finite, verbs | is.answer) || lightly(view) || mentions(view, comes)) return true;
+  if (!/ te /.test(view.plain) || !openInfinitive(view, finite)) return false;
   const theirs = (view.classes & (is.customer | is.yours)) !== 0 && !mentions(view, wishes);
-  if (theirs && view.time === 'explicit' && / te /.test(view.plain) && openInfinitive(view, finite)) return true;
-  return textAt(view, finite).startsWith('stre') && / te /.test(view.plain) && openInfinitive(view, finite);
+  return (theirs && view.time === 'explicit') || textAt(view, finite).startsWith('stre');
 }
 
 /** "We hopen u morgen te informeren", not "we hopen u te zien" or "we verwachten antwoord van de fabriek". */
@@ -189,51 +174,6 @@ function lightVerb(found: VerbCase): Commitment | null {
   if (mentions(view, takes) && mentions(view, looks) && view.time === 'explicit') return made(found, 'takeAlong');
   const visit = (mentions(view, comes) || walksIn(view)) && mentions(view, near);
   return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
-}
-
-const walks = wordSet('loop lopen rijdt rijd rijden wip wippen staat staan sta spring ga');
-
-/** "Loop ik even bij je binnen", "de monteur staat morgen bij u op de stoep". */
-function walksIn(view: ClauseView): boolean {
-  return (
-    mentions(view, walks) &&
-    view.words.some((word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer))
-  );
-}
-
-/** "We komen bij je langs". */
-function comesRound(view: ClauseView): boolean {
-  return mentions(view, along) && (view.classes & (is.customer | is.yours)) !== 0;
-}
-
-function actFrom(view: ClauseView): 'call' | 'reply' {
-  return actIn(view) === 'call' ? 'call' : 'reply';
-}
-
-/** "Ik wil dit graag vandaag nog voor u oplossen." */
-function wishCase(found: VerbCase): Commitment | null {
-  const { view, finite } = found;
-  const deed = view.time === 'explicit' && mentions(view, wishing) && anyOther(view, finite, is.act | is.call);
-  return deed ? made(found, 'aim') : null;
-}
-
-function idleCase(found: VerbCase): Commitment | null {
-  const { view, finite } = found;
-  const verb = textAt(view, finite);
-  if (mentions(view, bosses)) return made(found, 'onIt', true);
-  if (knows.has(verb) && view.time === 'explicit' && (mentions(view, more) || mentions(view, whether)))
-    return { ...made(found, 'know'), act: 'reply' };
-  if (verb.startsWith('sta') && view.words.some(({ text }) => text === 'woord'))
-    return { ...made(found, 'speak', true), act: actFrom(view) };
-  if (verb.startsWith('wil')) return wishCase(found);
-  if (/^vra(?:ag|gen)$/.test(verb) && mentions(view, enquiries)) return made(found, 'enquire', true);
-  return keepsTelling(found) ? made(found, 'keepTelling', true) : null;
-}
-
-/** "We blijven je informeren". */
-function keepsTelling({ view, finite }: VerbCase): boolean {
-  const stays = /^(?:blijf|blijven|blijft)$/.test(textAt(view, finite));
-  return stays && (view.classes & is.customer) !== 0 && anyOther(view, finite, is.tell);
 }
 
 /** What a clause with one of us as its subject commits to, by its verb. */
@@ -271,12 +211,17 @@ function joinedDeed(found: VerbCase): Commitment | null {
   return tells ? { ...made(found, 'joined', alone), act: actFrom(view) } : made(found, 'joined', alone);
 }
 
+/** "Ik doe hem morgen voor je in een envelop". */
+function doesWith(view: ClauseView): boolean {
+  return /\b(?:hem|'m|m|ze) (?:[a-z]+ ){0,3}(?:in|op|bij|mee|terug)\b/.test(view.plain);
+}
+
 function doCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (view.time === 'none') return null;
   if (view.classes & is.goods || mentions(view, sentOff))
     return view.time === 'explicit' ? made(found, 'putOff') : null;
-  if (!mentions(view, best)) return { ...made(found, 'doThat'), act: 'reply' };
+  if (!mentions(view, best)) return doesWith(view) ? made(found, 'putIn') : { ...made(found, 'doThat'), act: 'reply' };
   const restores = view.time === 'explicit' && / te (?:hebben|krijgen)$/.test(view.plain);
   return restores || anyOther(view, finite, verbs) || openInfinitive(view, finite) ? made(found, 'aim') : null;
 }

@@ -8,14 +8,14 @@ export const staffEndings =
 
 /** People and firms that are not ours. */
 export const outsiders =
-  'postnl dhl ups dpd gls fedex bpost trunkrs homerr budbee bezorger bezorgers bezorgdienst pakketdienst koeriersdienst vervoerder vervoerders leverancier leveranciers fabrikant netbeheerder luchtvaartmaatschappij vliegmaatschappij maatschappij hotel verkoper buurman buren politie rechter gemeenteraad garage dealer verhuurmakelaar bank notaris hersteller huisarts ziekenhuis partner importeur winkelier regering ministerie kabinet belastingdienst uwv kpn ziggo odido liander enexis stedin schiphol klm transavia huisbaas postbode chauffeur geschillencommissie ombudsman rechtbank kifid koerier koeriers persbureau organisator artiest scheidsrechter verzekeraar concurrent ns prorail rijkswaterstaat arriva connexxion qbuzz paypal klarna apple google microsoft samsung vodafone bol visa mastercard werkgever ontwikkelaar toernooi bond franchisenemer zorgverzekeraar incassobureau deurwaarder';
+  'vitens evides dunea tennet stater postnl dhl ups dpd gls fedex bpost trunkrs homerr budbee bezorger bezorgers bezorgdienst pakketdienst koeriersdienst vervoerder vervoerders leverancier leveranciers fabrikant netbeheerder luchtvaartmaatschappij vliegmaatschappij maatschappij hotel verkoper buurman buren politie rechter gemeenteraad garage dealer verhuurmakelaar bank notaris hersteller huisarts ziekenhuis partner importeur winkelier regering ministerie kabinet belastingdienst uwv kpn ziggo odido liander enexis stedin schiphol klm transavia huisbaas postbode chauffeur geschillencommissie ombudsman rechtbank kifid koerier koeriers persbureau organisator artiest scheidsrechter verzekeraar concurrent ns prorail rijkswaterstaat arriva connexxion qbuzz paypal klarna apple google microsoft samsung vodafone bol visa mastercard werkgever ontwikkelaar toernooi bond franchisenemer zorgverzekeraar incassobureau deurwaarder';
 
 /** Verbs of calling. */
 export const callVerbs = 'bellen terugbellen opbellen nabellen doorbellen telefoneren';
 
 /** Verbs of answering, telling, writing to. */
 export const tellVerbs =
-  'reageren antwoorden beantwoorden mailen appen whatsappen berichten smsen dmen schrijven informeren melden vertellen uitleggen terugkoppelen terugmailen terugappen terugschrijven terugmelden benaderen contacten inlichten toelichten meedelen mededelen rapporteren bijpraten praten spreken updaten aanschrijven';
+  'reageren antwoorden beantwoorden mailen appen whatsappen berichten smsen dmen schrijven informeren melden vertellen uitleggen terugkoppelen terugmailen terugappen terugschrijven terugmelden benaderen contacten inlichten toelichten meedelen mededelen rapporteren typen terugtypen bijpraten praten spreken updaten aanschrijven';
 
 /** Verbs of doing something for a customer. */
 export const actVerbs =
@@ -39,7 +39,7 @@ export const goodsEndings =
 
 /** What else a customer waits for. */
 export const goods =
-  'geld bedrag terugbetaling vergoeding teruggave creditnota nota factuur rekening vervangend vervangende nieuw nieuwe tegoed voucher vouchers cadeaubon pakket pakketje bestelling toestel pas betaling creditbedrag aankoopbedrag refund retourlabel label code codes ticket tickets e-ticket simkaart modem decoder brief offerte contract document documenten uitnodiging schadebedrag schade uitkering monteur track kaartje kaartjes eindafrekening jaarnota afrekening bewijs bijdrage compensatie korting claim declaratie rapport uitslag sleutel afspraak product artikel exemplaar afspraakbevestiging boeking restitutie vervanging oplossing correctie creditering kosten router polis formulier creditering restant link downloadlink bijlage handleiding brochure bestand foto fotos kopie wachtwoord inlogcode rooster recept kwitantie attest machtiging folder programma jaaropgave';
+  'pasje geld bedrag terugbetaling vergoeding teruggave creditnota nota factuur rekening vervangend vervangende nieuw nieuwe tegoed voucher vouchers cadeaubon pakket pakketje bestelling toestel pas betaling creditbedrag aankoopbedrag refund retourlabel label code codes ticket tickets e-ticket simkaart modem decoder brief offerte contract document documenten uitnodiging schadebedrag schade uitkering monteur track kaartje kaartjes eindafrekening jaarnota afrekening bewijs bijdrage compensatie korting claim declaratie rapport uitslag sleutel afspraak product artikel exemplaar afspraakbevestiging boeking restitutie vervanging oplossing correctie creditering kosten router polis formulier creditering restant link downloadlink bijlage handleiding brochure bestand foto fotos kopie wachtwoord inlogcode rooster recept kwitantie attest machtiging folder programma jaaropgave';
 
 /** Finite verbs that promise nothing with our people as their subject. */
 export const idleVerbs =

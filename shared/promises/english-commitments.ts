@@ -166,7 +166,9 @@ function willHaveDone(found: VerbCase): Commitment | null {
 
 /** The "will" or "'s …ing" behind somebody who is neither the customer nor somebody else's; -1 when there is none. */
 function willAt(view: ClauseView): number {
-  const will = view.words.findIndex(({ text }, index) => text === 'will' || (index > 0 && goesTo(view, index)));
+  const will = view.words.findIndex(
+    ({ text }, index) => /^(?:will|shall)$/.test(text) || (index > 0 && goesTo(view, index)),
+  );
   return view.words.slice(0, Math.max(0, will)).some((word) => isA(word, is.outsider | is.customer)) ? -1 : will;
 }
 
@@ -215,11 +217,14 @@ const greeting = /^(?:hi|hiya|hey|hello|right|ok|okay|thanks|ta|cheers|sorry|got
 /** "Popping a new mug in the post tomorrow": an -ing form of a deed that opens the text or stands behind a greeting. */
 function isNoteOfDoing(view: ClauseView, verb: number): boolean {
   const word = view.words[verb];
-  if (word?.start === 0 && doings.test(word.text)) return true;
-  const said = verb === 1 && greeting.test(textAt(view, 0));
-  return (
-    (word?.start === 0 || said) && isA(word, is.act | is.call) && (word?.text.endsWith('ing') ?? false) && forThem(view)
-  );
+  if ((word?.start === 0 && doings.test(word.text)) || callsThem(view, verb)) return true;
+  const opens = word?.start === 0 || (verb === 1 && greeting.test(textAt(view, 0)));
+  return opens && isA(word, is.act | is.call) && textAt(view, verb).endsWith('ing') && forThem(view);
+}
+
+/** "Got your message, ringing you back in two ticks". */
+function callsThem(view: ClauseView, verb: number): boolean {
+  return verb === 0 && isA(view.words[0], is.call) && isA(view.words[1], is.customer);
 }
 
 function forThem(view: ClauseView): boolean {
@@ -230,7 +235,7 @@ function verbWithoutSubject(view: ClauseView, first: number): Commitment | null 
   const verb = mainVerbFrom(view, first);
   if (view.time !== 'none' && isHabit(view, verb)) return made({ view, subject: first, verb }, 'habit');
   const note = greeting.test(textAt(view, 0)) ? 1 : verb;
-  if (view.time === 'explicit' && isNoteOfDoing(view, note)) return made({ view, subject: note, verb: note }, 'doing');
+  if (view.time !== 'none' && isNoteOfDoing(view, note)) return made({ view, subject: note, verb: note }, 'doing');
   if (!view.inheritsSubject || !isA(view.words[verb], verbs)) return null;
   return made({ view, subject: first, verb }, 'elliptic', aloneVerbs.has(textAt(view, verb)) || pairIn(view, verb));
 }

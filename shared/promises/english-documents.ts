@@ -9,11 +9,24 @@ const documents =
 /** "We'll email you the download link": what the mail brings counts, not that it is one. */
 export function sendsDocument(view: ClauseView): boolean {
   const telling = view.words.filter((word) => isA(word, is.tell | is.answer | is.hear));
-  return telling.every(({ text }) => mailing.test(text)) && view.words.some(({ text }) => documents.test(text));
+  return (
+    telling.every(({ text }) => mailing.test(text) || text === 'reach') &&
+    view.words.some(({ text }) => documents.test(text))
+  );
 }
+
+const hearingAid = /^(?:aids?|test|centre)$/;
 
 /** Not "review your report", "drop it off", "reach your account" or "by email". */
 export function tells(words: readonly Word[], index: number): boolean {
+  return !isHearingAid(words, index) && tellsSomething(words, index);
+}
+
+function isHearingAid(words: readonly Word[], index: number): boolean {
+  return words[index]?.text === 'hearing' && hearingAid.test(words[index + 1]?.text ?? '');
+}
+
+function tellsSomething(words: readonly Word[], index: number): boolean {
   const next = words[index + 1];
   const before = words[index - 1]?.text;
   switch (words[index]?.text) {

@@ -64,6 +64,7 @@ const alonePairs: readonly (readonly [string, string])[] = [
   ['ask', 'manager'],
   ['ask', 'team'],
   ['take', 'over'],
+  ['take', 'off'],
   ['take', 'down'],
   ['taking', 'down'],
   ['do', 'best'],

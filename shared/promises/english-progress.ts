@@ -8,9 +8,10 @@ import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
 const sendings = wordSet(
-  'sending refunding replacing shipping crediting fixing posting resending reissuing compensating reimbursing arranging correcting removing escalating chasing issuing checking',
+  'popping sending refunding replacing shipping crediting fixing posting resending reissuing compensating reimbursing arranging correcting removing escalating chasing issuing checking',
 );
 const theirs = wordSet('this that it now with');
+const inThePost = /\bin the (?:post|mail)\b/;
 const mailings = wordSet('email mail message newsletter survey');
 
 /** "We're reissuing your certificate". */
@@ -24,7 +25,9 @@ function isTheirDeed(view: ClauseView, verb: number): boolean {
 function isSending({ view, verb }: VerbCase): boolean {
   return (
     (sendings.has(textAt(view, verb)) || isTheirDeed(view, verb)) &&
-    ((view.classes & (is.customer | is.yours)) !== 0 || theirs.has(textAt(view, verb + 1))) &&
+    ((view.classes & (is.customer | is.yours)) !== 0 ||
+      theirs.has(textAt(view, verb + 1)) ||
+      inThePost.test(view.plain)) &&
     !mentions(view, mailings)
   );
 }

@@ -1,5 +1,5 @@
-import { always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
-import type { ClauseView, Commitment, CommitmentRule, GatedRule } from './clause-view.ts';
+import { adjoins, always, commitment, explicit, isA, mentions, timed } from './clause-view.ts';
+import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
@@ -73,12 +73,12 @@ const englishVisitRule: CommitmentRule = (view) => {
 const notBooked = wordSet('spoken asked told contacted passed emailed informed heard chased forwarded');
 
 const inThePost = /\b(?:go|goes) in the (?:post|mail)\b/;
-const departs = wordSet('ship ships leave leaves go goes dispatched posted');
+const departs = wordSet('shipping ship ships leave leaves go goes dispatched posted');
 const onceMore = wordSet('again');
 const ordered = wordSet('order parcel');
 const publicly = wordSet('sale live');
 const thing = wordSet(
-  "it it'll replacement card parcel order one package letter sim fix patch copy keys update tickets",
+  "charger handset battery it it'll replacement card parcel order one package letter sim fix patch copy keys update tickets",
 );
 
 /** "It ships tomorrow", "your replacement leaves us tomorrow", "a new card goes out on Friday". */
@@ -100,6 +100,18 @@ const news = wordSet(
 );
 const newsCore = wordSet('eta more news update updates answer reply response info information details');
 
+/** "News on your claim". */
+function isTopic(word: Word): boolean {
+  return isA(word, is.goods | is.yours);
+}
+
+/** "More on this tomorrow, Dave." */
+function isAddressed(words: readonly Word[], index: number): boolean {
+  return (
+    index > 0 && index === words.length - 1 && words[index]?.classes === 0 && !adjoins(words[index - 1], words[index])
+  );
+}
+
 /** "Back with you in ten minutes", "more news by 5pm", "update by noon", "refund to follow". */
 const englishNewsRule: CommitmentRule = (view) => {
   if (view.time !== 'none' && backWith.test(view.plain))
@@ -111,7 +123,9 @@ const englishNewsRule: CommitmentRule = (view) => {
       act: view.classes & is.answer || mentions(view, newsCore) ? 'reply' : 'action',
     });
   if (!mentions(view, newsCore)) return null;
-  return view.words.every(({ text }) => news.has(text)) ? commitment(view, 'news', { act: 'reply' }) : null;
+  return view.words.every((word, index) => news.has(word.text) || isTopic(word) || isAddressed(view.words, index))
+    ? commitment(view, 'news', { act: 'reply' })
+    : null;
 };
 
 const lookOut =
@@ -183,7 +197,7 @@ const englishOnItsWayRule: CommitmentRule = (view) => {
   const way = /\bon (?:its|the|their) way\b/.test(view.plain);
   if (moneyComes(view, way)) return commitment(view, 'onItsWay', { act: 'action', alone: true });
   if (view.time === 'explicit' && view.classes & is.yours && comesYourWay.test(view.plain))
-    return commitment(view, 'onItsWay', { act: 'action' });
+    return commitment(view, 'onItsWay', { act: view.classes & is.answer ? 'reply' : 'action' });
   return way && (view.time !== 'none' || /\bwill be on\b/.test(view.plain))
     ? commitment(view, 'onItsWay', { act: 'action', alone: true })
     : null;
@@ -212,7 +226,8 @@ const englishOnThePhoneRule: CommitmentRule = (view) =>
     : null;
 
 const comingWords = wordSet('coming following way');
-const answerComing = /\b(?:is|are|'s) (?:coming|following|on its way)\b/;
+const answerComing =
+  /\b(?:is|are|'s) (?:coming|following|on its way)\b|^(?:an )?(?:answer|update|reply|news) (?:coming|on its way)\b/;
 
 /** "A proper answer is coming asap". */
 const englishAnswerComingRule: CommitmentRule = (view) =>
@@ -237,6 +252,23 @@ const englishThereRule: CommitmentRule = (view) => {
     : null;
 };
 
+const moneyMoves =
+  /\b(?:money|refund|payment|credit)(?:'s| is|'ll be| will be) (?:coming|going) (?:straight |right )?(?:back|through|out|to you)\b/;
+
+/** "Refund's going through tonight", "that money's coming back to you". */
+const englishMoneyMovesRule: CommitmentRule = (view) =>
+  !(view.classes & is.outsider) && moneyMoves.test(view.plain)
+    ? commitment(view, 'moneyMoves', { act: 'action', alone: /\bto you\b/.test(view.plain) })
+    : null;
+
+const lands = /\b(?:lands?|arrives?|drops?|hits?)\b(?: [a-z]+){0,2} (?:your|you)\b/;
+
+/** "Fresh login details land in your inbox in half an hour". */
+const englishLandsRule: CommitmentRule = (view) =>
+  !(view.classes & (is.self | is.outsider)) && mentions(view, inPlace) && lands.test(view.plain)
+    ? commitment(view, 'lands', { act: view.classes & is.answer ? 'reply' : 'action' })
+    : null;
+
 /** Rules of what a customer will find: working again, on the account, at the door, or short news without a verb. */
 export const englishStateRules: readonly GatedRule[] = [
   explicit(0, englishRestoredRule),
@@ -255,4 +287,6 @@ export const englishStateRules: readonly GatedRule[] = [
   explicit(is.customer, englishOnThePhoneRule),
   timed(is.answer, englishAnswerComingRule),
   explicit(is.yours | is.customer, englishThereRule),
+  always(0, englishMoneyMovesRule),
+  explicit(is.yours, englishLandsRule),
 ];

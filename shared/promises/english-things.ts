@@ -127,19 +127,28 @@ const bookedRule: CommitmentRule = (view) => {
   return commitment(view, 'planned', { act: actOf(view) });
 };
 
+const openToAll = /^(?:all |most )?(?:complaints|requests|queries|questions|claims|orders|applications|reports)\b/;
+
+/** "Messages are answered within a day". */
+function isHabitOf(view: ClauseView, before: readonly Word[], be: number): boolean {
+  if (view.time === 'none' || !/^(?:is|are)$/.test(before[be]?.text ?? '') || before.length > be + 3) return false;
+  return (view.classes & (is.answer | is.goods | is.tell)) !== 0 || openToAll.test(view.plain);
+}
+
+/** "The missing towel gets shipped by Monday". */
+function getsDone(view: ClauseView, before: readonly Word[]): boolean {
+  const gets = /^gets?$/.test(before.at(-1)?.text ?? '');
+  return gets && view.ahead && !before.some((word) => isA(word, is.self | is.customer));
+}
+
 /** Something shall be done, or is done as a habit within a time. */
 function isPassivePromise(view: ClauseView, before: readonly Word[]): boolean {
+  if (getsDone(view, before)) return true;
   const be = before.findIndex((word) => isA(word, is.be));
   if (be < 0 || before.some((word) => isA(word, is.self) || word.text === 'been')) return false;
   if (before.some((word) => isA(word, is.will) || word.text === 'should')) return true;
   if (view.time === 'explicit' && before.some(({ text }) => text === 'being')) return true;
-  const habit = /^(?:is|are)$/.test(before[be]?.text ?? '') && before.length <= be + 3;
-  return (
-    habit &&
-    view.time !== 'none' &&
-    ((view.classes & (is.answer | is.goods | is.tell)) !== 0 ||
-      /^(?:all |most )?(?:complaints|requests|queries|questions|claims|orders|applications|reports)\b/.test(view.plain))
-  );
+  return isHabitOf(view, before, be);
 }
 
 const willBe = wordSet("will it'll");
@@ -152,7 +161,9 @@ function sentToYou(view: ClauseView): boolean {
 
 /** "This will be investigated", "your complaint will be looked into". */
 function isLookedInto(view: ClauseView): boolean {
-  const mine = (view.classes & is.yours) !== 0 || /^(?:this|it|it'll|that)$/.test(textAt(view, 0));
+  const mine =
+    (view.classes & is.yours) !== 0 ||
+    /^(?:(?:i promise|rest assured|be assured)(?: that)? )?(?:this|it|it'll|that)\b/.test(view.plain);
   const done = (view.classes & is.yours) !== 0 && view.words.some((word) => isA(word, is.done));
   return (
     ((mine && mentions(view, lookedInto)) || done || sentToYou(view)) &&
@@ -171,7 +182,9 @@ const ownAffairs = wordSet('road store shop library office rules app site websit
 /** The participle of what is done: a listed one, or with a deadline any behind "will be" in what is the customer's. */
 function participleAt(view: ClauseView): number {
   const listed = view.words.findIndex(
-    (word, index) => isA(word, is.done) && view.words.slice(0, index).some((before) => isA(before, is.be)),
+    (word, index) =>
+      isA(word, is.done) &&
+      (view.words.slice(0, index).some((before) => isA(before, is.be)) || /^gets?$/.test(textAt(view, index - 1))),
   );
   if (listed >= 0 || view.time !== 'explicit') return listed;
   const theirs = (view.classes & (is.yours | is.customer | is.goods)) !== 0 || view.ahead;
@@ -180,7 +193,7 @@ function participleAt(view: ClauseView): number {
     ({ text }, index) =>
       index > 1 &&
       /^(?:be|get|being)$/.test(textAt(view, index - 1)) &&
-      /(?:[a-z]{3}ed|made|done|met|dealt)$/.test(text) &&
+      /(?:[a-z]{3}ed|made|done|met|dealt|cut|lit|sewn|built|written|drawn|hung|laid|put|swept|dug|bound)$/.test(text) &&
       !notForThem.test(text),
   );
 }
@@ -272,7 +285,7 @@ export const englishThingRules: readonly GatedRule[] = [
   explicit(is.yours, plannedRule),
   explicit(is.staff, bookedRule),
   explicit(is.yours, leavesRule),
-  always(is.be | is.will, passiveRule),
+  always(is.be | is.will | is.receive, passiveRule),
   timed(0, expectRule),
   timed(answered | is.act | is.call, grantRule),
   timed(is.answer | is.tell, formulaRule),

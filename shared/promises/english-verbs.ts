@@ -266,5 +266,13 @@ export function presentVerb(found: VerbCase): Commitment | null {
   if (pairIn(view, verb) && view.time !== 'none') return made(found, 'habit');
   if (isA(word, is.tell | is.call | is.act) && !isA(word, is.have))
     return view.time === 'none' ? null : made(found, 'habit');
-  return null;
+  return meetsThem(found) ? made(found, 'habit') : null;
+}
+
+/** "Our rep meets you at the station at 6". */
+function meetsThem({ view, subject, verb }: VerbCase): boolean {
+  const word = view.words[verb];
+  if (view.time !== 'explicit' || !word || isA(word, is.idle | is.grammar) || !/[a-z]{3}s$/.test(word.text))
+    return false;
+  return isA(view.words[subject], is.staff) && isA(view.words[verb + 1], is.customer);
 }

@@ -70,6 +70,7 @@ const words: Readonly<Record<string, number>> = {
   'half a': 0.5,
   'a half': 0.5,
   'a couple of': 2,
+  'couple of': 2,
   'a few': 3,
   few: 3,
   several: 3,
@@ -86,7 +87,7 @@ const wordSource = Object.keys(words)
 export const amountSource = `(?:\\d{1,3}(?:[.,]\\d)?(?:½)?|(?:${wordSource})(?![a-z]))`;
 
 /** Words that name no exact amount. */
-export const looseAmount = /^(?:een paar|enkele|a couple of|a few|few|several)$/;
+export const looseAmount = /^(?:een paar|enkele|a couple of|couple of|a few|few|several)$/;
 
 /** The value of an amount matched by `amountSource`; NaN when it is none. */
 export function amountOf(word: string): number {

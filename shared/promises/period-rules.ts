@@ -55,6 +55,17 @@ function namedMonth(match: RegExpExecArray, context: TimeContext): TimeValue {
   return inMonth(context, year, month, match.groups?.side);
 }
 
+const ordinals = ['eerste', 'tweede', 'derde', 'vierde'];
+
+/** "De tweede week van december" ends with the 14th at the latest; the last week with the month. */
+function weekOfMonth(match: RegExpExecArray, context: TimeContext): TimeValue {
+  const week = ordinals.indexOf(match.groups?.week ?? '') + 1;
+  if (week === 0) return namedMonth(match, context);
+  const month = monthNames.findIndex((names) => names.includes(match.groups?.month ?? '')) + 1;
+  const year = thisYear(context) + (month < Number(context.today.slice(5, 7)) ? 1 : 0);
+  return lastOpen(context, dayOfMonth(year, month, week * 7));
+}
+
 function yearEnd(context: TimeContext): TimeValue {
   return lastOpen(context, dayOfMonth(thisYear(context), 12, 31));
 }
@@ -114,6 +125,12 @@ export const periodRules: readonly TimeRule[] = [
       'g',
     ),
     namedMonth,
+  ),
+  rule(
+    'period.weekOfMonth',
+    'nl',
+    new RegExp(`\\b(?:in )?de (?<week>eerste|tweede|derde|vierde|laatste) week van (?<month>${monthName})\\b`, 'g'),
+    weekOfMonth,
   ),
   rule('period.month', 'nl', new RegExp(`\\b(?<side>half) (?<month>${monthName})\\b`, 'g'), namedMonth),
   rule(

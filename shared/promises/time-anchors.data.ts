@@ -8,7 +8,8 @@ const hoursEn = 'hour hr min day week month fortnight';
  */
 export const timeAnchors: Readonly<Record<string, string>> = {
   'duration.within/nl': 'binnen over _in_',
-  'duration.fromNow/nl': 'tussen_nu',
+  'duration.fromNow/nl': 'tussen_nu na_nu na_vandaag',
+  'duration.grantedMinutes/en': 'give_me give_us _in_',
   'duration.coming/nl': 'komende volgende',
   'duration.coming/en': 'the_next the_coming',
   'duration.fromNow/en': 'from_now from_today',
@@ -21,10 +22,10 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'duration.upTo/en': 'up_to at_most maximum',
   'duration.bare/nl': `#u #h #-u #-h #+_u_ #+_h_ ${hoursNl}`,
   'duration.bare/en': `#h #-h #+_h_ ${hoursEn}`,
-  'day.today/nl': 'vandaag zelfde op_de_dag',
+  'day.today/nl': 'vandaag heden zelfde op_de_dag',
   'day.sameWorkingDay/nl': 'zelfde',
   'day.partToday/nl': 'vanm vana vano deze_',
-  'day.night/nl': 'vannacht',
+  'day.night/nl': 'nacht',
   'day.tomorrow/nl': 'morgen mrgn',
   'day.afterTomorrow/nl': 'overmorgen',
   'day.nextDay/nl': 'volgende_dag dag_erna dag_daarna',
@@ -60,6 +61,7 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'day.middleOfNextWeek/en': 'next_week',
   'day.startOfNextWeek/en': 'next_week',
   'day.endOfWeek/en': 'week',
+  'day.midweek/en': 'midweek mid-week',
   'day.weekend/en': 'weekend',
   'day.afterWeekend/en': 'weekend',
   'day.endOfMonth/en': 'month',
@@ -70,6 +72,7 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'period.nextMonth/en': 'next_month',
   'period.month/both':
     'januari january februari february maart march april _mei_ juni june juli july augustus august september oktober october november december',
+  'period.weekOfMonth/nl': 'week_van',
   'period.month/nl': '_half',
   'period.yearEnd/nl': 'jaar nieuw',
   'period.yearEnd/en': 'year',
@@ -107,7 +110,8 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'vague.asap/both': 'asap a.s a_s',
   'vague.asap/en': 'as_soon as_quick as_fast as_prompt',
   'vague.soon/nl': 'binnenkort spoedig weldra termijn dezer komende gauw afzienbare blink kortste handomdraai',
-  'vague.soon/en': 'soon shortly due_course earliest before_long near_future no_time in_a_ in_just before_you coming',
+  'vague.soon/en':
+    'in_two in_three soon shortly due_course earliest before_long near_future no_time in_a_ in_just before_you coming',
   'vague.now/nl': 'meteen dadelijk direct straks onmiddellijk omgaande spoed snel vlot gauw _zo_ bijna',
   'vague.now/en': 'away right_now speak any_m immediately promptly quickly momentarily',
   'vague.whenKnown/nl': 'zodra',

@@ -53,7 +53,7 @@ const rangeWord = '(?:tot(?: en met)?|t/m|t\\.e\\.m\\.|-|to|through|until|till|e
 const opensRange = new RegExp(`^ ?${rangeWord} ?(?:\\d|${weekdayName})`);
 const closesRange = new RegExp(`(?:\\d|${weekdayName}|uur|u|[ap]\\.?m\\.?) ?${rangeWord} ?$`);
 const notADeadline =
-  /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|elke|iedere|every|each|alle|per|dan|naar) $/;
+  /(?:^|[^a-z])(?:na|vanaf|tot|tot en met|t\/m|sinds|after|until|till|since|from|afgelopen|vorige|last|van|(?:elke|iedere|every|each)(?: (?:eerste|tweede|derde|vierde|laatste|first|second|third|last|other))?|alle|per|dan|naar) $/;
 const lead =
   /(?:(?<![a-z])(?:uiterlijk|op (?:zijn|z'n) laatst|ten laatste|niet later dan|no later than|not later than|on or before|op of voor|at the latest|voor|om|op|tegen|rond|omstreeks|zo rond|zo tegen|de klok van|klokslag|stipt|exact|nog|al|alweer|in de loop van|ergens|by|before|on|at|around|latest|in ieder geval|in elk geval) ?:? )+$/;
 const trail = /^,? (?:op (?:zijn|z'n) laatst|at the latest|latest|or sooner|of eerder|of sneller)(?![a-z])/;
@@ -140,8 +140,8 @@ function isNoDeadline(text: string, draft: Draft, start: number): boolean {
   const partOnly = !draft.day && !draft.clock && draft.ruleId === 'day.part';
   if (grantsUntil.test(text.slice(Math.max(0, start - 32), start))) return false;
   if (partOnly || isRange(text, draft)) return true;
-  const before = ` ${text.slice(Math.max(0, start - 16), start)}`;
-  return notADeadline.test(before) && !isReadyFrom(text, draft, before);
+  const before = ` ${text.slice(Math.max(0, start - 20), start)}`;
+  return notADeadline.test(before) && !isReadyFrom(text, draft, before) && !isChangedFrom(text, draft, before);
 }
 
 const fromThen = /(?:^|[^a-z])(?:vanaf|from) $/;
@@ -153,6 +153,14 @@ function isReadyFrom(text: string, draft: Draft, before: string): boolean {
   if (!fromThen.test(before)) return false;
   const behind = text.slice(draft.end, draft.end + 24);
   return found.test(behind) || fetched.test(text.slice(Math.max(0, draft.start - 80), draft.start));
+}
+
+const asOf = /(?:^|[^a-z])per $/;
+const weChange = /^,? [a-z]+ (?:we|wij|ik) (?:je|jou|jouw|u|uw|jullie)\b/;
+
+/** "Per 1 januari zetten we je over": what changes for this customer as of a day has changed by then. */
+function isChangedFrom(text: string, draft: Draft, before: string): boolean {
+  return asOf.test(before) && weChange.test(text.slice(draft.end, draft.end + 32));
 }
 
 /** "Ingepland voor maandag" is on Monday. */

@@ -26,7 +26,7 @@ export const vagueRules: readonly TimeRule[] = [
   vague(
     'soon',
     'en',
-    /\b(?:soon|shortly|before you know it|in due course|at (?:our|my) earliest convenience|before long|in the coming days|over the coming days|at the earliest opportunity|in the near future|in no time|in (?:just )?a (?:bit|moment|minute|while|sec|second|jiffy|tick|mo))\b/g,
+    /\b(?:soon|shortly|before you know it|in due course|at (?:our|my) earliest convenience|before long|in the coming days|over the coming days|at the earliest opportunity|in the near future|in no time|in (?:just )?(?:a|two|three) (?:bit|moment|minute(?!s)|while|sec|second|jiffy|ticks?|shakes|secs|mo))\b/g,
   ),
   vague(
     'now',

@@ -98,7 +98,7 @@ const ourPlaces = /^(?:magazijn|lab|laboratorium|bedrijf|bureau|atelier|kantoor)
 
 /** What is ours but nobody: its verbs tell what happens, not what we do. */
 const ourThings =
-  /(?:winkel|winkels|shop|shops|store|stores|site|website|app|actie|sale|collectie|prijs|prijzen|tarieven|excuses|apologies|voorwaarden|policy|hours|tijden|kantoor|office|offices|nieuwsbrief|newsletter|klanten|customers|kant|vestiging|line|lines|voorstelling|show|concert|festival|systeem|systemen|system|systems|server|servers)$/;
+  /(?:winkel|winkels|shop|shops|store|stores|site|website|app|(?<!red)actie|sale|collectie|prijs|prijzen|tarieven|excuses|apologies|voorwaarden|policy|hours|tijden|kantoor|office|offices|nieuwsbrief|newsletter|klanten|customers|kant|vestiging|line|lines|voorstelling|show|concert|festival|systeem|systemen|system|systems|server|servers)$/;
 
 /** Never one of us, even if they are "our supplier". */
 const makers =
