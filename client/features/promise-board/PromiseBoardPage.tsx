@@ -22,11 +22,14 @@ function BoardItem({ item, kept }: { readonly item: BoardPromise; readonly kept:
         <span className="board__head">
           <ChannelMark channel={conversation.account.channel} visibility={conversation.visibility} />
           <span className="board__name">{conversation.contact.displayName}</span>
-          <span className="muted board__who">{conversation.assignee?.name ?? t.board.nobody}</span>
+          {kept && !conversation.assignee ? null : (
+            <span className="muted board__who">{conversation.assignee?.name ?? t.board.nobody}</span>
+          )}
         </span>
         <PromiseBadge promise={promise} />
         <span className="muted board__due">
-          {kept ? t.board.keptAt(moment) : t.board.due(moment)} · {t.conversation.authors[promise.madeBy]}
+          {kept ? t.board.keptAt(moment) : t.board.due(moment)}
+          <span className="board__by">{t.board.promisedBy(t.conversation.authors[promise.madeBy])}</span>
         </span>
       </Link>
     </li>

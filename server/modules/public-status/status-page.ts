@@ -11,8 +11,11 @@ const texts = {
     closed: 'Gesloten',
     human: 'Een mens antwoordt.',
     automatic: 'Eerst komt een automatisch bericht, daarna antwoordt een mens.',
-    waiting: (n: number) =>
-      n === 1 ? '1 klant wacht nu op antwoord.' : `${String(n)} klanten wachten nu op antwoord.`,
+    waiting: (n: number) => {
+      if (n === 0) return 'Niemand wacht nu op antwoord.';
+      return n === 1 ? '1 klant wacht nu op antwoord.' : `${String(n)} klanten wachten nu op antwoord.`;
+    },
+    half: (half: string) => `De helft heeft binnen ${half} antwoord.`,
     usual: (half: string, most: string) => `De helft heeft binnen ${half} antwoord, negen van de tien binnen ${most}.`,
     basis: {
       thisHour: 'Gemeten op dit uur van de dag, de laatste 7 dagen.',
@@ -33,8 +36,13 @@ const texts = {
     closed: 'Closed',
     human: 'A person answers.',
     automatic: 'First comes an automatic message, then a person answers.',
-    waiting: (n: number) =>
-      n === 1 ? '1 customer is waiting for an answer now.' : `${String(n)} customers are waiting for an answer now.`,
+    waiting: (n: number) => {
+      if (n === 0) return 'Nobody is waiting for an answer now.';
+      return n === 1
+        ? '1 customer is waiting for an answer now.'
+        : `${String(n)} customers are waiting for an answer now.`;
+    },
+    half: (half: string) => `Half have an answer within ${half}.`,
     usual: (half: string, most: string) => `Half have an answer within ${half}, nine out of ten within ${most}.`,
     basis: { thisHour: 'Measured at this hour of the day, last 7 days.', wholeWeek: 'Measured over the last 7 days.' },
     unknown: 'There are too few answers yet to name a waiting time.',
@@ -50,7 +58,13 @@ const texts = {
 /** The page's style sheet: a file of its own, because the security policy allows no style in the page. */
 export const statusStyle = `:root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 640px; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif; }
-@media (prefers-color-scheme: light) { body { background: #f5f3ee; color: #1c2326; } section { background: #fffefa; } }
+:root { --mute: #b9b4a8; --open: #6fcf97; --link: #7cc4d6; }
+@media (prefers-color-scheme: light) {
+  :root { --mute: #5c5a53; --open: #1a6b3a; --link: #0c5468; }
+  body { background: #f5f3ee; color: #1c2326; }
+  section { background: #fffefa; }
+}
+a { color: var(--link); }
 h1 { margin: 8px 0 20px; font: 700 1.6rem/1.25 Georgia, serif; }
 section { margin: 14px 0; padding: 14px 18px 12px; border: 1px solid #8b8678; border-radius: 12px; }
 section p { margin: 6px 0; }
@@ -58,7 +72,9 @@ h2 { margin: 0; font-size: 1.1rem; }
 .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 16px; }
 .head p { margin: 0; font-size: 0.9rem; }
 .promise { margin: 10px 0; font-size: 1.2rem; font-weight: 650; }
-footer { font-size: 0.85rem; }
+section .thin, footer { color: var(--mute); font-size: 0.9rem; }
+.open span { color: var(--open); }
+.closed span { color: var(--mute); }
 `;
 
 function escaped(text: string): string {
@@ -76,19 +92,27 @@ function channelPart(status: ChannelStatus, language: StatusLanguage, momentOf: 
   const words = texts[language];
   const { openNow, opensAt, medianMinutes, p90Minutes, basis, wording, label, visibility } = status;
   const name = visibility === null ? label : `${label}: ${words.kinds[visibility]}`;
-  const half = medianMinutes === null ? null : lengthText(medianMinutes, words, language);
-  const most = p90Minutes === null ? null : lengthText(p90Minutes, words, language);
-  const state = openNow ? `● ${words.open}` : `○ ${opensAt ? words.opens(momentOf(opensAt)) : words.closed}`;
-  const lines = [
-    words[status.firstAnswer],
-    words.waiting(status.waiting),
-    half !== null && most !== null && basis !== null
-      ? `${words.usual(half, most)} ${words.basis[basis]}`
-      : words.unknown,
-  ];
+  const state = openNow
+    ? `<p class="open"><span aria-hidden="true">●</span> ${words.open}</p>`
+    : `<p class="closed"><span aria-hidden="true">○</span> ${escaped(opensAt ? words.opens(momentOf(opensAt)) : words.closed)}</p>`;
   const promise = wording ? `<p class="promise">${escaped(wording[language])}</p>` : '';
+  const lines = [words[status.firstAnswer], words.waiting(status.waiting)];
   const body = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
-  return `<section>\n<div class="head">\n<h2>${escaped(name)}</h2>\n<p>${escaped(state)}</p>\n</div>\n${promise}\n${body}\n</section>`;
+  const usual = usualLine({ medianMinutes, p90Minutes, basis }, words, language);
+  const known = usual === null ? `<p class="thin">${words.unknown}</p>` : `<p>${escaped(usual)}</p>`;
+  return `<section>\n<div class="head">\n<h2>${escaped(name)}</h2>\n${state}\n</div>\n${promise}\n${body}\n${known}\n</section>`;
+}
+
+/** What is known of the waiting time; few answers tell where the middle lies before they tell the tail. */
+function usualLine(
+  { medianMinutes, p90Minutes, basis }: Pick<ChannelStatus, 'medianMinutes' | 'p90Minutes' | 'basis'>,
+  words: Words,
+  language: StatusLanguage,
+): string | null {
+  if (medianMinutes === null || basis === null) return null;
+  const half = lengthText(medianMinutes, words, language);
+  const told = p90Minutes === null ? words.half(half) : words.usual(half, lengthText(p90Minutes, words, language));
+  return `${told} ${words.basis[basis]}`;
 }
 
 /** The status of a brand as a page without any script. */
