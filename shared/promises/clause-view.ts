@@ -87,9 +87,16 @@ export function adjoins(first: Word | undefined, second: Word | undefined): bool
 
 /** What a clause promises, by its words: a call before an answer before any other deed. */
 export function actIn(view: ClauseView): PromisedAct {
-  if ((view.classes & wordClass.call && callsCustomer(view)) || mentions(view, byPhone)) return 'call';
+  if ((view.classes & wordClass.call && callsCustomer(view)) || mentions(view, byPhone) || isOnTheLine(view))
+    return 'call';
   if (mailsDocument(view)) return 'action';
   return tellsIn(view.words) ? 'reply' : 'action';
+}
+
+const line = wordSet('lijn');
+
+function isOnTheLine(view: ClauseView): boolean {
+  return mentions(view, line) && view.plain.includes('aan de lijn');
 }
 
 /** "Ik bel de leverancier voor je": a call to somebody else is a deed like any other. */

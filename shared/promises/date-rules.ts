@@ -100,7 +100,7 @@ export const dateRules: readonly TimeRule[] = [
   {
     id: 'date.week',
     language: 'both',
-    pattern: /\bin (?:kalender)?week (?<week>\d{1,2})\b/g,
+    pattern: /\b(?:in|voor|op|uiterlijk) (?:kalender)?week (?<week>\d{1,2})\b/g,
     read: (match, context) => isoWeek(context, Number(match.groups?.week)),
   },
   {

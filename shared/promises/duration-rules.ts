@@ -49,7 +49,8 @@ function duration(low = '', high: string | undefined, unitWord = ''): TimeValue 
 }
 
 /** "10 min en dan heb ik het": such a duration needs no "binnen". */
-const andThen = /^,? en (?:dan|ik heb|we hebben|wij hebben|je hebt|u hebt|u heeft|hij is|het is) /;
+const andThen =
+  /^,? (?:en (?:dan|ik heb|we hebben|wij hebben|je hebt|u hebt|u heeft|hij is|het is)|dan (?:heb|bel|ben|kom|krijg|is|weet)) /;
 
 function behind(match: RegExpExecArray): string {
   const end = match.index + match[0].length;
@@ -107,8 +108,12 @@ export const durationRules: readonly TimeRule[] = [
     id: 'duration.dayOrTwo',
     language: 'nl',
     pattern:
-      /\b(?:binnen|over|met) een (?<unit>minuut|minuutje|uur|uurtje|dag|dagje|week) of (?<count>twee|drie|vier|vijf|zes|acht|tien|twaalf|twintig|\d\d?)\b/g,
-    read: (match) => duration(match.groups?.count, undefined, match.groups?.unit),
+      /\b(?<lead>binnen |over |met )?een (?<unit>minuut|minuutje|uur|uurtje|dag|dagje|week) of (?<count>twee|drie|vier|vijf|zes|acht|tien|twaalf|twintig|\d\d?)\b/g,
+    read: (match) => {
+      const value = duration(match.groups?.count, undefined, match.groups?.unit);
+      const led = match.groups?.lead !== undefined || andThen.test(behind(match));
+      return value?.family === 'duration' ? { ...value, bare: !led } : value;
+    },
   },
   {
     id: 'duration.quarterHour',

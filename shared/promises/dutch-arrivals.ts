@@ -4,7 +4,7 @@ import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
 const whereTo = wordSet(
-  'rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe retour',
+  'lijst rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe retour',
 );
 const answerWord = wordSet('antwoord');
 const money = wordSet('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
@@ -15,8 +15,7 @@ function concernsCustomer(view: ClauseView): boolean {
 }
 
 function hasComing(view: ClauseView): boolean {
-  const verb = view.words.find((one) => isA(one, is.arrive))?.text;
-  return verb !== undefined && verb !== 'is' && verb !== 'zijn';
+  return view.words.some((one) => isA(one, is.arrive) && !isA(one, is.be));
 }
 
 /** "Het geld staat vrijdag op uw rekening", "dat komt morgen in orde". */

@@ -54,9 +54,11 @@ const asked = wordSet(
   'gevraagd verzocht doorgezet ingepland gepland afgesproken opdracht gezet ingesteld genoteerd herinnering',
 );
 
+const orders = wordSet('opdracht');
+
 /** "Ik heb mijn collega gevraagd u vandaag te bellen." */
 function delegated(view: ClauseView, subject: number, finite: number): Commitment | null {
-  if (view.time !== 'explicit' || view.classes & is.outsider) return null;
+  if (view.time !== 'explicit' || (view.classes & is.outsider && !mentions(view, orders))) return null;
   if (!isA(view.words[finite], is.have) || !mentions(view, asked)) return null;
   const te = view.words.findIndex(({ text }) => text === 'te');
   const infinitive = te >= 0 ? te + 1 : -1;

@@ -17,14 +17,14 @@ const separable: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   (
     [
       ['op', 'lossen sturen volgen pakken zoeken'],
-      ['terug', 'storten betalen boeken sturen geven draaien brengen'],
+      ['terug', 'trekken storten betalen boeken sturen geven draaien brengen'],
       ['recht', 'zetten breien trekken'],
       ['aan', 'passen vullen vragen'],
       ['toe', 'sturen zenden mailen appen'],
       ['na', 'sturen leveren zenden bestellen'],
       ['langs', 'sturen brengen komen'],
       ['om', 'ruilen boeken wisselen'],
-      ['in', 'plannen boeken duiken'],
+      ['in', 'trekken plannen boeken duiken'],
       ['uit', 'betalen keren zoeken pluizen'],
       ['goed', 'maken'],
       ['klaar', 'zetten leggen maken'],
@@ -64,7 +64,9 @@ export function isPolicy(view: ClauseView): boolean {
 }
 
 function isOurs(word: Word | undefined): boolean {
-  return word !== undefined && /^(?:de|het|onze|ons|mijn|mij|een|mn|m'n)$/.test(word.text);
+  return (
+    word !== undefined && /^(?:de|het|onze|ons|mijn|mij|een|mn|m'n|dr|drs|dhr|mevrouw|meneer|mw|prof)$/.test(word.text)
+  );
 }
 
 function isSpecific(view: ClauseView): boolean {

@@ -67,12 +67,23 @@ const dutchRestoredRule: CommitmentRule = (view) => {
 const readies = wordSet('online live klaar geregeld af gereed');
 const stands = /^(?:staat|staan|is|zijn|ligt|liggen|hangt)$/;
 
+const newOne = /\b(?:hangt|staat|ligt|zit|komt) er (?:een )?(?:nieuwe?|andere?|vervangend[e]?)\b/;
+const ableAgain =
+  /\b(?:kun je|kunt u|kunnen jullie) (?:[a-z]+ ){0,3}weer (?:[a-z]+ ){0,3}(?:inloggen|internetten|bellen|douchen|pinnen|betalen|bestellen|gebruiken|in je account|erin|kijken|koken|parkeren)$/;
+
+/** "Eind deze week hangt er een nieuwe", "over vijf minuten kun je weer inloggen". */
+const dutchNewAgainRule: CommitmentRule = (view) => {
+  if (view.classes & others || !(isAhead(view) || view.laterToday)) return null;
+  const found = newOne.test(view.plain) || ableAgain.test(view.plain);
+  return found ? commitment(view, 'newAgain', { act: 'action' }) : null;
+};
+
 /** "Vanmiddag staat het online", "voor morgenmiddag is dat klaar". */
 const dutchReadyRule: CommitmentRule = (view) => {
   if (view.classes & others || view.words.length > 8 || !mentions(view, readies) || hasBeen(view)) return null;
   const at = view.words.findIndex(({ text }) => stands.test(text));
   if (at < 0 || !(isAhead(view) || view.laterToday)) return null;
-  const thing = (view.classes & is.yours) !== 0 || mentions(view, pointed);
+  const thing = (view.classes & (is.yours | is.goods)) !== 0 || mentions(view, pointed);
   return thing ? commitment(view, 'readyBy', { act: 'action' }) : null;
 };
 const pointed = wordSet("het dat dit hij die alles 't ie");
@@ -126,7 +137,9 @@ const debits = /^(?:afschrijving|incasso|reservering)/;
 const money = wordSet(
   'geld bedrag terugbetaling betaling creditering correctie vergoeding teruggave refund het dit dat storting',
 );
-const seenAt = wordSet('mailbox mail inbox account verschijnen rekening terug bankrekening app factuur overzicht');
+const seenAt = wordSet(
+  'postvak brievenbus mat dossier portaal mailbox mail inbox account verschijnen rekening terug bankrekening app factuur overzicht',
+);
 
 /** "Je ziet het geld binnen 3 dagen terug op je rekening". */
 const dutchSeeMoneyRule: CommitmentRule = (view) => {
@@ -174,7 +187,11 @@ const dutchDroppedRule: CommitmentRule = (view) => {
   if (view.classes & others || view.words.length > 8) return null;
   if (view.plain.includes('komt') && comesRight.test(view.plain))
     return commitment(view, 'comesRight', { act: 'action' });
-  if (/(?:^|(?:^| )(?:gaat|gaan|ligt|liggen) )op de (?:post|bus)$/.test(view.plain))
+  if (
+    /(?:^|(?:^| )(?:gaat|gaan|ligt|liggen) )(?:op de (?:post|bus)|met de (?:post|bus|koerier) mee|de deur uit|mee met de (?:post|koerier))$/.test(
+      view.plain,
+    )
+  )
     return commitment(view, 'posted', { act: 'action' });
   if (mentions(view, eta) && view.classes & is.staff) return commitment(view, 'eta', { act: 'action' });
   const there = mentions(view, atHome) || view.words.some((word) => isA(word, is.done));
@@ -197,7 +214,8 @@ const dutchListedRule: CommitmentRule = (view) => {
 export const dutchStateRules: readonly GatedRule[] = [
   explicit(is.have, dutchHaveItRule),
   explicit(0, dutchRestoredRule),
-  explicit(is.be | is.arrive, dutchReadyRule),
+  explicit(0, dutchReadyRule),
+  explicit(0, dutchNewAgainRule),
   explicit(is.customer, dutchFetchRule),
   explicit(is.be, dutchAtYoursRule),
   explicit(is.customer, dutchSeeMoneyRule),

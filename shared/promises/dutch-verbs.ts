@@ -43,7 +43,7 @@ const again = wordSet('opnieuw nogmaals weer nog keer');
 const best = wordSet('best alles moeite');
 /** "Dat doen we". */
 export const doWords = wordSet('doen doe doet');
-const planned = wordSet('ingepland gepland ingeroosterd');
+const planned = wordSet('ingepland gepland ingeroosterd planning');
 const known = wordSet('bekend');
 const chases = wordSet('na achteraan erachteraan achterheen');
 const eachOther = wordSet('elkaar');
@@ -77,7 +77,11 @@ function haveCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
   if (view.time === 'none') return null;
   if (view.time === 'explicit' && view.classes & is.staff && mentions(view, planned)) return made(found, 'planned');
-  if (view.time === 'explicit' && /\bklaar(?:staan|liggen)?$/.test(view.plain) && concernsCase(found))
+  if (
+    view.time === 'explicit' &&
+    /\b(?:klaar(?:staan|liggen)?|aan de (?:lijn|telefoon))$/.test(view.plain) &&
+    concernsCase(found)
+  )
     return made(found, 'ready');
   // "Dan heb ik het uitgezocht" looks back from a moment to come.
   if (looksBack(view, finite)) return fromAhead(found) ? made(found, 'haveDone') : null;
@@ -86,12 +90,22 @@ function haveCase(found: VerbCase): Commitment | null {
 
 const busyWith = /\bvoor (?:je|u|jullie) aan het ([a-z]+)/;
 
+/** "Ik ben er om kwart voor drie mee klaar". */
+const doneWithIt = /\b(?:ermee|hiermee|daarmee|er (?:[a-z]+ )?mee|met (?:uw|je|jouw|de|het) [a-z]+) klaar$/;
+
+/** "Ik ben zo bij je terug" is an answer, "morgen ben ik bij je" a visit. */
+function withYouAgain(found: VerbCase): Commitment {
+  const again = made(found, 'withYou');
+  return mentions(found.view, back) ? { ...again, act: actFrom(found.view) } : again;
+}
+
 function beCase(found: VerbCase): Commitment | null {
   const { view } = found;
   const withYou = view.words.some(
     (word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer | is.yours),
   );
-  if (withYou && view.time !== 'none') return made(found, 'withYou');
+  if (withYou && view.time !== 'none') return withYouAgain(found);
+  if (view.time === 'explicit' && doneWithIt.test(view.plain)) return made(found, 'doneWithIt');
   const busy = busyWith.exec(view.plain)?.[1];
   if (busy !== undefined && (dutchWords.classesOf(busy) & is.act) !== 0) return made(found, 'busyWith', true);
   const intends =
@@ -165,15 +179,30 @@ const companions: readonly Companion[] = [
   { id: 'comeBack', verb: wordSet('koppel koppelen koppelt'), companion: back },
 ];
 
+/** "In behandeling nemen", "een kijkje nemen", "langskomen". */
+function takesOrVisits(found: VerbCase): Commitment | null {
+  const { view } = found;
+  if (mentions(view, takes) && mentions(view, handling)) return made(found, 'handle', true);
+  if (mentions(view, takes) && mentions(view, looks) && view.time === 'explicit') return made(found, 'takeAlong');
+  const visit = (mentions(view, comes) || walksIn(view)) && mentions(view, near);
+  return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
+}
+
+const theMatter = wordSet('dit dat het je uw jouw');
+
+/** "Dit laten we uitzoeken", "we laten je bril nakijken". */
+function letsDo({ view, finite }: VerbCase): boolean {
+  if (!lets.has(textAt(view, finite)) || !mentions(view, theMatter)) return false;
+  const deed = view.words.find((word, index) => index > finite && isA(word, is.act) && word.text.endsWith('en'));
+  return deed !== undefined && !mentions(view, letWhat);
+}
+
 /** "Contact opnemen", "laten weten", "erop terugkomen", "op de hoogte houden". */
 function lightVerb(found: VerbCase): Commitment | null {
   const { view } = found;
   const pair = companions.find(({ verb, companion }) => mentions(view, verb) && mentions(view, companion));
   if (pair) return { ...made(found, pair.id, true), act: actFrom(view) };
-  if (mentions(view, takes) && mentions(view, handling)) return made(found, 'handle', true);
-  if (mentions(view, takes) && mentions(view, looks) && view.time === 'explicit') return made(found, 'takeAlong');
-  const visit = (mentions(view, comes) || walksIn(view)) && mentions(view, near);
-  return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;
+  return letsDo(found) ? made(found, 'causes', view.time === 'none') : takesOrVisits(found);
 }
 
 /** What a clause with one of us as its subject commits to, by its verb. */

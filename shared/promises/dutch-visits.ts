@@ -10,6 +10,7 @@ export const near = wordSet('langs bij naar plaatse binnen bezoek stoep deur');
 /** Whose coming is their deed: "de monteur komt woensdag". */
 const callers =
   /(?:monteur|monteurs|reparateur|loodgieter|elektricien|installateur|schilder|glaszetter|stukadoor|taxateur|koerier|timmerman|dakdekker|hovenier|technieker|technicus|inspecteur|slotenmaker)$/;
+const back = wordSet('terug');
 const onSite = wordSet('plaatse stoep');
 const begins = wordSet('begint beginnen start starten werkt gaat loopt rijdt');
 
@@ -22,14 +23,14 @@ const visitings = wordSet('nemen opnemen meten inmeten opmeten halen');
 
 /** Whether one of our people, with this verb, comes to the customer: "de monteur komt woensdag", "staat bij je voor de deur". */
 export function comesToYou(view: ClauseView, verb: Word): boolean {
-  if (view.time === 'explicit' && view.words.length <= 3 && verb.text.startsWith('kom'))
-    return view.words.some(({ text }) => callers.test(text));
-  if (view.time === 'explicit' && verb.text.startsWith('kom') && comesToDo(view)) return true;
-  return (
-    (isA(verb, is.be | is.arrive) || begins.has(verb.text)) &&
-    view.time === 'explicit' &&
-    (atYours(view) || mentions(view, onSite))
-  );
+  if (view.time !== 'explicit' || mentions(view, back)) return false;
+  if (verb.text.startsWith('kom') && comesFor(view)) return true;
+  if (/^rijd.* voor$/.test(view.plain.slice(view.plain.indexOf(verb.text)))) return true;
+  return (isA(verb, is.be | is.arrive) || begins.has(verb.text)) && (atYours(view) || mentions(view, onSite));
+}
+
+function comesFor(view: ClauseView): boolean {
+  return comesToDo(view) || (view.words.length <= 3 && view.words.some(({ text }) => callers.test(text)));
 }
 
 function atYours(view: ClauseView): boolean {

@@ -1,4 +1,4 @@
-import { adjoins, always, isA, mentions } from './clause-view.ts';
+import { adjoins, always, isA, mentions, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import { pairIn } from './english-pairs.ts';
 import { progressive } from './english-progress.ts';
@@ -63,7 +63,7 @@ function askedToDo(view: ClauseView, subject: number): Commitment | null {
     : null;
 }
 
-const putDown = /\b(?:put you down|diari[sz]ed|pencilled|booked|scheduled)\b.*\b(?:call|callback|phone)\b/;
+const putDown = /\b(?:(?:put|got|have) you down|diari[sz]ed|pencilled|booked|scheduled)\b.*\b(?:call|callback|phone)\b/;
 
 /** "I've diarised a call to you for Monday", "I've put you down for a callback at 4". */
 function hasPlannedCall(view: ClauseView, subject: number): Commitment | null {
@@ -202,6 +202,13 @@ function willWithoutSubject(view: ClauseView, first: number): Commitment | null 
   return intended({ view, subject: first, verb: mainVerbFrom(view, first) });
 }
 
+/** "The school office replies to all emails within a day". */
+const officeHabit = /^(?:the|our) [a-z]+(?: [a-z]+)? (?:replies|responds|answers) (?:to|all|every)\b/;
+const officeHabitRule: CommitmentRule = (view) =>
+  !(view.classes & (is.self | is.outsider)) && officeHabit.test(view.plain)
+    ? made({ view, subject: 0, verb: 0 }, 'habit')
+    : null;
+
 const habits = /^(?:replies|responds|answers)$/;
 const doings =
   /^(?:getting|sending|calling|ringing|emailing|messaging|posting|shipping|refunding|dispatching|texting|putting|fixing|chasing)$/;
@@ -256,5 +263,6 @@ export const englishRules: readonly GatedRule[] = [
   always(0, staffRule),
   always(0, ellipticRule),
   ...englishThingRules,
+  timed(is.tell | is.answer, officeHabitRule),
   always(0, thirdPersonRule),
 ];

@@ -19,11 +19,15 @@ const hearingAid = /^(?:aids?|test|centre)$/;
 
 /** Not "review your report", "drop it off", "reach your account" or "by email". */
 export function tells(words: readonly Word[], index: number): boolean {
-  return !isHearingAid(words, index) && tellsSomething(words, index);
+  return !hasOtherSense(words, index) && tellsSomething(words, index);
 }
 
-function isHearingAid(words: readonly Word[], index: number): boolean {
-  return words[index]?.text === 'hearing' && hearingAid.test(words[index + 1]?.text ?? '');
+/** "Hearing aid", "write off". */
+function hasOtherSense(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1]?.text ?? '';
+  return (
+    (words[index]?.text === 'hearing' && hearingAid.test(next)) || (words[index]?.text === 'write' && next === 'off')
+  );
 }
 
 function tellsSomething(words: readonly Word[], index: number): boolean {

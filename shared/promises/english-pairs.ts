@@ -65,6 +65,7 @@ const alonePairs: readonly (readonly [string, string])[] = [
   ['ask', 'team'],
   ['take', 'over'],
   ['take', 'off'],
+  ['write', 'off'],
   ['take', 'down'],
   ['taking', 'down'],
   ['do', 'best'],

@@ -68,6 +68,8 @@ function isDeedInProgress(view: ClauseView, text: string): boolean {
   return [stem, `${stem}e`].some((one) => (englishWords.classesOf(one) & is.act) !== 0);
 }
 
+const bringsOver = /\b(?:getting|bringing|sending) (?:[a-z]+ ){1,4}(?:over|out|across|round|up) to you\b/;
+
 /** "We are looking into it", "I'm sending", "we're on it". */
 export function progressive(found: VerbCase): Commitment | null {
   const { view, verb } = found;
@@ -75,6 +77,7 @@ export function progressive(found: VerbCase): Commitment | null {
   if (text === 'going' || text === 'gonna') return intended({ ...found, verb: mainVerbFrom(view, verb + 1) });
   if (text === 'over' && textAt(view, verb - 1) === 'all') return made(found, 'onIt', true);
   if (text === 'on') return areOn(found);
+  if (bringsOver.test(view.plain)) return made(found, 'doing', true);
   if (text === 'working' && view.time === 'explicit') return worksTo(found);
   return hasItDone(found) ?? inProgress(found);
 }

@@ -72,7 +72,7 @@ const englishVisitRule: CommitmentRule = (view) => {
 };
 const notBooked = wordSet('spoken asked told contacted passed emailed informed heard chased forwarded');
 
-const inThePost = /\b(?:go|goes) in the (?:post|mail)\b/;
+const inThePost = /\b(?:go|goes|is|are) in (?:the )?(?:post|mail)\b/;
 const departs = wordSet('shipping ship ships leave leaves go goes dispatched posted');
 const onceMore = wordSet('again');
 const ordered = wordSet('order parcel');
@@ -84,13 +84,14 @@ const thing = wordSet(
 /** "It ships tomorrow", "your replacement leaves us tomorrow", "a new card goes out on Friday". */
 const englishDepartsRule: CommitmentRule = (view) => {
   if (view.classes & is.self || (view.classes & is.outsider && !inThePost.test(view.plain))) return null;
-  const verb = view.words.findIndex(({ text }) => departs.has(text));
+  const posted = inThePost.test(view.plain);
+  const verb = view.words.findIndex(({ text }) => departs.has(text) || (posted && /^(?:is|are)$/.test(text)));
   if (verb < 1 || !view.words.slice(0, verb).some((word) => thing.has(word.text) || isA(word, is.goods))) return null;
   const out =
     /^ships?$/.test(textAt(view, verb)) ||
     (/^(?:out|us|our)$/.test(textAt(view, verb + 1)) &&
       !(textAt(view, verb + 1) === 'our' && mentions(view, ordered))) ||
-    inThePost.test(view.plain);
+    posted;
   return out && !mentions(view, publicly) ? commitment(view, 'departs', { act: 'action' }) : null;
 };
 
@@ -114,6 +115,8 @@ function isAddressed(words: readonly Word[], index: number): boolean {
 
 /** "Back with you in ten minutes", "more news by 5pm", "update by noon", "refund to follow". */
 const englishNewsRule: CommitmentRule = (view) => {
+  if (view.time === 'explicit' && view.inheritsSubject && view.plain === 'back')
+    return commitment(view, 'backWith', { act: 'reply' });
   if (view.time !== 'none' && backWith.test(view.plain))
     return commitment(view, 'backWith', { act: 'reply', alone: true });
   if (view.words.length > 7) return null;
@@ -263,9 +266,13 @@ const englishMoneyMovesRule: CommitmentRule = (view) =>
 
 const lands = /\b(?:lands?|arrives?|drops?|hits?)\b(?: [a-z]+){0,2} (?:your|you)\b/;
 
+const comesToThem =
+  /\byour (?!parcel|package|order|flight|train|delivery)(?:[a-z]+ ){1,3}(?:arrives|lands|gets (?:a|an|its))\b/;
+
 /** "Fresh login details land in your inbox in half an hour". */
 const englishLandsRule: CommitmentRule = (view) =>
-  !(view.classes & (is.self | is.outsider)) && mentions(view, inPlace) && lands.test(view.plain)
+  !(view.classes & (is.self | is.outsider)) &&
+  ((mentions(view, inPlace) && lands.test(view.plain)) || comesToThem.test(view.plain))
     ? commitment(view, 'lands', { act: view.classes & is.answer ? 'reply' : 'action' })
     : null;
 

@@ -71,14 +71,20 @@ const receiveRule: CommitmentRule = (view) => {
 };
 
 const expectRule: CommitmentRule = (view) => {
-  const first = view.words[0]?.text;
   if (view.time === 'explicit' && /^expect (?:us|me)$/.test(view.plain))
     return commitment(view, 'visit', { act: 'action' });
-  if (view.time === 'none' || (first !== 'expect' && first !== 'allow' && first !== 'please')) return null;
-  if (first === 'please' && view.words[1]?.text !== 'allow') return null;
-  if (!(view.classes & (answered | is.call | is.goods))) return null;
-  return commitment(view, 'expect', { act: actOf(view) });
+  if (view.time === 'none' || !isToldToExpect(view)) return null;
+  const theirs = view.plain.startsWith('expect your ');
+  return theirs || view.classes & (answered | is.call | is.goods)
+    ? commitment(view, 'expect', { act: actOf(view) })
+    : null;
 };
+
+/** "Expect a call", "allow two days", "please allow". */
+function isToldToExpect(view: ClauseView): boolean {
+  const first = textAt(view, 0);
+  return first === 'expect' || first === 'allow' || (first === 'please' && textAt(view, 1) === 'allow');
+}
 
 const giveUs = wordSet('give allow bear');
 const grantRule: CommitmentRule = (view) =>
@@ -109,20 +115,26 @@ function isCarried(view: ClauseView): boolean {
   return view.words.some((word) => isA(word, is.outsider) && word.text !== 'post');
 }
 
+const goesOut = /\b(?:goes|going|heading) out$/;
+
 /** "Your replacement ships on Friday", "your order's going out today". */
 const leavesRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || isCarried(view) || mentions(view, travels)) return null;
   const self = view.words.findIndex((word) => isA(word, is.self));
   if (self >= 0 && self < view.words.findIndex(({ text }) => leaves.has(text))) return null;
-  if (!(view.classes & is.yours) || (!(view.classes & is.goods) && !mentions(view, ordersOwn))) return null;
+  if (!(view.classes & is.yours) || !(view.classes & is.goods || mentions(view, ordersOwn) || goesOut.test(view.plain)))
+    return null;
   return mentions(view, leaves) ? commitment(view, 'leaves', { act: 'action' }) : null;
 };
+
+const forThen = /\b(?:booked|scheduled|due)(?: in)?(?: for)?$/;
 
 /** "An engineer is booked in to visit you on Thursday." */
 const bookedRule: CommitmentRule = (view) => {
   if (view.time !== 'explicit' || !(view.classes & is.staff) || !(view.classes & is.be)) return null;
   const booked = view.words.findIndex(({ text }) => /^(?:booked|scheduled|assigned|due|set)$/.test(text));
   const to = view.words.findIndex(({ text }, index) => index > booked && text === 'to');
+  if (booked >= 0 && forThen.test(view.plain)) return commitment(view, 'planned', { act: 'action' });
   if (booked < 0 || to < 0 || !isA(view.words[to + 1], is.act | is.call | is.tell)) return null;
   return commitment(view, 'planned', { act: actOf(view) });
 };

@@ -74,7 +74,7 @@ const visits = /^(?:at|there|round|over|onsite)$/;
 
 /** Who comes to the door; "someone will be with you" may as well be in a chat. */
 const travels =
-  /^(?:driver|engineer|engineers|technician|plumber|electrician|fitter|mechanic|crew|nurse|courier|surveyor|locksmith|carer|roofer|glazier|he'll|she'll|he|she)$/;
+  /^(?:it|it'll|that'll|driver|engineer|engineers|technician|plumber|electrician|fitter|mechanic|crew|nurse|courier|surveyor|locksmith|carer|roofer|glazier|he'll|she'll|he|she)$/;
 
 /** "Be at your place", "be with you": what follows when "be" is all there is of a verb. */
 function placed(found: VerbCase): Commitment | null {
@@ -126,7 +126,7 @@ export function intended(found: VerbCase): Commitment | null {
 
 const lightDeeds = wordSet('have come comes let take walk put bring pass forward share raise add');
 const redress = wordSet(
-  'refund replace reimburse credit fix waive remove correct sort resolve reverse swap exchange escalate resend reissue reinstate reactivate rectify amend compensate investigate trace locate arrange waive adjust cancel raise chase redeliver',
+  'honour honor refund replace reimburse credit fix waive remove correct sort resolve reverse swap exchange escalate resend reissue reinstate reactivate rectify amend compensate investigate trace locate arrange waive adjust cancel raise chase redeliver',
 );
 const theirCase = wordSet('this that it right');
 

@@ -167,6 +167,21 @@ function commits(
   return commitmentOf(scene, { ...part, phrases, inheritsSubject: true, languages }) !== null;
 }
 
+/** Whether what the clause says depends on something, and no latest moment holds anyway. */
+function hangsOn(scene: Scene, clause: ClauseScene): boolean {
+  return (
+    isConditional(scene.normalised.text.slice(clause.start, clause.end), clause.lists) && !hasLatest(scene, clause)
+  );
+}
+
+const waitsFor = /\b(?:zodra|as soon as|once)\b/;
+
+/** "Zodra de lijn vrij is, uiterlijk over een kwartier": the latest moment holds whatever happens. */
+function hasLatest(scene: Scene, { start, end, phrases }: ClauseScene): boolean {
+  const at = waitsFor.exec(scene.normalised.text.slice(start, end))?.index ?? -1;
+  return at >= 0 && phrases.some((phrase) => phrase.latest && phrase.start > start + at);
+}
+
 const pointsBack = /\b(?:dan|daarna|then)\b/;
 
 /** What stands before a sentence: whether it answers our question, and the last clause of the one before. */
@@ -204,8 +219,7 @@ function readSentence(
       languages,
       lists: stretch.lists,
     };
-    depends =
-      (depends && !part.reset) || isConditional(scene.normalised.text.slice(place.start, place.end), stretch.lists);
+    depends = (depends && !part.reset) || hangsOn(scene, clause);
     const made = depends
       ? null
       : readClause(scene, previous ? withReturnDay(clause, previous) : withAbsence(clause, before.clause));

@@ -158,9 +158,13 @@ function isReadyFrom(text: string, draft: Draft, before: string): boolean {
 const asOf = /(?:^|[^a-z])per $/;
 const weChange = /^,? [a-z]+ (?:we|wij|ik) (?:je|jou|jouw|u|uw|jullie)\b/;
 
+const theirsWe = /\b(?:uw|je|jouw) (?:[a-z]+ ){1,3}(?:we|wij|ik) (?:[a-z]+ ){0,2}per $/;
+
 /** "Per 1 januari zetten we je over": what changes for this customer as of a day has changed by then. */
 function isChangedFrom(text: string, draft: Draft, before: string): boolean {
-  return asOf.test(before) && weChange.test(text.slice(draft.end, draft.end + 32));
+  if (!asOf.test(before)) return false;
+  if (weChange.test(text.slice(draft.end, draft.end + 32))) return true;
+  return theirsWe.test(text.slice(Math.max(0, draft.start - 64), draft.start));
 }
 
 /** "Ingepland voor maandag" is on Monday. */
