@@ -96,7 +96,7 @@ export function actIn(view: ClauseView): PromisedAct {
 const line = wordSet('lijn');
 
 function isOnTheLine(view: ClauseView): boolean {
-  return mentions(view, line) && view.plain.includes('aan de lijn');
+  return mentions(view, line) && /(?<!\bblijf )aan de lijn/.test(view.plain);
 }
 
 /** "Ik bel de leverancier voor je": a call to somebody else is a deed like any other. */

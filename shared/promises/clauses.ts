@@ -138,6 +138,9 @@ export function quotedStretches(text: string): Stretch[] {
 const toldByOthers =
   /[,"] (?:(?:zo|aldus|dus) )?(?:citeert|zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
 
+const saidByName =
+  /^[^a-z]*(?!(?:our|my|the|onze|mijn|een|de|het|i|we|wij|ik)\b)[a-z]+(?: [a-z]+)? (?:says|zegt|meldt) (?:that |dat )?(?!(?:we|i|wij|ik)\b)/;
+
 const toldInFront =
   /^[^a-z]*(?:[a-z]{1,12},? )?(?:volgens|according to|naar verluidt) (?!(?:ons|onze|mij|mijn|our|my|us|me|the plan|plan|planning|schema|afspraak|de planning|het schema)\b)/;
 
@@ -152,7 +155,8 @@ const reports = cueSet(
 
 /** Whether a sentence names another person who says it: "…, zegt de aannemer", "according to the depot …". */
 export function isToldByOthers(sentence: string, lists: Memberships): boolean {
-  if (holds(lists, told) && (toldByOthers.test(sentence) || toldInFront.test(sentence))) return true;
+  if (holds(lists, told) && (toldByOthers.test(sentence) || toldInFront.test(sentence) || saidByName.test(sentence)))
+    return true;
   return holds(lists, handed) && handedOver.test(sentence);
 }
 

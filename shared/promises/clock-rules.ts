@@ -153,6 +153,7 @@ export const clockRules: readonly TimeRule[] = [
     pattern: /(?<=\b(?:voor|rond) )(?:het avondeten|etenstijd|het eten)\b/g,
     read: () => clock(18, 0, true),
   },
+  rule('clock.teatime', 'en', '\\btea[ -]?time\\b', () => clock(17, 0, true)),
   rule('clock.midnight', 'en', '\\bmidnight\\b', () => clock(24, 0, true)),
   rule('clock.midnight', 'nl', '\\bmiddernacht\\b', () => clock(24, 0, true)),
 ];

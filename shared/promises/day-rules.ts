@@ -95,7 +95,7 @@ const dutchDays: readonly TimeRule[] = [
   fixed(
     'day.endOfWeek',
     'nl',
-    /\b(?:(?:aan )?(?:het )?(?:einde? (?:van )?|in de loop van )(?:de|deze|vd|v\/d)|einde?|(?:later |nog )?deze) (?:werk)?week\b(?: nog)?/g,
+    /\b(?:(?:aan )?(?:het )?(?:einde? (?:van )?|in de loop van |de rest van )(?:de|deze|vd|v\/d)|einde?|(?:later |nog )?deze) (?:werk)?week\b(?: nog)?/g,
     (c) => weekEnd(c, 0),
   ),
   fixed('day.weekend', 'nl', /\b(?:dit|komend|het|in het) weekend\b/g, (c) => weekend(c)),

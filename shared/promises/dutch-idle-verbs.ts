@@ -1,7 +1,7 @@
-import { mentions } from './clause-view.ts';
+import { isA, mentions } from './clause-view.ts';
 import type { ClauseView, Commitment } from './clause-view.ts';
 import { isOffer } from './dutch-deeds.ts';
-import { actFrom, anyOther, made, textAt } from './dutch-verb-case.ts';
+import { actFrom, anyOther, made, textAt, verbs } from './dutch-verb-case.ts';
 import type { VerbCase } from './dutch-verb-case.ts';
 import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
@@ -31,8 +31,17 @@ export function idleCase(found: VerbCase): Commitment | null {
   if (mentions(view, bosses)) return made(found, 'onIt', true);
   if (verb.startsWith('wil')) return wishCase(found);
   if (/^vra(?:ag|gen)$/.test(verb) && mentions(view, enquiries)) return made(found, 'enquire', true);
+  if (asksSomebody(found)) return made(found, 'delegated');
   if (keepsTelling(found)) return made(found, 'keepTelling', true);
   return tellsLater(found) ?? worksForThem(view, found);
+}
+
+/** "We vragen de tolk om u vanavond te bellen". */
+function asksSomebody({ view, finite }: VerbCase): boolean {
+  if (view.time !== 'explicit' || !/^vra(?:ag|gen)$/.test(textAt(view, finite))) return false;
+  const te = view.words.findIndex(({ text }) => text === 'te');
+  const toCustomer = view.words.slice(finite + 2, te).some((word) => isA(word, is.customer));
+  return te > 0 && toCustomer && isA(view.words[te + 1], verbs);
 }
 
 /** "Dan weet ik meer", "ik sta u morgen te woord". */

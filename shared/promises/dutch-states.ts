@@ -42,7 +42,7 @@ function isAhead(view: ClauseView): boolean {
 
 const openAgain = wordSet('open gesloten dicht bereikbaar aanwezig er');
 const inOrder = wordSet(
-  'orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar oude',
+  'rijklaar normaal gebruiksklaar werkend orde online bereik toegankelijk actief zichtbaar bruikbaar heel warm schoon vrij compleet beschikbaar oude',
 );
 /** What is cut off and comes back. */
 const services = wordSet(

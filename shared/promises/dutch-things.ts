@@ -2,6 +2,7 @@ import { actIn, always, commitment, explicit, isA, mentions, tellsIn, timed } fr
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import type { PromisedAct } from './promise-reading.ts';
 import { arriveRule } from './dutch-arrivals.ts';
+import { goalRule, grantRule } from './dutch-goals.ts';
 import { expectRule, expectsUndatedRule } from './dutch-expectations.ts';
 import { isPolicy } from './dutch-redress.ts';
 import { dutchStateRules } from './dutch-states.ts';
@@ -114,8 +115,13 @@ const haveRule: CommitmentRule = (view) => {
   const past = view.words.some(
     ({ text, classes }) => text !== 'gesproken' && looksLikeParticiple(text) && !(classes & (is.answer | is.goods)),
   );
-  return past ? null : commitment(view, 'have');
+  return past || isAppointment(view) ? null : commitment(view, 'have');
 };
+
+/** "U heeft dinsdag een afspraak staan": that is no news. */
+function isAppointment(view: ClauseView): boolean {
+  return mentions(view, appointments) && !(view.classes & (is.answer | is.call));
+}
 
 function participleOf(view: ClauseView): Word | undefined {
   return (
@@ -281,24 +287,6 @@ const formulaRule: CommitmentRule = (view) => {
     view.words.every((one) => isA(one, is.grammar | is.answer) || one.text.length < 5 || expected.has(one.text));
   return bare && view.words.length <= 6 ? commitment(view, 'formula', { act: 'reply' }) : null;
 };
-
-const ourGoal = wordSet('streven doel belofte streeftijd');
-const ourPlan =
-  /\b(?:(?:plan|bedoeling|planning|insteek) is|is (?:het|ons|de|onze) (?:plan|bedoeling|planning|insteek)) (?:om|dat)\b/;
-const goalRule: CommitmentRule = (view) =>
-  view.time !== 'none' &&
-  (mentions(view, ourGoal) || ourPlan.test(view.plain)) &&
-  view.classes & (is.tell | is.answer | is.act)
-    ? commitment(view, 'goal')
-    : null;
-
-const grantRule: CommitmentRule = (view) =>
-  view.time !== 'none' &&
-  /^(?:geef|gun)$/.test(view.words[0]?.text ?? '') &&
-  view.words[1]?.text === 'ons' &&
-  view.classes & (is.tell | is.answer)
-    ? commitment(view, 'grantTime')
-    : null;
 
 /** Rules whose subject is the customer or what the customer waits for. */
 export const dutchThingRules: readonly GatedRule[] = [

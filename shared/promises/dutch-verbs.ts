@@ -88,6 +88,7 @@ function haveCase(found: VerbCase): Commitment | null {
   return view.classes & is.answer || mentions(view, more) ? made(found, 'provide') : null;
 }
 
+const been = wordSet('geweest');
 const busyWith = /\bvoor (?:je|u|jullie) aan het ([a-z]+)/;
 
 /** "Ik ben er om kwart voor drie mee klaar". */
@@ -104,7 +105,7 @@ function beCase(found: VerbCase): Commitment | null {
   const withYou = view.words.some(
     (word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer | is.yours),
   );
-  if (withYou && view.time !== 'none') return withYouAgain(found);
+  if (withYou && view.time !== 'none') return mentions(view, been) ? null : withYouAgain(found);
   if (view.time === 'explicit' && doneWithIt.test(view.plain)) return made(found, 'doneWithIt');
   const busy = busyWith.exec(view.plain)?.[1];
   if (busy !== undefined && (dutchWords.classesOf(busy) & is.act) !== 0) return made(found, 'busyWith', true);
@@ -115,14 +116,22 @@ function beCase(found: VerbCase): Commitment | null {
 
 function willCase(found: VerbCase): Commitment | null {
   const { view, finite } = found;
-  if (mentions(view, slag)) return made(found, 'getToWork', true);
-  if (mentions(view, chases) && particleDeed(view, finite) === true) return made(found, 'chase', true);
-  if (isEnsured(view)) return made(found, 'ensure', true);
-  if (doesSomething.test(view.plain)) return made(found, 'doAbout', true);
+  const known = willAlone(found);
+  if (known) return known;
+  if (mentions(view, best) && / te /.test(view.plain)) return made(found, 'aim');
   if (mentions(view, shut)) return null;
   if (anyOther(view, finite, verbs)) return made(found, 'will', true);
   const goes = textAt(view, finite).startsWith('ga');
   return view.time === 'explicit' && (goes || openInfinitive(view, finite)) ? made(found, 'will') : null;
+}
+
+/** "We gaan aan de slag", "we gaan er achteraan", "daar gaan we wat aan doen". */
+function willAlone(found: VerbCase): Commitment | null {
+  const { view, finite } = found;
+  if (mentions(view, slag)) return made(found, 'getToWork', true);
+  if (mentions(view, chases) && particleDeed(view, finite) === true) return made(found, 'chase', true);
+  if (isEnsured(view)) return made(found, 'ensure', true);
+  return doesSomething.test(view.plain) ? made(found, 'doAbout', true) : null;
 }
 
 /** A verb that needs a companion stands there, as in "van ons laten horen". */
@@ -221,11 +230,14 @@ function byAuxiliary(found: VerbCase, word: Word): Commitment | null {
   return mentions(found.view, onlyFrom) && found.view.time === 'explicit' ? made(found, 'notBefore') : null;
 }
 
+/** What is held for everybody. */
+const events = /\b(?:open dag|feest|concert|workshop|rondleiding|toernooi|bijeenkomst|lezing|borrel|webinar)\b/;
+
 function byMainVerb(found: VerbCase, word: Word): Commitment | null {
   if (isA(word, is.will)) return willCase(found);
   if (isA(word, is.aim)) return aimCase(found);
   if (doWords.has(word.text)) return doCase(found);
-  if (isA(word, verbs)) return listedVerb(found, word);
+  if (isA(word, verbs)) return events.test(found.view.plain) ? null : listedVerb(found, word);
   const joined = joinedClasses(found.view, found.finite) === 0 ? null : joinedDeed(found);
   if (isA(word, is.idle)) return idleCase(found) ?? joined;
   return joined ?? openVerb(found, word);

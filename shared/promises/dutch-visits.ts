@@ -10,7 +10,7 @@ export const near = wordSet('langs bij naar plaatse binnen bezoek stoep deur');
 /** Whose coming is their deed: "de monteur komt woensdag". */
 const callers =
   /(?:monteur|monteurs|reparateur|loodgieter|elektricien|installateur|schilder|glaszetter|stukadoor|taxateur|koerier|timmerman|dakdekker|hovenier|technieker|technicus|inspecteur|slotenmaker)$/;
-const back = wordSet('terug');
+const overOrBack = wordSet('terug geweest gekomen gegaan vertrokken');
 const onSite = wordSet('plaatse stoep');
 const begins = wordSet('begint beginnen start starten werkt gaat loopt rijdt');
 
@@ -23,7 +23,7 @@ const visitings = wordSet('nemen opnemen meten inmeten opmeten halen');
 
 /** Whether one of our people, with this verb, comes to the customer: "de monteur komt woensdag", "staat bij je voor de deur". */
 export function comesToYou(view: ClauseView, verb: Word): boolean {
-  if (view.time !== 'explicit' || mentions(view, back)) return false;
+  if (view.time !== 'explicit' || mentions(view, overOrBack)) return false;
   if (verb.text.startsWith('kom') && comesFor(view)) return true;
   if (/^rijd.* voor$/.test(view.plain.slice(view.plain.indexOf(verb.text)))) return true;
   return (isA(verb, is.be | is.arrive) || begins.has(verb.text)) && (atYours(view) || mentions(view, onSite));

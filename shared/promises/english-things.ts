@@ -150,7 +150,7 @@ function isHabitOf(view: ClauseView, before: readonly Word[], be: number): boole
 /** "The missing towel gets shipped by Monday". */
 function getsDone(view: ClauseView, before: readonly Word[]): boolean {
   const gets = /^gets?$/.test(before.at(-1)?.text ?? '');
-  return gets && view.ahead && !before.some((word) => isA(word, is.self | is.customer));
+  return gets && (view.ahead || view.laterToday) && !before.some((word) => isA(word, is.self | is.customer));
 }
 
 /** Something shall be done, or is done as a habit within a time. */

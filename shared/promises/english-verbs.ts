@@ -37,11 +37,14 @@ function givesBell(view: ClauseView): boolean {
   return mentions(view, gives) && mentions(view, bells);
 }
 
+const tellsMore = /\b(?:have|know|hear|say|tell you) more\b/;
+
 function actOf(view: ClauseView, from: number): 'call' | 'reply' | 'action' {
   const later = view.words.slice(from);
   if ((later.some((word) => isA(word, is.call)) || givesBell(view)) && callsCustomer(view)) return 'call';
   if (sendsDocument(view)) return 'action';
   if (later.some((word, index) => isA(word, is.tell | is.answer | is.hear) && tells(later, index))) return 'reply';
+  if (tellsMore.test(view.plain)) return 'reply';
   const known = later.some(({ text }) => /^(?:get|come|getting|let|keep|circle|report|drop)$/.test(text));
   return known && later.some(({ text }) => replyPairs.test(text)) ? 'reply' : 'action';
 }

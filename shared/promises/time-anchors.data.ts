@@ -104,6 +104,7 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'clock.noon/en': '_noon -noon midday lunch',
   'clock.supper/nl': 'avondeten etenstijd het_eten',
   'clock.noon/nl': 'lunch de_middag middaguur twaalven',
+  'clock.teatime/en': 'tea_time tea-time teatime',
   'clock.midnight/en': 'midnight',
   'clock.midnight/nl': 'middernacht',
   'vague.asap/nl': 'z.s zsm z.s.m zo_snel zo_spoedig zo_gauw zo_vlug zo_vlot zo_rap z_s',

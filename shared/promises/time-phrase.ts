@@ -146,7 +146,7 @@ function isNoDeadline(text: string, draft: Draft, start: number): boolean {
 
 const fromThen = /(?:^|[^a-z])(?:vanaf|from) $/;
 const found = /^,? (?:(?:kun|kunt|kan|ligt|staat|zit|is|werkt|doet)\b|you can (?:collect|pick))/;
-const fetched = /\b(?:pick|collect|ready|available|klaar|ophalen|afhalen)\b[^.!?]*$/;
+const fetched = /\b(?:pick|collect|ready|waiting|available|klaar|ophalen|afhalen)\b[^.!?]*$/;
 
 /** "Vanaf woensdag kun je hem ophalen": what is ready from then on is ready then. */
 function isReadyFrom(text: string, draft: Draft, before: string): boolean {
