@@ -19,6 +19,6 @@ export const grantRule: CommitmentRule = (view) =>
   view.time !== 'none' &&
   /^(?:geef|gun)$/.test(view.words[0]?.text ?? '') &&
   view.words[1]?.text === 'ons' &&
-  view.classes & (is.tell | is.answer)
+  view.classes & (is.tell | is.answer | is.act)
     ? commitment(view, 'grantTime')
     : null;

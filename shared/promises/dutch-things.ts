@@ -305,5 +305,5 @@ export const dutchThingRules: readonly GatedRule[] = [
   always(is.will, speakRule),
   timed(is.tell | is.answer | is.act, goalRule),
   timed(0, formulaRule),
-  timed(is.tell | is.answer, grantRule),
+  timed(is.tell | is.answer | is.act, grantRule),
 ];

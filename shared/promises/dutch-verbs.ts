@@ -211,7 +211,7 @@ function lightVerb(found: VerbCase): Commitment | null {
   const { view } = found;
   const pair = companions.find(({ verb, companion }) => mentions(view, verb) && mentions(view, companion));
   if (pair) return { ...made(found, pair.id, true), act: actFrom(view) };
-  return letsDo(found) ? made(found, 'causes', view.time === 'none') : takesOrVisits(found);
+  return letsDo(found) ? made(found, 'causes', true) : takesOrVisits(found);
 }
 
 /** What a clause with one of us as its subject commits to, by its verb. */
