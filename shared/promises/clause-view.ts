@@ -108,13 +108,20 @@ export function callsCustomer(view: ClauseView): boolean {
   );
 }
 
+/** "Ik bel het lab": nobody but it is named. */
+function callsThing(view: ClauseView, at: number): boolean {
+  if (view.classes & (wordClass.customer | wordClass.yours)) return false;
+  return /^(?:het|de|onze|mijn|the|our)$/.test(view.words[at]?.text ?? '') && at > 1;
+}
+
 /** "Ik ga even bellen met het magazijn". */
 function callsWithOthers(view: ClauseView): boolean {
   return view.words.some(
     (word, index) =>
       isA(word, wordClass.call) &&
-      view.words[index + 1]?.text === 'met' &&
-      !isA(view.words[index + 2], wordClass.customer | wordClass.yours),
+      (view.words[index + 1]?.text === 'met'
+        ? !isA(view.words[index + 2], wordClass.customer | wordClass.yours)
+        : callsThing(view, index + 1)),
   );
 }
 

@@ -133,7 +133,7 @@ const englishDays: readonly TimeRule[] = [
     /\b(?:first thing|(?:bright and )?early) (?:tomorrow|in the morning)(?: morning)?\b/g,
     (c) => day(addDays(c.today, 1), { part: 'morning' }),
   ),
-  fixed('day.inTheMorning', 'en', /(?<=\b(?:will|'ll|back|up) [^.,;:]{0,60})\bin the morning\b/g, (c) =>
+  fixed('day.inTheMorning', 'en', /(?<=\b(?:will|'ll|back|up) [^.,;:]{0,60})\b(?:in|by) the morning\b/g, (c) =>
     day(addDays(c.today, 1), { part: 'morning' }),
   ),
   fixed('day.nextDay', 'en', /\b(?:the )?(?:next|following) day\b/g, (c) => day(addDays(c.today, 1))),

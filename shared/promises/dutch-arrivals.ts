@@ -4,9 +4,9 @@ import { wordClass as is } from './word-classes.ts';
 import { wordSet } from './word-sets.ts';
 
 const whereTo = wordSet(
-  'lijst rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe retour',
+  'kaart lijst rekening huis mat deur deurmat voordeur dashboard postvak portal dossier bus brievenbus mailbox inbox mail post stoep orde kant adres erop systeem app account portaal toe retour',
 );
-const answerWord = wordSet('antwoord');
+const answerWord = wordSet('antwoord uitslag reactie besluit bevestiging terugkoppeling');
 const money = wordSet('kosten verzendkosten geld bedrag betaling terugbetaling refund creditbedrag');
 const whole = wordSet('orde erop deur post alles');
 
@@ -64,3 +64,14 @@ function isMoney(view: ClauseView): boolean {
 }
 const moneys =
   /^(?:geld|refund|tegoed|voucher|(?:terug|uit)betaling|vergoeding|teruggave|cadeaubon|tegoedbon|creditnota)$/;
+
+const strangers = is.customer | is.self | is.outsider;
+
+/** "De verhuizers komen de doos maandag ophalen": an unlisted trade that comes to do something. */
+export const comesToDoRule: CommitmentRule = (view) => {
+  if (view.classes & strangers || view.theyAre === 'others') return null;
+  const verb = view.words.findIndex(({ text }) => text === 'komt' || text === 'komen');
+  const last = view.words.at(-1);
+  const does = verb >= 2 && verb < view.words.length - 1 && isA(last, is.act) && last?.text.endsWith('en');
+  return does ? commitment(view, 'visit', { act: 'action' }) : null;
+};

@@ -32,8 +32,18 @@ export function idleCase(found: VerbCase): Commitment | null {
   if (verb.startsWith('wil')) return wishCase(found);
   if (/^vra(?:ag|gen)$/.test(verb) && mentions(view, enquiries)) return made(found, 'enquire', true);
   if (asksSomebody(found)) return made(found, 'delegated');
+  if (view.time === 'explicit' && startsOrSees(found)) return made(found, 'startsWith');
   if (keepsTelling(found)) return made(found, 'keepTelling', true);
   return tellsLater(found) ?? worksForThem(view, found);
+}
+
+const work = /\bmet (?:de|het|uw|je|jouw) (?:reparatie|herstel|werk|werkzaamheden|behandeling|afhandeling|klus)\b/;
+
+/** "Morgen beginnen we met de reparatie", "de arts ziet u binnen het uur". */
+function startsOrSees({ view, subject, finite }: VerbCase): boolean {
+  const verb = textAt(view, finite);
+  if (/^(?:begin|start)/.test(verb)) return work.test(view.plain);
+  return /^zie/.test(verb) && isA(view.words[subject], is.staff) && isA(view.words[finite + 1], is.customer);
 }
 
 /** "We vragen de tolk om u vanavond te bellen". */

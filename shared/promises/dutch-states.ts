@@ -48,11 +48,20 @@ const inOrder = wordSet(
 const services = wordSet(
   'stroom water gas licht internet verwarming verbinding netwerk lift signaal wifi tv telefoonlijn',
 );
+const whole = wordSet('schoon heel bruikbaar begaanbaar leesbaar gemaakt hersteld gerepareerd');
 const served = wordSet('alles het dit je jouw uw hij ie die jullie');
 
 function isInOrder(view: ClauseView): boolean {
   return mentions(view, inOrder) || view.words.some((word) => isA(word, is.done));
 }
+
+/** "Voor vanavond is de gracht weer schoon". */
+const dutchWholeAgainRule: CommitmentRule = (view) => {
+  const ahead = isAhead(view) || view.laterToday;
+  return ahead && !(view.classes & (others | is.have)) && mentions(view, again) && mentions(view, whole)
+    ? commitment(view, 'wholeAgain', { act: 'action' })
+    : null;
+};
 
 /** "Je internet doet het vanavond weer", "om vier uur werkt alles weer". */
 const dutchRestoredRule: CommitmentRule = (view) => {
@@ -213,6 +222,7 @@ const dutchListedRule: CommitmentRule = (view) => {
 /** Rules of a state that a customer will find: at home, working again, on the account. */
 export const dutchStateRules: readonly GatedRule[] = [
   explicit(is.have, dutchHaveItRule),
+  explicit(is.be, dutchWholeAgainRule),
   explicit(0, dutchRestoredRule),
   explicit(0, dutchReadyRule),
   explicit(0, dutchNewAgainRule),

@@ -1,7 +1,7 @@
 import { actIn, always, commitment, explicit, isA, mentions, tellsIn, timed } from './clause-view.ts';
 import type { ClauseView, Commitment, CommitmentRule, GatedRule, Word } from './clause-view.ts';
 import type { PromisedAct } from './promise-reading.ts';
-import { arriveRule } from './dutch-arrivals.ts';
+import { arriveRule, comesToDoRule } from './dutch-arrivals.ts';
 import { goalRule, grantRule } from './dutch-goals.ts';
 import { expectRule, expectsUndatedRule } from './dutch-expectations.ts';
 import { isPolicy } from './dutch-redress.ts';
@@ -15,7 +15,7 @@ function besideCustomer(view: ClauseView, verb: number): boolean {
   return isA(view.words[verb - 1], is.customer) || isA(view.words[verb + 1], is.customer);
 }
 
-const hearWhat = wordSet('van meer iets het terug of wanneer wat hoe uitslag nader snel spoedig waar');
+const hearWhat = wordSet('me mij zo van meer iets het terug of wanneer wat hoe uitslag nader snel spoedig waar');
 const turn = wordSet('beurt');
 const word = wordSet('woord');
 const treatment = wordSet('behandeling');
@@ -107,8 +107,11 @@ function asksWhetherHad(view: ClauseView): boolean {
   return first !== undefined && first.start === 0 && /^(?:heb|hebt|heeft)$/.test(first.text);
 }
 
+const heardFromUs = /\b(?:iets |bericht |antwoord )?van (?:me|mij|ons) gehoord$/;
+
 /** "U heeft het geld vrijdag", "heb je mijn antwoord". */
 const haveRule: CommitmentRule = (view) => {
+  if (view.ahead && heardFromUs.test(view.plain)) return commitment(view, 'have', { act: 'reply' });
   if (view.time === 'none' || view.classes & is.self || !(view.classes & is.customer)) return null;
   if (!(view.classes & is.have) || !(view.classes & (is.answer | is.goods | is.call)) || asksWhetherHad(view))
     return null;
@@ -167,7 +170,9 @@ const redress = wordSet(
 
 /** "Een dag voor het concert": told to everybody. */
 const beforeEvent = / voor (?:het|de|aanvang|vertrek)\b/;
-const repaid = wordSet('gecrediteerd teruggestort terugbetaald vergoed rechtgezet gecorrigeerd kwijtgescholden');
+const repaid = wordSet(
+  'verrekend gecrediteerd teruggestort terugbetaald vergoed rechtgezet gecorrigeerd kwijtgescholden',
+);
 
 /** "Je geld wordt teruggestort": promised to this customer, whenever; no policy. */
 function isRedress(view: ClauseView, participle: Word): boolean {
@@ -260,7 +265,7 @@ const readyRule: CommitmentRule = (view) => {
 
 const forWhat = wordSet('voor');
 const turnRule: CommitmentRule = (view) =>
-  mentions(view, turn) && !mentions(view, forWhat) && view.time !== 'none' && view.classes & is.customer
+  mentions(view, turn) && !mentions(view, forWhat) && view.time !== 'none' && view.classes & (is.customer | is.yours)
     ? commitment(view, 'turn', { act: 'reply' })
     : null;
 
@@ -299,9 +304,10 @@ export const dutchThingRules: readonly GatedRule[] = [
   always(is.modal, expectsUndatedRule),
   always(is.arrive, followsRule),
   always(is.arrive, arriveRule),
+  explicit(is.arrive, comesToDoRule),
   explicit(is.arrive | is.be, readyRule),
   ...dutchStateRules,
-  timed(is.customer, turnRule),
+  timed(is.customer | is.yours, turnRule),
   always(is.will, speakRule),
   timed(is.tell | is.answer | is.act, goalRule),
   timed(0, formulaRule),

@@ -188,10 +188,12 @@ const companions: readonly Companion[] = [
   { id: 'comeBack', verb: wordSet('koppel koppelen koppelt'), companion: back },
 ];
 
+const onUs = /\bvoor (?:onze|mijn) rekening\b/;
+
 /** "In behandeling nemen", "een kijkje nemen", "langskomen". */
 function takesOrVisits(found: VerbCase): Commitment | null {
   const { view } = found;
-  if (mentions(view, takes) && mentions(view, handling)) return made(found, 'handle', true);
+  if (mentions(view, takes) && (mentions(view, handling) || onUs.test(view.plain))) return made(found, 'handle', true);
   if (mentions(view, takes) && mentions(view, looks) && view.time === 'explicit') return made(found, 'takeAlong');
   const visit = (mentions(view, comes) || walksIn(view)) && mentions(view, near);
   return visit && (view.time !== 'none' || comesRound(view)) ? made(found, 'visit', comesRound(view)) : null;

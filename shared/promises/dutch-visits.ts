@@ -44,7 +44,7 @@ const walks = wordSet('loop lopen loopt rijdt rijd rijden wip wippen staat staan
 /** "Loop ik even bij je binnen", "de monteur staat morgen bij u op de stoep". */
 export function walksIn(view: ClauseView): boolean {
   if (!mentions(view, walks)) return false;
-  if (mentions(view, along) && view.time === 'explicit') return true;
+  if (view.time === 'explicit' && (mentions(view, along) || mentions(view, onSite))) return true;
   return view.words.some((word, index) => word.text === 'bij' && isA(view.words[index + 1], is.customer));
 }
 

@@ -65,7 +65,7 @@ function isBookedByUs(view: ClauseView, staff: number): boolean {
 const englishVisitRule: CommitmentRule = (view) => {
   if (!(view.classes & is.staff) || view.classes & is.outsider) return null;
   const staff = view.words.findIndex((word) => isA(word, is.staff));
-  const after = view.words.slice(staff + 1, staff + 6);
+  const after = view.words.slice(staff + 1, staff + 8);
   if (isBookedByUs(view, staff)) return commitment(view, 'planned', { act: 'action' });
   if (view.classes & is.self || ![view.words[staff], ...after].some((word) => isA(word, is.be | is.will))) return null;
   return after.some(({ text }) => outThere.has(text)) ? commitment(view, 'visit', { act: 'action' }) : null;
@@ -115,8 +115,6 @@ function isAddressed(words: readonly Word[], index: number): boolean {
 
 /** "Back with you in ten minutes", "more news by 5pm", "update by noon", "refund to follow". */
 const englishNewsRule: CommitmentRule = (view) => {
-  if (view.time === 'explicit' && view.inheritsSubject && view.plain === 'back')
-    return commitment(view, 'backWith', { act: 'reply' });
   if (view.time !== 'none' && backWith.test(view.plain))
     return commitment(view, 'backWith', { act: 'reply', alone: true });
   if (view.words.length > 7) return null;
@@ -199,14 +197,15 @@ const englishOnItsWayRule: CommitmentRule = (view) => {
   if (view.classes & (is.self | is.outsider) || !(view.classes & (is.goods | is.yours))) return null;
   const way = /\bon (?:its|the|their) way\b/.test(view.plain);
   if (moneyComes(view, way)) return commitment(view, 'onItsWay', { act: 'action', alone: true });
-  if (view.time === 'explicit' && view.classes & is.yours && comesYourWay.test(view.plain))
+  if ((view.time === 'explicit' || view.classes & is.goods) && view.classes & is.yours && comesYourWay.test(view.plain))
     return commitment(view, 'onItsWay', { act: view.classes & is.answer ? 'reply' : 'action' });
   return way && (view.time !== 'none' || /\bwill be on\b/.test(view.plain))
     ? commitment(view, 'onItsWay', { act: 'action', alone: true })
     : null;
 };
 
-const comesYourWay = /\b(?:coming|heading|winging its way|making its way) (?:your way|to you)\b/;
+const comesYourWay =
+  /\b(?:coming|heading|winging its way|making its way) (?:your way|to you|to your (?:inbox|door|account))\b/;
 const moneys = /^(?:refund|money|payment|voucher|reimbursement|compensation|credit|gift)$/;
 const goal = /\b(?:my|our|the) (?:[a-z]+ )?(?:aim|goal|plan|target|intention) is (?:to|for|that)\b/;
 
@@ -266,13 +265,14 @@ const englishMoneyMovesRule: CommitmentRule = (view) =>
 
 const lands = /\b(?:lands?|arrives?|drops?|hits?)\b(?: [a-z]+){0,2} (?:your|you)\b/;
 
+const backFrom = /\byour [a-z]+ is back (?:from|with)\b/;
 const comesToThem =
   /\byour (?!parcel|package|order|flight|train|delivery)(?:[a-z]+ ){1,3}(?:arrives|lands|gets (?:a|an|its))\b/;
 
 /** "Fresh login details land in your inbox in half an hour". */
 const englishLandsRule: CommitmentRule = (view) =>
   !(view.classes & (is.self | is.outsider)) &&
-  ((mentions(view, inPlace) && lands.test(view.plain)) || comesToThem.test(view.plain))
+  ((mentions(view, inPlace) && lands.test(view.plain)) || comesToThem.test(view.plain) || backFrom.test(view.plain))
     ? commitment(view, 'lands', { act: view.classes & is.answer ? 'reply' : 'action' })
     : null;
 

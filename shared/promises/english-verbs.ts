@@ -204,6 +204,8 @@ function concernsCase({ view, subject }: VerbCase): boolean {
 function deed(found: VerbCase): Commitment | null {
   const { view, verb } = found;
   const word = view.words[verb];
+  if (textAt(view, verb) === 'meet' && isA(view.words[verb + 1], is.customer) && view.time === 'explicit')
+    return { ...made(found, 'visit'), act: 'action' };
   const known = delegates(found) ?? doesThat(found) ?? hasItDone(found);
   return known ?? (word ? deedOf(found, word) : null);
 }

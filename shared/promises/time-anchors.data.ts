@@ -49,7 +49,7 @@ export const timeAnchors: Readonly<Record<string, string>> = {
   'day.afterTomorrow/en': 'day_after',
   'day.tomorrow/en': 'tomorrow tmrw tmr tomoz',
   'day.firstThing/en': 'first_thing early',
-  'day.inTheMorning/en': 'in_the_morning',
+  'day.inTheMorning/en': 'in_the_morning by_the_morning',
   'day.nextDay/en': 'next_day following',
   'day.nextWorkingDay/en': 'next following',
   'day.weekday/en': 'monday tuesday wednesday thursday friday saturday sunday',

@@ -138,6 +138,7 @@ function isRange(text: string, draft: Draft): boolean {
 function isNoDeadline(text: string, draft: Draft, start: number): boolean {
   if (!isDated(draft)) return false;
   const partOnly = !draft.day && !draft.clock && draft.ruleId === 'day.part';
+  if (draft.clock && !draft.day && /\bon the $/.test(text.slice(Math.max(0, start - 8), start))) return true;
   if (grantsUntil.test(text.slice(Math.max(0, start - 32), start))) return false;
   if (partOnly || isRange(text, draft)) return true;
   const before = ` ${text.slice(Math.max(0, start - 20), start)}`;

@@ -10,8 +10,8 @@ import type { CorpusSentence } from './promise-corpus.ts';
 const zone = defaultOpeningHours.timeZone;
 /** A little below what was reached, so that a step back fails; raise them with the reader (docs/promises.md). */
 const floors = {
-  keptAside: { precision: 0.955, recall: 0.905, exact: 0.96 },
-  tuned: { precision: 0.985, recall: 0.965, exact: 0.99 },
+  keptAside: { precision: 0.96, recall: 0.915, exact: 0.96 },
+  tuned: { precision: 0.985, recall: 0.955, exact: 0.99 },
 };
 
 type Tally = { right: number; read: number; expected: number; dated: number; exact: number };
