@@ -136,7 +136,7 @@ export function quotedStretches(text: string): Stretch[] {
 }
 
 const toldByOthers =
-  /[,"] (?:(?:zo|aldus|dus) )?(?:citeert|zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
+  /[,"] (?:(?:zo|aldus) )?(?:citeert|zegt|meldt|aldus|schrijft|verwacht|belooft|says|according to) (?!(?:ik|we|wij|i|us)\b)/;
 
 const saidByName =
   /^[^a-z]*(?!(?:our|my|the|onze|mijn|een|de|het|i|we|wij|ik)\b)[a-z]+(?: [a-z]+)? (?:says|zegt|meldt) (?:that |dat )?(?!(?:we|i|wij|ik)\b)/;

@@ -37,7 +37,7 @@ export const vagueRules: readonly TimeRule[] = [
   vague(
     'now',
     'nl',
-    /(?<=\b(?:kom|komen|ben|zijn|bel|bellen|stuur|sturen|mail|mailen|app|appen|laat|laten|kijk|kijken|check|regel|pak|pakken|krijgt?|hoort?|wordt|worden) (?:(?:ik|we|wij) )?(?:(?:je|jou|u|jullie|het|er|dit|dat) )?)zo(?= (?:snel )?(?:bij|op|erop|terug|even|de|het|een|door|weer|nog|iets|meer|na|uit|weten|van|ge[a-z]{3,}|opge[a-z]+)\b)/g,
+    /(?<=\b(?:kom|komen|ben|zijn|is|bel|bellen|stuur|sturen|mail|mailen|app|appen|laat|laten|kijk|kijken|check|regel|pak|pakken|krijgt?|hoort?|wordt|worden) (?:(?:ik|we|wij) )?(?:(?:je|jou|u|jullie|het|er|dit|dat) )?)zo(?= (?:snel |iemand )?(?:bij|op|erop|terug|even|de|het|een|door|weer|nog|iets|meer|na|uit|weten|van|ge[a-z]{3,}|opge[a-z]+)\b)/g,
     0.6,
   ),
   vague('now', 'nl', /\b(?:zo|bijna)(?= aan de beurt\b)/g, 0.6),
