@@ -228,6 +228,7 @@ export const englishConstructionRules: readonly SituationRule[] = [
       'shopping|looking around',
     ],
     unless: [
+      'leave|leaves me|us ..1 no|little choice|option',
       'cancellation ..1 fee|policy|charge',
       'can|could|how|may|do|does|what|when|should ..6 cancel|switch|close|leave|renew|return',
       'to ..3 <authority>|<counsel>|<newsroom>',
@@ -637,7 +638,8 @@ export const englishConstructionRules: readonly SituationRule[] = [
       'app|cookies|virus|basket|cart|item|stain ..3 delete|remove|deleted|removed',
       'remove|take ..4 item|charge|fee|stain|basket|cart|limescale',
       "someone|somebody|stranger's|another ..3 else's|person's|customer's",
-      'deceased|passed_away|died|her|his name',
+      'deceased|passed_away|died',
+      'her|his name',
     ],
   },
   {

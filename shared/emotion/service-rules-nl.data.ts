@@ -266,6 +266,7 @@ export const dutchServiceRules: readonly SituationRule[] = [
       'ken|kennen|spreek|sprak|gesproken|gehad ..4 alle|elke|iedere|zes|vijf|vier|drie ..2 afdelingen|afdeling|medewerkers|loketten|balies',
       'van <n>|de|het|balie|loket|afdeling ..4 naar ..6 naar|weer|terug',
       'rondje ..2 langs|afdelingen|loketten',
+      'door ..2 balie|chat|telefoniste|afdeling|winkel|helpdesk|klantenservice ..1 naar ..4 gestuurd|verwezen|doorgestuurd ..1 door ..2 balie|chat|telefoniste|afdeling|winkel|helpdesk|klantenservice',
       'doorverbinden|doorsturen|doorverwijzen ..8 weer|zelfde|dezelfde|terug|nergens',
       '<n> keer doorverbinden|doorverbonden|doorgestuurd',
       'weer bij ..1 dezelfde|eerste',

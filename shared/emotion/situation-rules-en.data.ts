@@ -428,6 +428,7 @@ export const englishRules: readonly SituationRule[] = [
       'name and shame',
     ],
     unless: [
+      'love|loved|lovely|amazing|brilliant|wonderful|delicious ..8 friends|everyone|everybody|family',
       "i'm a journalist|reporter",
       'press contact',
       'read|saw|seen|found ..4 reviews|review',

@@ -8,12 +8,12 @@ import type { Evaluation, EvaluationFigure, EvaluationOutcome } from './evaluati
 // A little below what is reached on texts that were not used while tuning. Wanted by issue 7: 0.75, 0.88, 0.8, 0.85, 0.92 and, for neutral
 // messages left alone, 0.92. Threats and the last one are not reached with the thirteenth sets (adversarial ones among them), and held where they are.
 const floors = {
-  'cue-micro-f1': 0.81,
+  'cue-micro-f1': 0.825,
   'dissatisfaction-macro-f1': 0.92,
   'sarcasm-precision': 0.85,
-  'threat-precision': 0.82,
-  'threat-recall': 0.85,
-  'neutral-left-alone': 0.9,
+  'threat-precision': 0.83,
+  'threat-recall': 0.87,
+  'neutral-left-alone': 0.91,
 } as const;
 
 /** Found and wanted, found alone, wanted alone. */
