@@ -183,6 +183,7 @@ export const englishConstructionRules: readonly SituationRule[] = [
       'write|writing|contact|email|copying|copied ..4 mp',
     ],
     unless: [
+      'court ..1 date|hearing ..3 moved|changed|rescheduled',
       "i'm|im|am a|an ..1 solicitor|lawyer|attorney|barrister|paralegal|judge",
       'work|works ..2 at|for|in ..2 court|solicitor|solicitors|ombudsman|police',
       "looking|need|recommend|find|list|specialises|specialise|specialising|internship|vacancy|job|studying|student|course|degree|thesis|work_as|i_am_a|i'm_a ..10 <counsel>|<authority>|law|legal",

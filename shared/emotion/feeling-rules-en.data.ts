@@ -89,6 +89,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'share|sharing|post|posting ..5 this|story|experience|everywhere|online|publicly',
     ],
     unless: [
+      "doesn't|didn't|isn't|not|does ..2 show|appear|visible|post",
       'love|loved|lovely|amazing|brilliant|wonderful ..8 instagram|facebook|tiktok|twitter|google|friends',
       'without telling',
       'love|loved|lovely|amazing|brilliant|wonderful|delicious|great ..8 friends|everyone|everybody|family',

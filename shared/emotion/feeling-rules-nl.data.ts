@@ -54,6 +54,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'dus dag',
     ],
     unless: [
+      'blijf|blijven ..4 bij jullie|u',
+      'naar ..2 <court>',
       'trein|bus|metro|tram|halte|station|spoor|perron',
       'naar|bij|voor|aan ..3 <authority>|<counsel>|<newsroom>|test',
       'ga ik ..6 proberen|doen|kijken|bellen|op|met|morgen',
@@ -105,6 +107,8 @@ export const dutchFeelingRules: readonly SituationRule[] = [
       'viral|wereldkundig|schandpaal',
     ],
     unless: [
+      'wat|was|is ..3 mooi|leuk|prachtig|fantastisch|geweldig|genieten',
+      'bruiloft',
       'mooie|goede|positieve|leuke|lovende|vijf|5 ..3 review|recensie|beoordeling|sterren',
       'ben journalist',
       'las ..4 recensie|review|krant',

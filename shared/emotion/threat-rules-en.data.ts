@@ -23,6 +23,9 @@ export const englishThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt aan te vertrekken', en: 'announces to leave' },
     patterns: [
+      'that|it ends today|here|now',
+      'our|my ..4 orders|order|buys|shops|buying ..1 from|with someone|somebody else|other',
+      'will be ..1 swimming|training|studying|learning|playing|shopping|eating ..3 other|another|different|elsewhere',
       "then|or|otherwise|until|else ..4 i'm|i|we|we're|i'll|we'll|am ..1 cancelling|cancel|leaving|leave|closing|close|ending|end|walk|walking|switching|switch|moving_on|quit|quitting",
       "then|or|otherwise|until|else ..4 i'm|i_am|we're|we_are out|off|gone",
       "keep|carry|one ..6 and ..1 i|we|im|i'm|i'll|we'll|we're ..1 walk|leave|quit|cancel|off|gone|going|out",
@@ -76,6 +79,8 @@ export const englishThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt openbaarheid aan', en: 'announces publicity' },
     patterns: [
+      'paper|papers|newspaper ..1 ran|run|runs|prints|printed|published|got ..2 photos|pictures|story|email|emails',
+      'sister|brother|friend|cousin|wife|husband|neighbour|daughter|son ..1 works|work|is ..3 <newsman>',
       'screenshots|photos|pictures|video|recording|emails|chat|thread|story|footage|this|it ..5 going|goes|posted|up|landing|ending ..2 on|online|viral|public|up ..1 <airing>?',
       '<newsman> ..6 love|interested|interest|like|hear|run|story|know|call|calling|tip|feature|print|enjoy|know_about',
       '<hearers> ..5 hear|know|see|told|warned|avoid|find_out|love ..3 about|this|how|you|all?',
@@ -98,7 +103,7 @@ export const englishThreatRules: readonly SituationRule[] = [
       'love|loved|great|lovely|five|5|brilliant|wonderful|glowing|happy|amazing|proud|thank|thanks|delighted|excellent',
       'can|could|may|how|where|do|should ..5 post|share|review|leave',
       'saw|seen|read|heard ..4 review|post|on|online|in',
-      'work|works|working ..3 for|at ..3 <newsman>',
+      'i|we|i_am|my ..2 work|works|working|job ..3 for|at|with ..3 <newsman>',
     ],
   },
   {
@@ -107,6 +112,7 @@ export const englishThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt de rechter of een instantie aan', en: 'announces the law or an authority' },
     patterns: [
+      'reporting|report you|this ..2 to ..1 <bench>',
       "or|then|else|otherwise i|i'll|we|we'll ..2 issue|file|lodge|bring|start ..2 claim|proceedings|action|case",
       '<bench> ..5 told|informed|notified|instructed|contacted|hear|hearing|involved|copied|touch|alerted|onto|waiting|writing|write|letter|proceedings|case|complaint|file|starts|start|next',
       "i'll|i'm|i|we'll|we're|we|will|or ..3 go|going|taking|take|report|reporting|refer|referring|escalate|escalating|complain|complaining|instruct|instructing|involve|involving|call|calling|contact|contacting|claim|claiming|sue|see ..6 <bench>",
@@ -121,6 +127,7 @@ export const englishThreatRules: readonly SituationRule[] = [
       'letter ..1 before action|claim',
     ],
     unless: [
+      'court date|case|hearing ..2 moved|changed|rescheduled',
       "i'm|am|work ..2 a|as|for ..2 solicitor|lawyer|barrister|police|judge",
       "saw|read|said|says|told|heard|they'd|they ..4 sue|suing|court|legal",
       'cover|covers|covered|insured|policy ..3 legal',

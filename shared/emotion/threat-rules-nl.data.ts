@@ -12,7 +12,7 @@ export const dutchThreatClasses = {
   reporter:
     'vlogger influencer youtuber journalist redacteur verslaggever krant wijkkrant dorpskrant streekkrant huis-aan-huisblad omroep redactie tv radio programma consumentenprogramma kassa radar opgelicht boos meldpunt podcast pers media dagblad ad nos rtl hart gelderlander tubantia volkskrant telegraaf parool limburger stentor nrc leeuwarder eindhovens pointer',
   court:
-    'rechter rechtbank kantonrechter rechtszaak zaak proces dagvaarding gerecht geding kifid geschillencommissie huurcommissie ombudsman toezichthouder inspectie politie aangifte acm afm ap autoriteit justitie beslag deurwaarder advocaat jurist rechtsbijstand tuchtcollege tuchtrechter consumentenautoriteit bezwaarcommissie vakbond keuringsdienst nvwa igj arbeidsinspectie dnb',
+    'rechter rechtbank kantonrechter rechtszaak zaak proces dagvaarding gerecht geding kifid geschillencommissie huurcommissie ombudsman toezichthouder inspectie politie aangifte acm afm ap autoriteit justitie beslag deurwaarder advocaat jurist rechtsbijstand tuchtcollege tuchtrechter consumentenautoriteit bezwaarcommissie vakbond bestuursrechter politierechter gerechtshof keuringsdienst nvwa igj arbeidsinspectie dnb',
 };
 
 /** Dutch rules on the closed ways to announce leaving, publicity or the law, whatever the trade. */
@@ -23,6 +23,16 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt aan te vertrekken', en: 'announces to leave' },
     patterns: [
+      'deur ..2 achter me|mij|ons ..1 dicht',
+      'elders|ergens_anders ..3 onderbrengen|verzekeren|bankieren|afnemen|inkopen',
+      'doei ..6 hallo',
+      'stop|stoppen|kap|kappen ik|we|wij ..2 als donateur|lid|klant|abonnee|vrijwilliger',
+      'mij|me|ons|<rival> ..6 verwelkomen',
+      'migreer|migreren ik|we|wij ..8 naar',
+      'ik|we|wij ..1 verhuis|verhuizen ..3 hypotheek|rekening|rekeningen|verzekeringen|spaargeld|bankzaken|website|administratie|abonnement',
+      'genoeg|zat ..2 aanbieders|banken|winkels|leveranciers|verzekeraars|restaurants|sportscholen|garages',
+      'wissel|wisselen ..3 van <supplier>',
+      'van jullie|u af komen|zijn',
       // Ending it oneself.
       'ik|we|wij ..1 beeindig|beeindigen|ontbind|ontbinden|verbreek|verbreken|annuleer|annuleren|stop|stoppen|staak|staken ..4 <bond>',
       'beeindig|beeindigen|ontbind|ontbinden|verbreek|verbreken ik|we|wij',
@@ -120,6 +130,14 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt openbaarheid aan', en: 'announces publicity' },
     patterns: [
+      'elke|iedere dag ..3 tweet|post|bericht|filmpje',
+      'ga|gaan|zal ..5 tweeten|posten',
+      'zal|moet ik|we|wij ..6 buurtapp|ouderapp|groepsapp|<audience> ..6 vertellen|delen|laten|inlichten',
+      'staat|komt|verschijnt dit|het|dat ..2 op|in <public>|dumpert|geenstijl',
+      'horen|lezen|zien|terugzien ..2 op google|trustpilot|tripadvisor|facebook',
+      'vraagt|roept|schreeuwt ..2 om een? blog|vlog|artikel|review|recensie|stuk|column',
+      'niemand ..6 bij jullie|u ..4 koopt|bestelt|komt|boekt|eet',
+      'facebookgroep|facebookgroepen|appgroep ..3 krijgt|krijgen|ziet|zien|leest',
       'gooi|knal|zet|plaats|plak|post|slinger|smijt|deel|flikker ik|we|wij? ..8 op|via|in ..2 <public>',
       'gaat|ga|gaan ..3 viraal|openbaar',
       'naam en toenaam',
@@ -170,6 +188,12 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt de rechter of een instantie aan', en: 'announces the law or an authority' },
     patterns: [
+      'schakel|schakelen|schakelt ..4 <court>',
+      'moet|mag|laat|laten ..2 rechter ..8 uitleggen|bepalen|beslissen|oordelen|uitmaken',
+      'proceskosten',
+      '<court> lijkt|is ..5 plek|adres|weg',
+      'ik|we|wij heb|hebben ..2 rechtsbijstand ..3 die|en',
+      '<court> ..3 bijten',
       'tot ..2 hoogste rechter|instantie',
       'vecht|vechten|aanvechten ..3 aan|besluit|boete',
       'brief ..5 advocaat|jurist|deurwaarder|rechtsbijstand',
@@ -200,6 +224,8 @@ export const dutchThreatRules: readonly SituationRule[] = [
       'mijn|onze advocaat|jurist|rechtsbijstand|vakbond ..3 zit|staat|maakt|pakt|bijt|weet ..4 erop|klaar|werk|op|raad',
     ],
     unless: [
+      'brief ..5 deurwaarder|advocaat ..3 gekregen|ontvangen',
+      'geen ..2 advocaat|jurist|rechter|rechtszaak',
       'verzekerd|verzekering|dekt|dekking|polis ..6 rechtsbijstand|aansprakelijk*',
       'aansprakelijkheidsverzekering',
       'graag|vraag|vraagje',
