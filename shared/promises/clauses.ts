@@ -11,12 +11,25 @@ export type Sentence = Stretch & { readonly question: boolean };
 /** Part of a sentence between conjunctions; `reset` = the words before it cut off a condition ("maar", ";"). */
 export type Clause = Stretch & { readonly reset: boolean };
 
-const sentenceEnd = /[.!?]+(?=[\s"')\]]|$)|\n+/g;
+/** A capital behind an emoji or a smiley begins a sentence too. */
+const sentenceEnd = /[.!?]+(?=[\s"')\]]|$)|\n+|(?:[\ud83c-\ud83e][\udc00-\udfff]|[\u2600-\u27bf]|[:;]-?[)d])+ +/g;
+const saysEnd = /^[.!?\n]/;
 const abbreviation =
   /(?:^|[^a-z])(?:[a-z]|\d{1,2}|ca|max|dhr|mevr|mw|mr|mrs|dr|nr|nl|bijv|evt|incl|jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec|ma|di|wo|do|vr|za|zo|tel|st|[a-z]\.[a-z](?:\.[a-z])*)$/;
 
 /** "Maandag bel ik je, goed?" says what we shall do and only asks leave. */
 const asksOnlyLeave = /, (?:goed|oke|ok|okay|prima|alright|all right|deal)$/;
+
+type Mark = { readonly start: number; readonly match: RegExpMatchArray & { index: number }; readonly end: number };
+
+/** An abbreviation, or an emoji within a sentence. */
+function goesOn(text: string, { start, match, end }: Mark, startsUpper: (index: number) => boolean): boolean {
+  if (!saysEnd.test(match[0])) return !startsUpper(end);
+  if (match[0] !== '.') return false;
+  const next = end + (/^["')\]\s]*/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
+  const continues = next < text.length && !startsUpper(next);
+  return continues && abbreviation.test(text.slice(Math.max(start, match.index - 12), match.index));
+}
 
 /** Splits normalised text into sentences; `startsUpper` tells whether the original has a capital at an offset of the normalised text. */
 export function splitSentences(text: string, startsUpper: (index: number) => boolean): Sentence[] {
@@ -24,11 +37,7 @@ export function splitSentences(text: string, startsUpper: (index: number) => boo
   let start = 0;
   for (const match of text.matchAll(sentenceEnd)) {
     const end = match.index + match[0].length;
-    if (match[0] === '.') {
-      const next = end + (/^["')\]\s]*/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
-      const continues = next < text.length && !startsUpper(next);
-      if (continues && abbreviation.test(text.slice(Math.max(start, match.index - 12), match.index))) continue;
-    }
+    if (goesOn(text, { start, match, end }, startsUpper)) continue;
     const question =
       match[0].includes('?') && !asksOnlyLeave.test(text.slice(Math.max(start, match.index - 16), match.index));
     if (end > start) sentences.push({ start, end, question });

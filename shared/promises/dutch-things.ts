@@ -218,15 +218,9 @@ const follows = wordSet('volgt volgen');
 
 /** "Antwoord volgt." */
 const followsRule: CommitmentRule = (view) => {
-  if (!mentions(view, follows) || view.classes & (is.self | is.outsider)) return null;
+  if (!mentions(view, follows) || view.classes & (is.self | is.outsider | is.modal)) return null;
   if (!(view.classes & (is.answer | is.goods)) && !(view.time === 'explicit' && view.classes & is.yours)) return null;
-  const told =
-    tellsIn(
-      view.words.slice(
-        0,
-        view.words.findIndex(({ text }) => follows.has(text)),
-      ),
-    ) || isA(view.words[1], is.answer);
+  const told = tellsIn(view.words);
   return commitment(view, 'follows', { alone: (view.classes & is.answer) !== 0, act: told ? 'reply' : 'action' });
 };
 

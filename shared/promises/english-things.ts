@@ -264,14 +264,16 @@ const doThatRule: CommitmentRule = (view) =>
     ? commitment(view, 'doThat', { act: 'reply' })
     : null;
 
-const lastsRule: CommitmentRule = (view) =>
-  view.time !== 'none' &&
-  view.words.some(({ text }) => text === 'take') &&
-  view.words.some(({ text }) => text === 'before' || text === 'to') &&
-  (view.classes & (is.answer | is.hear)) !== 0 &&
-  (view.classes & (is.customer | is.answer)) !== 0
-    ? commitment(view, 'lastsUntil', { act: 'reply' })
-    : null;
+const toRespond = /\btake\b.*\bto (?:respond|reply|answer|come back|get back)\b/;
+
+/** "It can take two days before you hear from us", "it may take a week for us to respond". */
+const lastsRule: CommitmentRule = (view) => {
+  if (toRespond.test(view.plain)) return commitment(view, 'lastsUntil', { act: 'reply' });
+  const lasts =
+    view.words.some(({ text }) => text === 'take') && view.words.some(({ text }) => text === 'before' || text === 'to');
+  const theirs = (view.classes & (is.answer | is.hear)) !== 0 && (view.classes & (is.customer | is.answer)) !== 0;
+  return lasts && theirs ? commitment(view, 'lastsUntil', { act: 'reply' }) : null;
+};
 
 const turnaround = wordSet('turnaround');
 const turnaroundRule: CommitmentRule = (view) =>
@@ -303,7 +305,7 @@ export const englishThingRules: readonly GatedRule[] = [
   timed(is.answer | is.tell, formulaRule),
   explicit(is.arrive, arriveRule),
   explicit(is.will, doThatRule),
-  timed(is.answer | is.hear, lastsRule),
+  timed(is.answer | is.hear | is.tell, lastsRule),
   timed(0, turnaroundRule),
   timed(is.customer, countRule),
   always(0, leaveRule),

@@ -38,7 +38,8 @@ const timeWords = new Set(
 );
 
 // "Why is my bill this high?" is answered by any explanation or deed.
-const explanation = /^(?:waarom|waardoor|hoe komt|hoe kan het|why|how come|what happened|wat is er)\b/i;
+const explanation =
+  /^(?:waarom|waardoor|hoe komt|hoe kan het|why|how come|what happened|wat is er)\b|\b(?:toelichten|toelichting|uitleggen|explain)\b/i;
 
 function askOf(text: string, words: readonly string[], matter: readonly string[]): CustomerAsk {
   const keywords = words.filter((word) => !openWords.has(word) && !timeWords.has(word));

@@ -132,9 +132,18 @@ function answersAnyway(reading: DraftReading, sentence: number): boolean {
   return actsOrDates(reading, sentence) || refusesWithReason(reading, sentence);
 }
 
+/** "See you Thursday!" to somebody who asks to move Thursday: the time is the customer's own, and nothing is done. */
+function onlyRepeatsTheirTime(reading: DraftReading, sentence: number, asks: readonly CustomerAsk[]): boolean {
+  const asked = asks.filter(({ keywords }) => keywords.some(isDeed)).map(({ text }) => text.toLowerCase());
+  if (asked.length === 0 || answering.some((kind) => kindsOf(reading, sentence).has(kind))) return false;
+  const times = reading.phrases.filter((phrase) => phrase.sentence === sentence && phrase.kind === 'timing');
+  const said = times.map(({ start, end }) => reading.text.slice(start, end).toLowerCase());
+  return said.length > 0 && said.every((time) => asked.some((text) => text.includes(time)));
+}
+
 function addressesWish({ reading }: DraftCase, asks: readonly CustomerAsk[]): boolean {
   if (asks.length === 0) return true;
-  const numbers = reading.sentences.map((_, at) => at);
+  const numbers = reading.sentences.map((_, at) => at).filter((at) => !onlyRepeatsTheirTime(reading, at, asks));
   if (numbers.some((at) => answersAnyway(reading, at))) return true;
   return asks.some((ask) => numbers.some((at) => takesUp(reading, at, ask) || (ask.open && hasSubstance(reading, at))));
 }
@@ -156,7 +165,7 @@ const wishIgnored: DraftCheck = (draftCase) => {
 const superficial: DraftCheck = ({ reading, context }) => {
   // Who sympathises or apologises has seen the trouble that the cues may have missed.
   const seen = reading.kinds.some((kinds) => kinds.has('sympathy') || kinds.has('apology'));
-  if (!(seen || isTroubled(context)) || saysVaguely({ reading, context }) !== null) return [];
+  if (!(seen || isTroubled(context)) || saysVaguely({ reading, context }) !== null || speaksOfUs(reading)) return [];
   // One cause, one remark: a reply that defends itself is told that, which says more than "too thin".
   const helps = reading.sentences.some((_, at) => hasSubstance(reading, at) || defends(reading, at));
   return helps ? [] : [{ code: 'superficial', at: null }];

@@ -10,7 +10,7 @@ import type { CorpusSentence } from './promise-corpus.ts';
 const zone = defaultOpeningHours.timeZone;
 /** A little below what was reached, so that a step back fails; raise them with the reader (docs/promises.md). */
 const floors = {
-  keptAside: { precision: 0.96, recall: 0.915, exact: 0.96 },
+  keptAside: { precision: 0.97, recall: 0.93, exact: 0.965 },
   tuned: { precision: 0.985, recall: 0.955, exact: 0.99 },
 };
 
