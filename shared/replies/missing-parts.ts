@@ -165,7 +165,7 @@ const wishIgnored: DraftCheck = (draftCase) => {
 const superficial: DraftCheck = ({ reading, context }) => {
   // Who sympathises or apologises has seen the trouble that the cues may have missed.
   const seen = reading.kinds.some((kinds) => kinds.has('sympathy') || kinds.has('apology'));
-  if (!(seen || isTroubled(context)) || saysVaguely({ reading, context }) !== null || speaksOfUs(reading)) return [];
+  if (!(seen || isTroubled(context)) || saysVaguely({ reading, context }) !== null) return [];
   // One cause, one remark: a reply that defends itself is told that, which says more than "too thin".
   const helps = reading.sentences.some((_, at) => hasSubstance(reading, at) || defends(reading, at));
   return helps ? [] : [{ code: 'superficial', at: null }];
