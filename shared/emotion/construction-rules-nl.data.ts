@@ -145,6 +145,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'spandoek|flyers|pamflet|demonstreren|protest',
     ],
     unless: [
+      '<court> ..4 meldformulier',
       'werkt|werk|werken ..2 bij ..3 <newsroom>',
       'ben|werk|schrijf ..6 journalist|journaliste|krant|omroep|redactie|artikel|podcast|blog|opleiding|scriptie|student',
       'stond|las|gelezen|lees|zag|gezien|gehoord|hoorde|reclame|advertentie|actie|interview|abonnement|vacature|folder|aanbieding',
@@ -283,6 +284,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'zwager|schoonzus|zus|broer|vriend|vriendin|buurman|buurvrouw|neef|nicht|dochter|zoon|kennis|man|vrouw|collega ..3 werkt|zit|is|werk ..5 <newsroom>',
     ],
     unless: [
+      'winactie|prijsvraag|meedoen',
       'stond|las|gelezen|lees|zag|gezien|hoorde|reclame|advertentie|actie|vacature|via|inloggen|account|bestel|besteld|gekocht|aanbieding|volg',
       'krant ..6 bezorgd|bezorger|brievenbus|mat|nat|niet|bus',
       'de|mijn|onze|digitale|papieren krant ..6 niet|nat|laat|weer|brievenbus|lezen',

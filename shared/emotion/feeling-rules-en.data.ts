@@ -41,6 +41,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'consider ..2 switching|leaving',
     ],
     unless: [
+      'do|will|would|does i|we ..8 if',
       'selling|sell|sold|moving|relocating',
       'said|say|saying goodbye ..2 to our|my|the|a',
       'relocating|relocate|retiring|graduating|abroad',

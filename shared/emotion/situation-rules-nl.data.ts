@@ -528,6 +528,7 @@ export const dutchRules: readonly SituationRule[] = [
       'viral',
     ],
     unless: [
+      'zag|trots ..6 omroep|tv|televisie|krant|radio',
       'werk|werkt|zit ..3 <media>',
       'ben|werk ..3 journalist',
       'las|lees|gelezen ..6 review|recensie|recensies|reviews',

