@@ -8,6 +8,7 @@ import type { Figure } from './figures.ts';
 import { fold, foldFlat, foldLong } from './fold.ts';
 import { inbox } from './inbox.ts';
 import { ingest } from './ingest.ts';
+import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { screen } from './screen.ts';
 import { sweeper, sweeperFlat } from './sweeper.ts';
@@ -23,6 +24,7 @@ const benches: readonly { readonly names: readonly string[]; readonly bench: Ben
   { names: ['report', 'report_growth'], bench: report },
   { names: ['sweeper_lag_p50', 'sweeper_lag_p99', 'sweeper_drain', 'sweeper_drain_per_second'], bench: sweeper },
   { names: ['sweeper_flat'], bench: sweeperFlat },
+  { names: ['read_promises_per_second', 'read_cues_per_second', 'check_drafts_per_second'], bench: reading },
 ];
 
 const usage = `Usage: npm run bench -- [--only NAME] [--seconds N] [--scale N] [--times N] [--rounds N]
