@@ -194,7 +194,7 @@ export const dutchDraftPhrases: Record<PhraseKind, readonly string[]> = {
     'protocol|pestprotocol|beleid|reglement op ..2 website|site',
     'volgens|conform|krachtens|overeenkomstig ..3 voorwaarden|artikel|huurovereenkomst|overeenkomst|contract|reglement|beleid|polisvoorwaarden|regels|wet|procedure|procedures|handleiding',
     'zie ..3 voorwaarden|reglement|website|handleiding|faq',
-    'artikel <n>',
+    'artikel <n> ..4 voorwaarden|overeenkomst|contract|reglement|polis|leidt|bepaalt|staat',
     'lees ..3 voorwaarden|handleiding|website|gebruiksaanwijzing|faq',
     'handleiding ..3 gelezen|lezen|geraadpleegd|staat',
     'had|hadden|kunt|kun|kan ..5 nalezen|zelf lezen|opzoeken',
