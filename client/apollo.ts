@@ -69,6 +69,8 @@ export function createApolloClient(setup: ApolloSetup): ApolloClient {
   return new ApolloClient({
     link: createErrorLink(setup.onUnauthenticated).concat(network),
     cache: new InMemoryCache({ typePolicies, possibleTypes }),
+    // Reading again after a change must not be answered by a request that left before it.
+    queryDeduplication: false,
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
 }

@@ -1,8 +1,8 @@
-import { useApolloClient, useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
-import { conversationQueries } from '#client/lib/conversation-queries.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { useReadAgain } from '#client/lib/use-read-again.ts';
 import { MarkReadDocument } from './action-documents.ts';
 import { ConversationChangedDocument, ConversationPageDocument } from './conversation-documents.ts';
 
@@ -25,7 +25,7 @@ function useMarkRead(conversationId: string, unread: number): void {
 
 /** A conversation with its messages, read again whenever it changes. */
 export function useConversation(conversationId: string) {
-  const client = useApolloClient();
+  const readAgain = useReadAgain();
   const announce = useAnnounce();
   const { t } = useLanguage();
   const { data, error, refetch, fetchMore } = useQuery(ConversationPageDocument, { variables: { id: conversationId } });
@@ -35,10 +35,7 @@ export function useConversation(conversationId: string) {
     ignoreResults: true,
     onData: ({ data: frame }) => {
       if (frame.data?.conversationChanged.conversation.id !== conversationId) return;
-      const { refetchQueries: include, onQueryUpdated } = conversationQueries;
-      client.refetchQueries({ include, onQueryUpdated }).catch((problem: unknown) => {
-        console.error(problem);
-      });
+      readAgain();
     },
   });
   return {
