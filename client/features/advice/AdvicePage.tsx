@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AdviceChannelsQuery, Visibility } from '#client/gql/graphql.ts';
 import { formatDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { CopyWording } from '#client/ui/CopyWording.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { AdviceChannelsDocument, AdviceMapDocument } from './advice-documents.ts';
@@ -117,7 +118,7 @@ function AdviceBody({ choice, initial }: { readonly choice: Choice; readonly ini
     fetchPolicy: 'cache-and-network',
   });
   const result = (data ?? previousData)?.promiseAdvice;
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!result) return <Skeleton blocks={3} />;
   if (result.__typename !== 'PromiseAdviceGrid') return <Notice tone="bad">{pick(result.message)}</Notice>;
   return (
@@ -194,7 +195,7 @@ export function AdvicePage() {
         <h1>{t.advice.title}</h1>
         <p className="page__intro muted">{t.advice.intro}</p>
       </header>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !data ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {!error && !data ? <Skeleton blocks={3} /> : null}
       {data?.channelAccounts.length === 0 ? <EmptyState icon="inbox" title={t.advice.noChannels} /> : null}
       {data && data.channelAccounts.length > 0 ? <AdviceChoice accounts={data.channelAccounts} /> : null}

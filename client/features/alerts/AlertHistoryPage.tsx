@@ -7,6 +7,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { addDays } from '#shared/time/zoned-time.ts';
@@ -62,7 +63,7 @@ function History({ choice }: { readonly choice: HistoryChoice }) {
     variables: { input: inputOf(choice), after: null },
     fetchPolicy: 'network-only',
   });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={4} />;
   const found = data.alertHistory;
   if ('message' in found) return <Notice tone="bad">{pick(found.message)}</Notice>;

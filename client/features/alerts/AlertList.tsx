@@ -6,6 +6,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { AlertBellDocument, AlertListDocument, MarkAlertsSeenDocument } from './alert-documents.ts';
@@ -84,7 +85,7 @@ export function AlertList({ onLeave }: { readonly onLeave: () => void }) {
   const markSeen = useMarkSeen();
   const announce = useAnnounce();
   const { role } = useViewer();
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const { nodes, pageInfo } = data.alerts;
   const unseen = nodes.filter((alert) => !alert.seen).map((alert) => alert.id);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ConversationAlertsDocument } from './alert-documents.ts';
 import { AlertCourse } from './AlertCourse.tsx';
@@ -15,7 +16,7 @@ function Lines({ conversationId }: { readonly conversationId: string }) {
     variables: { id: conversationId },
     fetchPolicy: 'cache-and-network',
   });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={1} />;
   const alerts = data.conversation?.alerts ?? [];
   if (alerts.length === 0) return <p className="muted">{t.alerts.none}</p>;

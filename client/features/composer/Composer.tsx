@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { ComposerDocument } from './composer-documents.ts';
 import { ReplyForm } from './ReplyForm.tsx';
@@ -11,7 +12,7 @@ export function Composer({ conversationId, lastSeenMessageId }: ComposerProps) {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(ComposerDocument, { variables: { id: conversationId } });
   const conversation = data?.conversation;
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!conversation) return <Skeleton blocks={1} />;
   return (
     <section className="composer" aria-label={t.composer.title}>

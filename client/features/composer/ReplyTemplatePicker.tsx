@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ReplyTemplatePickerQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ModelSuggestionDocument, ReplyTemplatePickerDocument } from './composer-documents.ts';
@@ -75,7 +76,7 @@ function useChoices(conversationId: string) {
     all: drafted ? [...known, drafted] : known,
     loaded: data !== undefined,
     failed: error !== undefined && data === undefined,
-    retry: () => void refetch(),
+    retry: readingAgain(refetch),
   };
 }
 

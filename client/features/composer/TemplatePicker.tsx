@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import type { TemplatePickerQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { fillTemplate } from '#shared/replies/fill-template.ts';
@@ -122,7 +123,7 @@ export function TemplatePicker({ conversationId, customerName }: TemplatePickerP
         <button
           type="button"
           className="button button--small"
-          onClick={() => void refetch({ conversationId, fresh: true })}
+          onClick={readingAgain(() => refetch({ conversationId, fresh: true }))}
         >
           {t.template.refresh}
         </button>

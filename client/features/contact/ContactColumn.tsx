@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ContactColumn_ContactFragment } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useShortcut } from '#client/lib/ShortcutProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { channelIcon, Icon } from '#client/ui/Icon.tsx';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ContactColumnDocument } from './contact-documents.ts';
@@ -59,7 +60,7 @@ export function ContactColumn({ contactId }: { readonly contactId: string }) {
   });
   const contact = data?.contact;
   // A customer whose ids were joined meanwhile is gone; reading again finds where they went.
-  if ((error && !data) || data?.contact === null) return <ErrorState onRetry={() => void refetch()} />;
+  if ((error && !data) || data?.contact === null) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!contact) return <Skeleton blocks={4} />;
   const promises = contact.timeline.flatMap((item) => (item.promise ? [item.promise] : []));
   return (

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useReadAgain } from '#client/lib/use-read-again.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { MarkReadDocument } from './action-documents.ts';
 import { ConversationChangedDocument, ConversationPageDocument } from './conversation-documents.ts';
 
@@ -42,7 +43,7 @@ export function useConversation(conversationId: string) {
     conversation,
     missing: data !== undefined && conversation === null,
     failed: error !== undefined && !data,
-    retry: () => void refetch(),
+    retry: readingAgain(refetch),
     loadOlder: async (): Promise<void> => {
       try {
         await fetchMore({ variables: { before: conversation?.messages.startCursor ?? null } });

@@ -5,6 +5,7 @@ import type { CueEffectQuery, CueWordChangeInput } from '#client/gql/graphql.ts'
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { CueEffectTable } from './CueEffectTable.tsx';
@@ -83,7 +84,7 @@ export function CueEffect({ change }: { readonly change: CueWordChangeInput }) {
           ))}
         </select>
       </label>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !data ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {!data && !error ? <Skeleton blocks={2} /> : null}
       {effect && 'message' in effect ? <Notice tone="bad">{pick(effect.message)}</Notice> : null}
       {effect && 'looked' in effect ? (

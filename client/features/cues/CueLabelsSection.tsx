@@ -7,6 +7,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { saveFile } from '#client/lib/save-file.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
@@ -111,7 +112,7 @@ function LabelCard({ label }: { readonly label: Label }) {
 export function CueLabelsSection() {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(CueLabelsDocument, { fetchPolicy: 'cache-and-network' });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const labels = data.cueLabels;
   return (

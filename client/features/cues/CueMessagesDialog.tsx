@@ -4,6 +4,7 @@ import type { CueTrendInput } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ChannelMark } from '#client/ui/ChannelMark.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
@@ -30,7 +31,7 @@ export function CueMessagesDialog({ sign, input, onClose }: CueMessagesDialogPro
   const found = data?.cueMessages;
   return (
     <Dialog title={t.cueTrend.conversations(sign.name)} onClose={onClose} wide>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !data ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {found === undefined && !error ? <Skeleton blocks={3} /> : null}
       {found && 'message' in found ? <Notice tone="bad">{pick(found.message)}</Notice> : null}
       {found && 'messages' in found ? (

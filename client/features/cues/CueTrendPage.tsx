@@ -5,6 +5,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { CueCauses, CueChannels } from './CueCauses.tsx';
 import { cuePeriods, periodOf, readCueChoice } from './cue-choice.ts';
@@ -135,7 +136,7 @@ function useCueTrend(choice: CueChoice) {
   });
   // The old figures stay while new ones come.
   const shown = data ?? previousData;
-  return { input, shown, failed: error !== undefined && !shown, loading, retry: () => void refetch() };
+  return { input, shown, failed: error !== undefined && !shown, loading, retry: readingAgain(refetch) };
 }
 
 type BodyProps = WithSign & { readonly choice: CueChoice; readonly onChange: (change: Change) => void };

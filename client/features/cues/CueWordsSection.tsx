@@ -5,6 +5,7 @@ import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useSaving } from '#client/lib/use-saving.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { cueStyleOf } from '#client/ui/cue-style.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
@@ -104,7 +105,7 @@ export function CueWordsSection() {
   const { t } = useLanguage();
   const [removing, setRemoving] = useState<Word | null>(null);
   const { data, error, refetch } = useQuery(CueWordsDocument, { fetchPolicy: 'cache-and-network' });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const { words, changes, version } = data.cueWords;
   return (

@@ -6,6 +6,7 @@ import { graphql } from '#client/gql/index.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { draftMessages } from '#shared/replies/draft-messages.data.ts';
 
@@ -126,7 +127,7 @@ export function DeviationsSection() {
   const [chosen, setChosen] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(DeviationsDocument, { fetchPolicy: 'cache-and-network' });
   const textOf = useCodeText();
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const { deviationCounts, deviations } = data;
   const shown = deviations.filter(({ codes }) => chosen === null || codes.includes(chosen));

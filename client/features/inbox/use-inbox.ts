@@ -4,6 +4,7 @@ import type { InboxRow_ConversationFragment, InboxView } from '#client/gql/graph
 import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { InboxChangedDocument, InboxCountsDocument, InboxPageDocument } from './inbox-documents.ts';
 import { belongsInView, placeRow } from './inbox-order.ts';
 
@@ -84,6 +85,6 @@ export function useInbox(view: InboxView, channel: string | null) {
     failed: error !== undefined && !data,
     loading,
     loadMore,
-    retry: () => void refetch(),
+    retry: readingAgain(refetch),
   };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { NotificationSettingsDocument } from './notification-documents.ts';
 import { NotificationForm } from './NotificationForm.tsx';
@@ -9,7 +10,7 @@ import { OutboundWebhooks } from './OutboundWebhooks.tsx';
 export function NotificationsSection() {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(NotificationSettingsDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   return (
     <>

@@ -2,6 +2,7 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import type { PromiseBoardQuery } from '#client/gql/graphql.ts';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { PromiseBoardChangedDocument, PromiseBoardDocument } from './board-documents.ts';
 
 export type BoardPromise = PromiseBoardQuery['promiseBoard']['open'][number];
@@ -39,11 +40,7 @@ export function useBoard(): {
     },
     [],
   );
-  const reread = (): void => {
-    refetch().catch((problem: unknown) => {
-      console.error(problem);
-    });
-  };
+  const reread = readingAgain(refetch);
   useSubscription(PromiseBoardChangedDocument, {
     ignoreResults: true,
     onData: () => {

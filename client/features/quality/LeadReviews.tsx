@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { addDays } from '#shared/time/zoned-time.ts';
 import { QualitySampleDocument } from './quality-documents.ts';
@@ -114,7 +115,7 @@ export function LeadReviews() {
           }}
         />
       ) : null}
-      {!sample && error ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {!sample && error ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {!sample && !error ? <Skeleton blocks={3} /> : null}
       <QualityCourse period={period} long={days > 30} />
     </>

@@ -4,6 +4,7 @@ import type { OwnReviewsQuery } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { OwnReviewsDocument } from './quality-documents.ts';
 
@@ -38,7 +39,7 @@ function ReviewCard({ review }: { readonly review: Review }) {
 export function OwnReviews() {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(OwnReviewsDocument, { fetchPolicy: 'cache-and-network' });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const { ownReviews } = data;
   return (

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { QualityMean_FieldsFragment, QualityTrendQuery } from '#client/gql/graphql.ts';
 import { dayText } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { qualityParts } from '#shared/quality/quality-parts.ts';
 import { QualityTrendDocument } from './quality-documents.ts';
@@ -134,7 +135,7 @@ export function QualityCourse({ period, long }: QualityCourseProps) {
           </label>
         ) : null}
       </div>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !data ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {!error && !data ? <Skeleton blocks={2} /> : null}
       {trend ? <Figures trend={trend} step={step} /> : null}
     </section>

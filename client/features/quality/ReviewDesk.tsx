@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QualitySampleQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useShortcut } from '#client/lib/ShortcutProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { ReviewCaseDocument } from './quality-documents.ts';
 import { ReviewedReply } from './ReviewedReply.tsx';
@@ -29,7 +30,7 @@ function DeskCase({ messageId, takesFocus, ...form }: CaseProps) {
   useEffect(() => {
     if (there && takesFocus) place.current?.querySelector<HTMLElement>('[data-quality-head]')?.focus();
   }, [there, takesFocus]);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   if (!data.reviewCase) return <EmptyState icon="cross" title={t.quality.gone} />;
   return (

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ViewerContext } from '#client/lib/viewer.ts';
 import type { ViewerInfo } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { SessionGateDocument } from './session-documents.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -29,7 +30,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       },
     [viewer],
   );
-  if (!data && error) return <ErrorState onRetry={() => void refetch()} />;
+  if (!data && error) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   if (!info) return <SignInPage />;
   return <ViewerContext value={info}>{children}</ViewerContext>;

@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react';
 import type { AddAccountForm_ChannelsQuery, AddChannelAccountInput } from '#client/gql/graphql.ts';
 import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { AddAccountChannelsDocument, AddAccountDocument } from './settings-documents.ts';
@@ -124,7 +125,7 @@ export function AddAccountForm() {
       <summary>
         <Icon name="plus" /> {t.settings.addAccount}
       </summary>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !data ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {data ? <AccountForm channels={data.channels} /> : error ? null : <Skeleton blocks={1} />}
     </details>
   );

@@ -6,6 +6,7 @@ import { formatDuration } from '#client/lib/durations.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useSaving } from '#client/lib/use-saving.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon, type IconName } from '#client/ui/Icon.tsx';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import {
@@ -188,7 +189,7 @@ function Actions({
 export function ChannelCare({ accountId, name }: { readonly accountId: string; readonly name: string }) {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(ChannelCareDocument, { pollInterval: 60_000 });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   const care = data?.channelAccounts.find(({ id }) => id === accountId)?.care;
   if (!care) return <Skeleton blocks={1} lines={3} />;
   const state = stateOf(care);

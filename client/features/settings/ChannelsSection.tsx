@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
@@ -13,7 +14,7 @@ export function ChannelsSection() {
   const { t } = useLanguage();
   const viewer = useViewer();
   const { data, error, refetch } = useQuery(SettingsPageDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={5} />;
   const { channelAccounts, replyNorms } = data;
   return (

@@ -3,6 +3,7 @@ import type { SyntheticEvent } from 'react';
 import { textOf } from '#client/lib/form-text.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useSaving } from '#client/lib/use-saving.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { DeadLetterBodyDocument, DeadLettersDocument, DiscardDeadLetterDocument } from './care-documents.ts';
@@ -18,7 +19,7 @@ export function DeadLetterBodyDialog({ id, onClose }: DialogProps) {
     <Dialog title={t.letters.bodyTitle} onClose={onClose} wide>
       <div className="form">
         <p className="muted">{t.letters.bodyIntro}</p>
-        {error ? <ErrorState onRetry={() => void refetch()} /> : null}
+        {error ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
         {!data && !error ? <Skeleton blocks={1} /> : null}
         {body?.text === null ? <Notice tone="info">{t.letters.bodyShared}</Notice> : null}
         {body?.cut === true ? <Notice tone="info">{t.letters.bodyCut}</Notice> : null}

@@ -7,6 +7,7 @@ import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { useSaving } from '#client/lib/use-saving.ts';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { DeadLettersDocument, ReplayAllDocument, ReplayDeadLetterDocument } from './care-documents.ts';
@@ -221,7 +222,7 @@ export function DeadLetters() {
         <StateChoice state={state} onChoose={setState} />
         {state === 'open' && page && page.nodes.length > 1 ? <ReplayAll /> : null}
       </div>
-      {error && !page ? <ErrorState onRetry={() => void refetch()} /> : null}
+      {error && !page ? <ErrorState onRetry={readingAgain(refetch)} /> : null}
       {!page && !error ? <Skeleton blocks={2} /> : null}
       {page ? <LetterList page={page} state={state} onMore={() => void more()} /> : null}
     </section>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import type { HoursScopeInput, HoursSection_ScopesQuery } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 import { HolidaysCard } from './HolidaysCard.tsx';
@@ -91,7 +92,7 @@ export function HoursSection() {
   const { t } = useLanguage();
   const [scopeKey, setScopeKey] = useState('brand');
   const { data, error, refetch } = useQuery(HoursScopesDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={4} />;
   return (
     <section className="hours" aria-labelledby="hours-title">

@@ -7,6 +7,7 @@ import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
 import { saveFile } from '#client/lib/save-file.ts';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { EmptyState, ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 
@@ -103,7 +104,7 @@ export function LabelsSection() {
   const dates = useDates();
   const now = useNow(60_000);
   const { data, error, refetch } = useQuery(LabelsDocument, { fetchPolicy: 'cache-and-network' });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   return (
     <section className="hours" aria-labelledby="labels-title">

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { graphql } from '#client/gql/index.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useSaving } from '#client/lib/use-saving.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { ErrorState, Notice, Skeleton } from '#client/ui/StateViews.tsx';
 
 const StatusPageDocument = graphql(`
@@ -28,7 +29,7 @@ export function StatusSection() {
   const { data, error, refetch } = useQuery(StatusPageDocument);
   const [run, { loading }] = useMutation(SetStatusPageDocument);
   const { save, problem } = useSaving(t.common.saved, () => undefined);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={1} />;
   const { enabled, path } = data.statusPage;
   const toggle = async (): Promise<void> => {

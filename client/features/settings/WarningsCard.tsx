@@ -4,6 +4,7 @@ import type { WarningRules_RulesFragment } from '#client/gql/graphql.ts';
 import { useDates } from '#client/lib/dates.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useNow } from '#client/lib/present.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { WarningDialog } from './WarningDialog.tsx';
@@ -61,7 +62,7 @@ export function WarningsCard() {
   const { t } = useLanguage();
   const { data, error, refetch } = useQuery(WarningRulesDocument);
   const [edited, setEdited] = useState<{ readonly rules: Rules; readonly isNew: boolean } | null>(null);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={2} />;
   const channels = new Map(data.channelAccounts.map(({ channel }) => [channel.name, channel.label]));
   const [general] = data.warningRules;

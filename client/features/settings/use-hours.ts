@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Hours_ResultFragment, HoursScopeInput, HoursSetup_SetupFragment } from '#client/gql/graphql.ts';
 import { useAnnounce } from '#client/lib/Announcer.tsx';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { HoursSetupDocument, RemoveHoursDocument } from './hours-documents.ts';
 
 /** Open promises that the new hours would give another deadline. */
@@ -59,7 +60,7 @@ export function useHours(scope: HoursScopeInput) {
   return {
     setup,
     failed: error !== undefined && !data,
-    refetch: () => void refetch(),
+    refetch: readingAgain(refetch),
     problem,
     refuse: setProblem,
     reachBack,

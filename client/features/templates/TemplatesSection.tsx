@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TemplateCard_TemplateFragment } from '#client/gql/graphql.ts';
 import { useLanguage } from '#client/lib/i18n/LanguageProvider.tsx';
 import { useViewer } from '#client/lib/viewer.ts';
+import { readingAgain } from '#client/lib/reading-again.ts';
 import { EmptyState, ErrorState, Skeleton } from '#client/ui/StateViews.tsx';
 import { AllowedHosts, OfferIdeas } from './OfferIdeas.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
@@ -16,7 +17,7 @@ export function TemplatesSection() {
   const [editing, setEditing] = useState<TemplateCard_TemplateFragment | 'new' | null>(null);
   const [archived, setArchived] = useState(false);
   const { data, error, refetch } = useQuery(TemplatesSectionDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState onRetry={readingAgain(refetch)} />;
   if (!data) return <Skeleton blocks={3} />;
   const templates = data.replyTemplates.filter(({ state }) => archived || state !== 'archived');
   const leads = role === 'lead' || role === 'admin';
