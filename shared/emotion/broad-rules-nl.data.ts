@@ -299,7 +299,7 @@ export const dutchBroadRules: readonly SituationRule[] = [
       'hoe|waar|kan|mag ..6 review|recensie|beoordeling|delen',
       'ben|werk ..4 journalist|krant|omroep',
       'op|in de kassa|tv',
-      'goed|goede|leuk|leuke|mooi|mooie|trots|blij|prachtig|prachtige|genoten',
+      'goed|goede|leuk|leuke|mooi|mooie|trots|blij|prachtig|prachtige|genoten|positieve|enthousiaste|lovende',
       'mijn|de|nieuwe tv|televisie',
     ],
     statementOnly: true,

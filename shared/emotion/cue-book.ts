@@ -25,6 +25,8 @@ import { calmPhrases, partingPhrases, purposePhrases, solvedPhrases } from './so
 import { dutchSpellings, englishSpellings } from './spellings.ts';
 import { scopePatterns } from './told-scope.data.ts';
 import type { ScopeKind } from './told-scope.data.ts';
+import { englishIntentClasses, englishIntentRules } from './intent-rules-en.data.ts';
+import { dutchIntentClasses, dutchIntentRules } from './intent-rules-nl.data.ts';
 import { englishThreatClasses, englishThreatRules } from './threat-rules-en.data.ts';
 import { dutchThreatClasses, dutchThreatRules } from './threat-rules-nl.data.ts';
 import { compileWishes } from './wish-patterns.ts';
@@ -80,6 +82,7 @@ export const baseBook: CueBook = {
       ...dutchConstructionRules,
       ...dutchFamilyRules,
       ...dutchThreatRules,
+      ...dutchIntentRules,
     ],
     classes: {
       ...dutchClasses,
@@ -88,6 +91,7 @@ export const baseBook: CueBook = {
       ...dutchConstructionClasses,
       ...dutchFamilyClasses,
       ...dutchThreatClasses,
+      ...dutchIntentClasses,
     },
     modifiers: {
       negators: dutchWords.dutchNegators,
@@ -107,6 +111,7 @@ export const baseBook: CueBook = {
       ...englishConstructionRules,
       ...englishFamilyRules,
       ...englishThreatRules,
+      ...englishIntentRules,
     ],
     classes: {
       ...englishClasses,
@@ -115,6 +120,7 @@ export const baseBook: CueBook = {
       ...englishConstructionClasses,
       ...englishFamilyClasses,
       ...englishThreatClasses,
+      ...englishIntentClasses,
     },
     modifiers: {
       negators: englishWords.englishNegators,

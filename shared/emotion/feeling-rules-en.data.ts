@@ -96,7 +96,7 @@ export const englishFeelingRules: readonly SituationRule[] = [
       'love|loved|lovely|amazing|brilliant|wonderful|delicious|great ..8 friends|everyone|everybody|family',
       'as ..1 you|requested ..1 asked|requested|suggested?',
       'bad|good|great ..2 reviews',
-      'saw|found|read|follow|see ..5 facebook|instagram|twitter|google|tripadvisor',
+      'saw|found|read|follow|see|seen ..6 facebook|instagram|twitter|google|tripadvisor|tiktok|youtube|linkedin|reddit',
       "i'm a journalist",
       'press contact',
       'great|positive|nice|lovely|five|5 ..2 review|stars|star',

@@ -192,7 +192,7 @@ function leaveOutIdleThreats(reads: readonly ReadSentence[], asks: boolean): voi
     const { tokens } = read.sentence;
     const { marks, clauses } = theirsIn(read);
     const isIdle = (hit: RuleHit): boolean =>
-      idle ||
+      (idle && hit.rule.outright !== true) ||
       isRefused(hit, tokens) ||
       clauses.has(tokens[hit.from]?.clause ?? 0) ||
       isMarked(marks, untold, hit.from, hit.to);
