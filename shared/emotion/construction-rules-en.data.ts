@@ -184,6 +184,8 @@ export const englishConstructionRules: readonly SituationRule[] = [
     ],
     unless: [
       'court ..1 date|hearing ..3 moved|changed|rescheduled',
+      'court|tribunal|legal ..1 date|building|stop|case|house|hearing|department|team',
+      'no|without need|lawyers|solicitors|legal',
       "i'm|im|am a|an ..1 solicitor|lawyer|attorney|barrister|paralegal|judge",
       'work|works ..2 at|for|in ..2 court|solicitor|solicitors|ombudsman|police',
       "looking|need|recommend|find|list|specialises|specialise|specialising|internship|vacancy|job|studying|student|course|degree|thesis|work_as|i_am_a|i'm_a ..10 <counsel>|<authority>|law|legal",
@@ -299,6 +301,8 @@ export const englishConstructionRules: readonly SituationRule[] = [
       'my mp|councillor',
     ],
     unless: [
+      'court|tribunal|legal ..1 date|building|stop|case|house|hearing|department|team',
+      'no|without need ..2 lawyers|solicitors|legal',
       "i'm|im|am a|an ..1 solicitor|lawyer|attorney|barrister|paralegal|judge",
       'work|works ..2 at|for|in ..2 court|solicitor|solicitors|ombudsman|police',
       'looking|need|recommend|find|specialises|vacancy|internship|student|degree ..8 lawyer|solicitor|law|legal',

@@ -26,6 +26,19 @@ export const dutchConstructionClasses = {
 };
 
 /** Dutch constructions: how people announce, imply and tell things, in any order of words and for any trade. */
+// Law and press as the writer's own trade, on the other side, or as a thing to read.
+const lawInPassing = [
+  'ben|werk|werkt|werken|is|was ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman|politieagent',
+  'rechter|rechtbank|politie|deurwaarder|notaris ..1 heeft|stuurt|vroeg|vraagt|zit|wil|komt|stond|vond|belde',
+  'waar ..1 die|de ..1 deurwaarder|advocaat|rechter',
+  'geen ..2 advocaat|jurist|rechter|politie|aangifte',
+];
+const pressInPassing = [
+  'folder|abonnement|aflevering|bijlage|puzzel|uitzending ..6 krant|kassa|radar|telegraaf|volkskrant',
+  'verwijder|haal|offline ..4 filmpje|beelden|video|foto',
+  'lid|abonnee|abonnement ..3 van|op ..1 de consumentenbond|krant|telegraaf|volkskrant|nrc',
+];
+
 export const dutchConstructionRules: readonly SituationRule[] = [
   {
     id: 'nl.construct.leaves',
@@ -80,6 +93,8 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'eens ..1 elders|verder ..2 kijken|shoppen|winkelen|zoeken',
     ],
     unless: [
+      'overstap ..3 niet|nog|al verwerkt|rond|geregeld|gelukt',
+      'sinds ..2 de|mijn|onze overstap',
       'jullie|u hoeven|hoeft ..1 niets|niks|niet',
       'doe|doen|doet ..4 de groeten',
       'wil|willen|kan ..4 nooit ..1 meer weg',
@@ -145,6 +160,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'spandoek|flyers|pamflet|demonstreren|protest',
     ],
     unless: [
+      ...pressInPassing,
       '<court> ..4 meldformulier',
       'werkt|werk|werken ..2 bij ..3 <newsroom>',
       'ben|werk|schrijf ..6 journalist|journaliste|krant|omroep|redactie|artikel|podcast|blog|opleiding|scriptie|student',
@@ -200,7 +216,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'wet ..3 mijn|onze|mij ..1 kant|hand|zijde',
     ],
     unless: [
-      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
+      ...lawInPassing,
       'zoek|zoeken|gespecialiseerd|gespecialiseerde|overzicht|lijst|vacature|stage*|scriptie|opleiding|studie|student ..10 <counsel>|<authority>|juridisch*',
       'ben|werk|is|werkt ..2 <counsel>|juridisch|rechter ..1 en? ..2 zoek*|wil|ga|vraag|heb',
       'ik ben ..2 <counsel>',
@@ -250,6 +266,12 @@ export const dutchConstructionRules: readonly SituationRule[] = [
     ],
     unless: [
       'leven ..5 zitten',
+      'zie|zien ..4 zitten',
+      'getwijfeld|bleef|blijf ..6 bank|jullie|klant|lid',
+      'begint|beginnen|start ..6 nieuwe school|opvang|praktijk|club',
+      'hoeft ..4 niet meer ..2 komen',
+      'sinds ..2 de|mijn|onze overstap',
+      'overstap ..3 niet|nog|al verwerkt|rond|geregeld|gelukt',
       'kan|kunnen|kun|mag|hoe|wil|wanneer|welke|wat ..6 overstappen|opzeggen|uitschrijven|opzegtermijn',
       'naar|voor|bij ..3 <authority>|<counsel>|<newsroom>',
       'zodra|na ..6 overlijden|overleden',
@@ -284,6 +306,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'zwager|schoonzus|zus|broer|vriend|vriendin|buurman|buurvrouw|neef|nicht|dochter|zoon|kennis|man|vrouw|collega ..3 werkt|zit|is|werk ..5 <newsroom>',
     ],
     unless: [
+      ...pressInPassing,
       'winactie|prijsvraag|meedoen',
       'stond|las|gelezen|lees|zag|gezien|hoorde|reclame|advertentie|actie|vacature|via|inloggen|account|bestel|besteld|gekocht|aanbieding|volg',
       'krant ..6 bezorgd|bezorger|brievenbus|mat|nat|niet|bus',
@@ -318,7 +341,7 @@ export const dutchConstructionRules: readonly SituationRule[] = [
       'aangetekend|aangetekende',
     ],
     unless: [
-      'ben|werk|werkt|werken ..3 advocaat|advocate|jurist|juriste|rechter|notaris|rechtbank|politie|deurwaarder|ombudsman',
+      ...lawInPassing,
       'zoek|zoeken|vacature|stage*|scriptie|opleiding|studie ..10 jurist|advocaat|juridisch*',
       'ben|werk ..2 jurist|advocaat|juriste|advocate|rechter',
       'dekt|gedekt|verzekerd|vergoed|module|polis|afsluiten',

@@ -2,6 +2,7 @@ import type { EvidenceCode } from './cue-model.ts';
 import type { Evidence, ReadSentence } from './evidence.ts';
 
 const clear = 0.45;
+const soft = 0.3;
 
 // They say what is at stake or asked, and stay true in a calm message.
 const alwaysTrue = new Set<EvidenceCode>([
@@ -75,6 +76,12 @@ function partsInPeace(evidence: readonly Evidence[], reads: readonly ReadSentenc
   return reads.some(({ row, speech }) => speech.partings.standsIn(row));
 }
 
+// "De omroep hoort hier vanavond ook van": who names press, law or a rival, asks nothing and is not pleased, hardly does so for nothing.
+function standsAlone(evidence: readonly Evidence[], reads: readonly ReadSentence[]): boolean {
+  if (evidence.some(({ code, weight }) => alwaysTrue.has(code) && weight >= soft)) return false;
+  return !reads.some(({ sentence, row, speech }) => sentence.question || speech.calm.standsIn(row));
+}
+
 /** The evidence that holds in the message as a whole, which one sentence cannot tell. */
 export function weighInContext(evidence: readonly Evidence[], reads: readonly ReadSentence[]): readonly Evidence[] {
   if (evidence.length === 0) return evidence;
@@ -82,7 +89,11 @@ export function weighInContext(evidence: readonly Evidence[], reads: readonly Re
     return evidence.filter(({ code }) => alwaysTrue.has(code));
   }
   if (partsInPeace(evidence, reads)) return evidence.filter(({ code }) => code !== 'threat_leave');
-  if (!evidence.some(({ besideTrouble }) => besideTrouble === true) || evidence.some(isTrouble)) {
+  if (
+    !evidence.some(({ besideTrouble }) => besideTrouble === true) ||
+    evidence.some(isTrouble) ||
+    standsAlone(evidence, reads)
+  ) {
     return withoutToldTwice(evidence);
   }
   return withoutToldTwice(evidence.filter(({ besideTrouble }) => besideTrouble !== true));

@@ -39,8 +39,8 @@ export const dutchThreatRules: readonly SituationRule[] = [
       'wissel|wisselen ..3 van <supplier>',
       'van jullie|u af komen|zijn',
       // Ending it oneself.
-      'ik|we|wij ..1 beeindig|beeindigen|ontbind|ontbinden|verbreek|verbreken|annuleer|annuleren|stop|stoppen|staak|staken ..4 <bond>',
-      'beeindig|beeindigen|ontbind|ontbinden|verbreek|verbreken ik|we|wij',
+      'ik|we|wij ..1 beeindig|beeindigen|verbreek|verbreken|annuleer|annuleren|stop|stoppen|staak|staken ..4 <bond>',
+      'beeindig|beeindigen|verbreek|verbreken ik|we|wij',
       'laat|laten ..5 <bond> ..4 stopzetten|beeindigen|ontbinden|opzeggen|aflopen|royeren|annuleren',
       'stekker uit',
       'punt achter|erachter',
