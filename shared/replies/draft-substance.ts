@@ -74,13 +74,20 @@ export function defends({ kinds }: DraftReading, sentence: number): boolean {
 
 const helping: readonly PhraseKind[] = ['action', 'offer', 'nextStep', 'reason', 'yes'];
 
+// "We geven het door aan de koerier": nobody is said to do anything with it.
+function isOnlyPassedOn(reading: DraftReading, sentence: number): boolean {
+  const found = reading.kinds[sentence];
+  if (found?.has('logged') !== true || namesTime(reading, sentence)) return false;
+  return !(['offer', 'nextStep', 'reason', 'yes'] as const).some((kind) => found.has(kind));
+}
+
 /** True when a sentence holds a deed, offer, step, explanation, time or question the customer has use of. */
 export function hasSubstance(reading: DraftReading, sentence: number): boolean {
   const found = reading.kinds[sentence];
   if (found === undefined) return false;
   if (asksBack(reading, sentence)) return true;
   if (defends(reading, sentence) && !found.has('nextStep')) return found.has('action') && namesTime(reading, sentence);
-  if (found.has('proud')) return false;
+  if (found.has('proud') || isOnlyPassedOn(reading, sentence)) return false;
   if (helping.some((kind) => found.has(kind))) return true;
   return namesTime(reading, sentence) && !found.has('apology') && !found.has('pleasantry');
 }
