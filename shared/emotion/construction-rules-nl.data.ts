@@ -34,6 +34,8 @@ const lawInPassing = [
   'geen ..2 advocaat|jurist|rechter|politie|aangifte',
 ];
 const pressInPassing = [
+  'gefilmd|filmpje|fotos|foto|beelden ..9 opsturen|meesturen|doorsturen|bijlage|toevoegen',
+  'review|recensie ..3 staat|verschijnt|stond ..3 niet|nog_niet',
   'folder|abonnement|aflevering|bijlage|puzzel|uitzending ..6 krant|kassa|radar|telegraaf|volkskrant',
   'verwijder|haal|offline ..4 filmpje|beelden|video|foto',
   'lid|abonnee|abonnement ..3 van|op ..1 de consumentenbond|krant|telegraaf|volkskrant|nrc',

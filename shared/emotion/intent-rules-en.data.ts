@@ -121,6 +121,7 @@ export const englishIntentRules: readonly SituationRule[] = [
       'next|my ..1 column|newsletter|episode|article|video|podcast|blog ..3 mention|mentions|feature|features|about|name|names|cover ..3 you|by_name|this',
       'outside|front ..3 shop|store|office|branch|building ..3 with|holding ..3 sign|placard|banner|leaflets|megaphone',
       'placard|leaflets|leafleting|protest|picket|banner ..6 you|outside|street|shop|office',
+      'tell|telling|warn|warning|inform ..2 every|each single|person|one|soul|friend|customer ..6 stay|avoid|away|not|what|how|about|i',
       '<n> views|followers|shares|likes|retweets|members|subscribers',
       'views|followers|shares|likes|retweets ..6 part|reply|fix|next|or|and|already',
       'facebook|whatsapp|residents|local|community|parents|village|street ..1 group|chat|forum|page|committee ..4 will|would|is|are|knows|know|going|has|have ..5 interested|know|knows|hear|love|see|warned|informed|read|told',

@@ -397,6 +397,7 @@ export const englishRules: readonly SituationRule[] = [
       'avoid ..4 company|place|store|shop',
     ],
     unless: [
+      "can't|cannot|couldn't ..2 use|order|book|return|come|fly|shop|buy",
       'never ..3 heard|received|replied|answered',
       'we are moving',
       'moving ..2 house|home',

@@ -489,6 +489,7 @@ export const dutchRules: readonly SituationRule[] = [
       'ergens anders ..3 kopen|heen|bestellen|klant',
     ],
     unless: [
+      'moet|moest ..3 weer ..3 ergens anders heen|naartoe',
       'opgezegd ..10 nog|steeds|toch|alsnog|afgeschreven|incasso|factuur|rekening|bevestiging',
       'nooit meer weg',
       'nooit meer naar huis',

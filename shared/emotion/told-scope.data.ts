@@ -121,4 +121,88 @@ export const scopePatterns: readonly (readonly [ScopeKind, string])[] = [
     'theirs',
     'bij|van ..1 de buren|buurman|buurvrouw ..4 is|werkt|ligt|doet|hebben|wel|afgeven|afgegeven|bezorgd|bezorgen|leggen',
   ],
+  // What was, what the writer was sent to, what is asked of or said by the organisation.
+  [
+    'theirs',
+    'last time|last_week|last_month ..1 i|we|you|your ..3 ordered|called|rang|came|was|were|spoke|emailed|booked|stayed|flew|paid|asked|had|said|told',
+  ],
+  [
+    'theirs',
+    'laatste|vorige|eerste|tweede|derde keer ..1 dat|toen? ik|we|wij|jullie|u|er|de ..4 belde|bestelde|kwam|vroeg|mailde|was|waren|bestelden|belden|boekte|boekten|betaalde|kwamen|vlogen|sprak|had',
+  ],
+  [
+    'theirs',
+    'another|different|other|ander|andere ..1 department|branch|number|address|team|counter|colleague|customer|customers|office|person|depot|desk|extension|flat|house|street|afdeling|nummer|adres|loket|balie|collega|klant|klanten|filiaal|vestiging|persoon|huis|straat|bezorger|monteur|chauffeur|medewerker|medewerkster|begeleider|afspraak|stoel|kamer|trein|bus|vlucht|bed|gate|perron',
+  ],
+  [
+    'theirs',
+    'sent|referred|told|moved|passed|transferred|directed ..3 to|go ..2 another|different|elsewhere|other|someone',
+  ],
+  ['theirs', 'gestuurd|verwezen|doorverwezen|doorverbonden|doorgestuurd ..8 ergens_anders|elders|ander|andere|ergens'],
+  [
+    'theirs',
+    'naar ..1 een? ander|andere|elders ..3 gestuurd|verwezen|doorverwezen|doorverbonden|doorgestuurd|gebracht',
+  ],
+  [
+    'theirs',
+    'coming|back|using|training|swimming|playing|komen|sporten|trainen ..5 until|till|before|tot|totdat|voordat ..1 my|our|the|mijn|onze|de|het|sunday|monday|next|after|zondag|maandag',
+  ],
+  [
+    'theirs',
+    "can't|cannot|couldn't|can_not|kan|kon|kunnen ..2 not|use|niet ..3 use|get|log|book|order|return|inloggen|gebruiken|boeken|bestellen|bestel|openen|betalen|bellen",
+  ],
+  ['theirs', 'filed|lodged|sent|raised|logged|made|submitted ..2 complaint|claim|report ..1 with|to ..1 you|your'],
+  [
+    'theirs',
+    'klacht|klachten|melding|bezwaar|bezwaarschrift|claim ..4 bij|aan|naar jullie|u|je ..3 ingediend|gestuurd|gedaan|gemeld|neergelegd|liggen',
+  ],
+  ['theirs', 'ingediend|gemeld|gedaan|ingestuurd bij jullie|u'],
+  [
+    'theirs',
+    'mijn|onze|de|my|our|the claim|schadeclaim|schademelding|klacht|bezwaar|complaint|bezwaarschrift ..2 loopt|open|pending|number|nummer|has|is|ligt|staat|duurt|werd|was|been|still|in_behandeling',
+  ],
+  [
+    'theirs',
+    'review|recensie|beoordeling|reactie|comment ..5 visible|zichtbaar|verwijderd|removed|gone|weg|deleted|verschijnt|appear',
+  ],
+  [
+    'theirs',
+    "app|systeem|system|website|site|brief|letter|mail|portal|portaal ..2 zegt|says|meldt|beweert|keeps|blijft ..3 dat|that|ik|i|i'm|saying",
+  ],
+  ['theirs', 'jullie|uw|your overstap|migratie|verhuizing|overname|fusie|migration|takeover|merger|switch|update'],
+  ['theirs', 'jullie|your|uw ..1 post|bericht|story|tweet|folder|account|feed'],
+  ['theirs', 'hoor|heb|heard|krijg|gehoord ..3 niks|niets|nothing ..3 over|about|van|of ..2 verlenging|renewal|nieuw'],
+  ['theirs', "rival's|competitor's|concurrenten_van_jullie"],
+  ['theirs', 'vorige|previous bewoner|bewoners|huurder|huurders|eigenaar|tenant|tenants|owner'],
+  ['theirs', 'of|van yours|jullie|jou ..3 closed|dicht|gesloten|and|en'],
+  ['theirs', 'another|different|ander|andere shop|store|branch|winkel|filiaal ..2 of|van yours|jullie|u'],
+  ['theirs', 'moet|zal|kan ik ..1 dat|die|het|deze|hem ..3 opsturen|doorsturen|mailen|sturen|meesturen|toevoegen'],
+  [
+    'theirs',
+    "buren|neighbours|neighbors|neighbour|buurvrouw|buurman ..3 maar|but|die|who|weten|weet|says|say|zeggen|zegt|niks|haven't|hasn't|hebben|heeft ..4 van|niks|niets|nothing|pakket|parcel|it",
+  ],
+  ['theirs', 'niks|niets|nooit|niet opgezegd|geannuleerd|uitgeschreven'],
+  [
+    'theirs',
+    'screenshots|screenshot|schermafbeelding|schermafbeeldingen|fotos|photos|pictures ..4 sent|gestuurd|erbij|bijgevoegd|attached|meegestuurd|gemaild|uploaded|bijlage|hieronder',
+  ],
+  [
+    'theirs',
+    'sent|stuurde|gestuurd|mailde|gemaild|attached|uploaded ..6 screenshots|screenshot|fotos|photos|pictures|schermafbeeldingen',
+  ],
+  [
+    'theirs',
+    'rekening|factuur|kosten|nota|bill|invoice|fees ..1 van|of|from ..2 advocaat|jurist|notaris|solicitor|lawyer',
+  ],
+  ['theirs', "don't|didn't|never know|knew|trust"],
+  ['theirs', 'public transport|toilet|toilets|holiday|footpath|car'],
+  ['theirs', 'outside|near|by|opposite|bij|tegenover|naast ..1 court|rechtbank|politiebureau|redactie'],
+  [
+    'theirs',
+    'nieuwsbrief|nieuwsbrieven|newsletter|reclamemails|mailinglijst|mailing|reclame-sms|meldingen|notifications',
+  ],
+  [
+    'theirs',
+    'camera|deurbel|doorbell ..1 bij|van|aan|at|by|on ..1 de|het|onze|mijn|the|our|my deur|huis|ingang|door|house|gate',
+  ],
 ];
